@@ -1,0 +1,95 @@
+import type { Span } from './statements.js';
+
+/** How an editor says what a story is about. Names and terms are matched as whole words, case-folded. */
+export interface StoryProfile {
+  /** At least one has to occur. */
+  readonly anyOf: readonly string[];
+  /** Each has to occur. */
+  readonly allOf: readonly string[];
+  /** None may occur. */
+  readonly noneOf: readonly string[];
+  /** Publication window, ISO instants, both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export type StoryRole = 'primary' | 'background';
+
+/** Why an article is in a story, readable by an editor. */
+export interface Reason {
+  /** "profile-term", "description", "entities", "headline", "time", … */
+  readonly kind: string;
+  readonly text: string;
+  readonly weight: number;
+}
+
+export interface ArticleThreaded {
+  readonly storyId: string;
+  readonly articleId: string;
+  readonly revision: number;
+  readonly role: StoryRole;
+  /** 0..1 */
+  readonly score: number;
+  /** The passages that belong to the story, as spans of the revision's text. */
+  readonly passages: readonly Span[];
+  readonly reasons: readonly Reason[];
+  readonly runnerUp?: { readonly storyId: string; readonly score: number };
+  readonly ruleset: { readonly name: string; readonly version: number };
+  /** Publication time of the article, clamped: the world's clock of this change. */
+  readonly publishedAt: string;
+  /** Positions of the text and of its analysis in the log. */
+  readonly textPosition: string;
+  readonly analysisPosition: string;
+}
+
+/** Stream `story-<storyId>`. */
+export type StoryEvent =
+  | {
+      readonly type: 'StoryTracked';
+      readonly data: {
+        readonly storyId: string;
+        readonly slug: string;
+        readonly title: string;
+        readonly description: string;
+        readonly profile: StoryProfile;
+      };
+    }
+  | {
+      readonly type: 'StoryOpened';
+      readonly data: {
+        readonly storyId: string;
+        readonly slug: string;
+        readonly title: string;
+        readonly articleId: string;
+      };
+    }
+  | { readonly type: 'ArticleThreaded'; readonly data: ArticleThreaded }
+  | {
+      readonly type: 'ArticleUnthreaded';
+      readonly data: {
+        readonly storyId: string;
+        readonly articleId: string;
+        readonly reason: string;
+        readonly publishedAt: string;
+      };
+    }
+  | { readonly type: 'StoryRenamed'; readonly data: { readonly storyId: string; readonly title: string } }
+  | { readonly type: 'StoryClosed'; readonly data: { readonly storyId: string; readonly reason: string } }
+  | { readonly type: 'StoryReopened'; readonly data: { readonly storyId: string; readonly reason: string } }
+  | {
+      readonly type: 'StoriesMerged';
+      readonly data: { readonly storyId: string; readonly into: string; readonly reason: string };
+    }
+  | {
+      readonly type: 'StorySplit';
+      readonly data: { readonly storyId: string; readonly intoStoryId: string; readonly articleIds: readonly string[]; readonly reason: string };
+    };
+
+/** A story as threading needs it: what it is about and whether it is open. */
+export interface TrackedStory {
+  readonly storyId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly profile: StoryProfile;
+}
