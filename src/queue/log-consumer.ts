@@ -1,0 +1,102 @@
+import type pg from 'pg';
+import { advanceCheckpoint, loadCheckpoint } from '../event-log/checkpoints.js';
+import type { EventLog } from '../event-log/event-log.js';
+import type { StoredEvent } from '../event-log/stored-event.js';
+import type { Logger } from '../shared/logger.js';
+import { inTransaction } from '../shared/pg.js';
+
+/** What is done with the log's events, in order. Everything it writes goes through `client`. */
+export interface EventHandler {
+  /** Names the checkpoint. */
+  readonly name: string;
+  /** Events of one transaction at the most. */
+  readonly batchSize: number;
+  handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void>;
+  /** Drop what is remembered between batches: a transaction failed, or another process has gone on meanwhile. */
+  forget(): void;
+  /** Called after each commit. */
+  committed?(position: bigint): void;
+}
+
+// A process that is frozen inside a transaction would hold the others up for ever; Postgres ends its session instead.
+const FROZEN_AFTER = '3s';
+
+/**
+ * Reads the log for one handler. Rows and checkpoint move in one transaction, so each event takes effect exactly once,
+ * however many processes run the same consumer, and whichever of them are killed or frozen.
+ */
+export class LogConsumer {
+  private running: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+  /** Where this process left the checkpoint; anything else means that another one has moved it. */
+  private left: bigint | null = null;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly log: EventLog,
+    private readonly handler: EventHandler,
+    private readonly logger: Logger,
+  ) {}
+
+  get name(): string {
+    return this.handler.name;
+  }
+
+  /**
+   * Reads until there is nothing more. Calls made meanwhile make it look once more, so that nothing appended before
+   * the call is left when it resolves. Rejects with the error of a failed batch, which was rolled back.
+   */
+  catchUp(): Promise<void> {
+    this.again = true;
+    this.running ??= this.run().finally(() => (this.running = null));
+    return this.running;
+  }
+
+  /** Lets the batch under way finish; none begins after that. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running?.catch(() => undefined);
+  }
+
+  private async run(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false;
+      while (!this.stopped && (await this.batch()));
+    }
+  }
+
+  /** One transaction; false when there was nothing to read or another process is reading. */
+  private async batch(): Promise<boolean> {
+    try {
+      const committed = await inTransaction(this.pool, (client) => this.readAndHandle(client));
+      if (committed === null) return false;
+      this.left = committed.position;
+      this.handler.committed?.(committed.position);
+      return committed.full;
+    } catch (error) {
+      this.left = null;
+      this.handler.forget();
+      this.logger.error({ err: error, consumer: this.name }, `${this.name}: a batch failed and was rolled back`);
+      throw error;
+    }
+  }
+
+  private async readAndHandle(client: pg.PoolClient): Promise<{ position: bigint; full: boolean } | null> {
+    await client.query(`set local idle_in_transaction_session_timeout = '${FROZEN_AFTER}'`);
+    const { rows } = await client.query<{ mine: boolean }>({
+      name: 'dateline-consumer-lock',
+      text: `select pg_try_advisory_xact_lock(hashtextextended('dateline-consumer-' || $1, 0)) as mine`,
+      values: [this.name],
+    });
+    if (!rows[0]!.mine) return null;
+    const checkpoint = await loadCheckpoint(client, this.name);
+    if (this.left !== checkpoint.position) this.handler.forget();
+    const events = await this.log.readAll(checkpoint.position, this.handler.batchSize, client);
+    const last = events.at(-1);
+    if (!last) return null;
+    await this.handler.handle(events, client);
+    await advanceCheckpoint(client, this.name, checkpoint.position, { position: last.position, eventId: last.id });
+    return { position: last.position, full: events.length === this.handler.batchSize };
+  }
+}

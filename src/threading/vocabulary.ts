@@ -1,0 +1,105 @@
+import { stem } from './stem.js';
+
+/** One word of a text. `key` is what is compared: folded, stemmed, the same for "U.S." and "US". */
+export interface Word {
+  readonly key: string;
+  /** Folded, not stemmed: what compounds are joined from. */
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+  /** `name`: capitalised where the sentence does not ask for it; `number`: has a digit. */
+  readonly kind: 'word' | 'name' | 'number';
+  readonly stop: boolean;
+}
+
+/** Function words and the verbs every report is made of: they tell nothing about the subject. */
+const STOP = new Set(
+  `a about above after again against ago all almost already also although always am among an and another any are
+  around as at away back be became because become been before began being below between both but by came can cannot
+  come could day days did do does doing done down due during each early either else end enough even ever every few
+  first for former four from full further gave get give given go going good got had has have having he her here hers
+  herself him himself his how however i if in include included including into is it its itself just keep kept know
+  last late later latest least less let like likely ll long made make making many may me might month months more most
+  much must my near nearly need never new next no nor not nothing now of off often old on once one only or other
+  others our out over own part per put re really report reported reporter reports said same say saying says second see
+  seen seven several she should show since six so some still such take taken tell than that the their them then there
+  these they thing third this those though three through thus time times to today together told too took toward two
+  under until up upon us use used ve very via want wants was way we week weeks well went were what when where whether
+  which while who whose why will with within without would year years yes yesterday yet you your monday tuesday
+  wednesday thursday friday saturday sunday according added asked called don didn doesn isn wasn won t s d m`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Spelled-out states and bodies that headlines shorten. Keys are folded words joined by a space. */
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  'united states': 'US',
+  'united kingdom': 'uk',
+  'united nations': 'un',
+  'european union': 'eu',
+};
+
+const WORD = /(?:\p{Lu}\.){2,}\p{Lu}?|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['\u2019][\p{L}\p{M}]+)*(?:\d+)?/gu;
+const MARKS = /\p{M}/gu;
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** Lower case without accents; "ß" and ligatures spelled out. */
+export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  return text.normalize('NFKD').replace(MARKS, '').replace(/\u2019/g, "'").toLowerCase();
+}
+
+const endsSentence = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if ('.!?:\n\u201c"\u2022'.includes(text[i]!)) return true;
+  return false;
+};
+
+/**
+ * The words of a text in order. `start` and `end` are UTF-16 offsets shifted by `offset`. Hyphenated words come
+ * apart; "'s" is dropped. In a text all in capitals or in Title Case no word counts as a name for its capital alone.
+ */
+export function words(text: string, offset = 0): Word[] {
+  const found: Word[] = [];
+  let lastEnd = 0;
+  let first = true;
+  const shouting = !/\p{Ll}/u.test(text);
+  for (const match of text.matchAll(WORD)) {
+    const raw = match[0];
+    const start = match.index;
+    const begins = first || endsSentence(text, lastEnd, start);
+    first = false;
+    lastEnd = start + raw.length;
+    push(found, raw, start + offset, begins, shouting);
+  }
+  return found;
+}
+
+function push(found: Word[], raw: string, start: number, begins: boolean, shouting: boolean): void {
+  const end = start + raw.length;
+  const head = raw.charCodeAt(0);
+  if (head >= 48 && head <= 57) {
+    found.push({ key: raw.replace(/,/g, ''), folded: raw, start, end, kind: 'number', stop: false });
+    return;
+  }
+  let folded = fold(raw);
+  const apostrophe = folded.search(/'s?$|'s(?=')/);
+  if (apostrophe > 0) folded = folded.slice(0, apostrophe);
+  folded = folded.replace(/[.']/g, '');
+  const capital = raw !== raw.toLowerCase() && raw[0] === raw[0]!.toUpperCase();
+  const initials = !shouting && raw.length > 1 && (raw.includes('.') || raw === raw.toUpperCase()) && capital;
+  const previous = found[found.length - 1];
+  const short = previous && SHORT_FORMS[`${previous.folded} ${folded}`];
+  if (short && capital) {
+    found.pop();
+    found.push({ key: short, folded: short, start: previous.start, end, kind: 'name', stop: false });
+    return;
+  }
+  // "US" is no "us", "WHO" no "who": capitals keep what folding would throw away.
+  if (initials && STOP.has(folded)) {
+    found.push({ key: folded.toUpperCase(), folded: folded.toUpperCase(), start, end, kind: 'name', stop: raw === 'I' });
+    return;
+  }
+  const stop = STOP.has(folded) || folded.length < 2;
+  const name = capital && !shouting && !stop && (!begins || initials);
+  found.push({ key: initials ? folded : stem(folded), folded, start, end, kind: name ? 'name' : 'word', stop });
+}
