@@ -90,8 +90,9 @@ begin
 
   select e.position, e.recorded_at into head, now_recorded from events e order by e.position desc limit 1;
   head := coalesce(head, 0);
-  -- Ours never goes back, whatever the machine's clock does.
-  now_recorded := greatest(clock_timestamp(), coalesce(now_recorded, '-infinity'::timestamptz));
+  -- Ours never goes back, whatever the machine's clock does. Whole milliseconds, as instants are written in JSON: asking
+  -- for what was known at an event's recorded time has to include that event.
+  now_recorded := greatest(date_trunc('milliseconds', clock_timestamp()), coalesce(now_recorded, '-infinity'::timestamptz));
 
   select array_agg(coalesce((select e.version from events e where e.stream = s.stream order by e.version desc limit 1), 0)
                    order by s.r)

@@ -16,6 +16,8 @@ export interface EventHandler {
   forget(): void;
   /** Called after each commit. */
   committed?(position: bigint): void;
+  /** A little work of its own, in a transaction, when there is nothing to read; true when there is more of it. */
+  idle?(client: pg.PoolClient): Promise<boolean>;
 }
 
 // A process that is frozen inside a transaction would hold the others up for ever; Postgres ends its session instead.
@@ -72,8 +74,8 @@ export class LogConsumer {
       const committed = await inTransaction(this.pool, (client) => this.readAndHandle(client));
       if (committed === null) return false;
       this.left = committed.position;
-      this.handler.committed?.(committed.position);
-      return committed.full;
+      if (committed.read > 0) this.handler.committed?.(committed.position);
+      return committed.more;
     } catch (error) {
       this.left = null;
       this.handler.forget();
@@ -82,7 +84,7 @@ export class LogConsumer {
     }
   }
 
-  private async readAndHandle(client: pg.PoolClient): Promise<{ position: bigint; full: boolean } | null> {
+  private async readAndHandle(client: pg.PoolClient): Promise<Batch | null> {
     await client.query(`set local idle_in_transaction_session_timeout = '${FROZEN_AFTER}'`);
     const { rows } = await client.query<{ mine: boolean }>({
       name: 'dateline-consumer-lock',
@@ -94,9 +96,20 @@ export class LogConsumer {
     if (this.left !== checkpoint.position) this.handler.forget();
     const events = await this.log.readAll(checkpoint.position, this.handler.batchSize, client);
     const last = events.at(-1);
-    if (!last) return null;
+    if (!last) {
+      const more = (await this.handler.idle?.(client)) ?? false;
+      return { position: checkpoint.position, read: 0, more };
+    }
     await this.handler.handle(events, client);
     await advanceCheckpoint(client, this.name, checkpoint.position, { position: last.position, eventId: last.id });
-    return { position: last.position, full: events.length === this.handler.batchSize };
+    return { position: last.position, read: events.length, more: true };
   }
+}
+
+interface Batch {
+  /** Where the checkpoint stands now. */
+  readonly position: bigint;
+  readonly read: number;
+  /** Worth another look at once. */
+  readonly more: boolean;
 }

@@ -1,0 +1,94 @@
+import type pg from 'pg';
+import type { ArticleAnalyzed, ArticleRevision } from '../../domain/article.js';
+import type { Analysis } from '../../domain/statements.js';
+import type { ArticleThreaded, StoryEvent } from '../../domain/story.js';
+import type { EventLog } from '../../event-log/event-log.js';
+import type { StoredEvent } from '../../event-log/stored-event.js';
+
+export interface RevisionView extends Omit<ArticleRevision, 'articleId' | 'revision' | 'text' | 'title'> {
+  readonly revision: number;
+  readonly title: string | null;
+  /** Null when it was erased. */
+  readonly text: string | null;
+  readonly position: string;
+  readonly recordedAt: string;
+}
+
+/** A story the article is in, and why. */
+export interface ArticleStory extends Omit<ArticleThreaded, 'articleId' | 'textPosition' | 'analysisPosition' | 'publishedAt'> {
+  readonly position: string;
+  readonly recordedAt: string;
+}
+
+export interface ArticleView {
+  readonly id: string;
+  readonly status: 'present' | 'retracted' | 'erased';
+  /** The newest. */
+  readonly revision: number;
+  /** Oldest first. */
+  readonly revisions: readonly RevisionView[];
+  /** Of the newest revision analysed; null while none is. */
+  readonly analysis: (Analysis & { readonly revision: number }) | null;
+  readonly stories: readonly ArticleStory[];
+}
+
+/** Answers what is known of one article, straight from its stream: articles have few events. */
+export class Articles {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly log: EventLog,
+  ) {}
+
+  async find(id: string): Promise<ArticleView | null> {
+    const events = await this.log.readStream(`article-${id}`);
+    if (events.length === 0) return null;
+    const revisions: RevisionView[] = [];
+    let analysis: ArticleView['analysis'] = null;
+    let status: ArticleView['status'] = 'present';
+    for (const event of events) {
+      if (event.type === 'ArticleIngested' || event.type === 'ArticleRevised') {
+        status = 'present';
+        revisions.push(toRevision(event, revisions.length + 1));
+      } else if (event.type === 'ArticleAnalyzed' && event.data) {
+        const analyzed = event.data as ArticleAnalyzed;
+        if (!analysis || analyzed.revision >= analysis.revision) {
+          analysis = { revision: analyzed.revision, ...analyzed.analysis };
+        }
+      } else if (event.type === 'ArticleRetracted') {
+        status = 'retracted';
+      } else if (event.type === 'ArticleErased') {
+        status = 'erased';
+      }
+    }
+    return { id, status, revision: revisions.length, revisions, analysis, stories: await this.stories(id) };
+  }
+
+  private async stories(id: string): Promise<ArticleStory[]> {
+    const { rows } = await this.pool.query<{ position: string }>({
+      name: 'dateline-article-decisions-of',
+      text: 'select position from dateline.article_decisions where article_id = $1 order by position',
+      values: [id],
+    });
+    const standing = new Map<string, ArticleStory>();
+    for (const event of await this.log.readPositions(rows.map((row) => BigInt(row.position)))) {
+      const change = { type: event.type, data: event.data } as StoryEvent;
+      if (change.type === 'ArticleThreaded') {
+        const { articleId: _a, textPosition: _t, analysisPosition: _n, publishedAt: _p, ...why } = change.data;
+        standing.set(why.storyId, { ...why, position: event.position.toString(), recordedAt: event.recordedAt });
+      } else if (change.type === 'ArticleUnthreaded') {
+        standing.delete(change.data.storyId);
+      }
+    }
+    return [...standing.values()];
+  }
+}
+
+function toRevision(event: StoredEvent, revision: number): RevisionView {
+  const data = event.data as ArticleRevision | null;
+  const recorded = { position: event.position.toString(), recordedAt: event.recordedAt };
+  if (!data) {
+    return { revision, title: null, text: null, publisher: '', publishedAt: event.occurredAt, contentHash: '', ...recorded };
+  }
+  const { articleId: _id, revision: _revision, ...fields } = data;
+  return { revision, ...fields, ...recorded };
+}

@@ -1,0 +1,70 @@
+import type { StoryEvent } from '../../domain/story.js';
+import type { Contribution } from './content/contribution.js';
+
+/** What sort of change it is to a subscriber: a late article is never announced as news. */
+export type ChangeKind = 'live' | 'late' | 'correction' | 'retraction' | 'lineage';
+
+/** @param late whether the story already has an article published after this change takes effect */
+export function changeKind(change: StoryEvent, late: boolean): ChangeKind {
+  switch (change.type) {
+    case 'ArticleThreaded':
+      if (change.data.revision > 1) return 'correction';
+      return late ? 'late' : 'live';
+    case 'ArticleUnthreaded':
+      return 'retraction';
+    case 'StoryTracked':
+    case 'StoryOpened':
+    case 'StoryRenamed':
+    case 'StoryClosed':
+    case 'StoryReopened':
+    case 'StoriesMerged':
+    case 'StorySplit':
+      return 'lineage';
+    default: {
+      const never: never = change;
+      return never;
+    }
+  }
+}
+
+/** One plain sentence about a change, and what it touched, from the event alone. */
+export function changeLine(change: StoryEvent, contribution: Contribution | null): { line: string; kinds: string[] } {
+  switch (change.type) {
+    case 'ArticleThreaded':
+      return contribution ? contributionLine(contribution, change.data.revision) : { line: 'An erased article', kinds: ['articles'] };
+    case 'ArticleUnthreaded':
+      return { line: `An article was taken out: ${change.data.reason}`, kinds: ['articles'] };
+    case 'StoryTracked':
+      return { line: `The story «${change.data.title}» is tracked`, kinds: ['story'] };
+    case 'StoryOpened':
+      return { line: `The story «${change.data.title}» was opened by its first article`, kinds: ['story'] };
+    case 'StoryRenamed':
+      return { line: `The story was renamed to «${change.data.title}»`, kinds: ['title'] };
+    case 'StoryClosed':
+      return { line: `The story was closed: ${change.data.reason}`, kinds: ['status'] };
+    case 'StoryReopened':
+      return { line: `The story was reopened: ${change.data.reason}`, kinds: ['status'] };
+    case 'StoriesMerged':
+      return { line: `The story was merged into another: ${change.data.reason}`, kinds: ['lineage'] };
+    case 'StorySplit':
+      return { line: `Articles were split off into another story: ${change.data.reason}`, kinds: ['lineage'] };
+    default: {
+      const never: never = change;
+      return never;
+    }
+  }
+}
+
+function contributionLine(contribution: Contribution, revision: number): { line: string; kinds: string[] } {
+  const counts = [
+    ['development', contribution.developments.length],
+    ['figure', contribution.figures.length],
+    ['claim', contribution.claims.length],
+  ] as const;
+  const parts = counts.filter(([, count]) => count > 0).map(([noun, count]) => `${count} ${noun}${count > 1 ? 's' : ''}`);
+  const verb = revision > 1 ? `revised its report (revision ${revision})` : 'reported';
+  return {
+    line: `${contribution.article.publisher} ${verb}: «${contribution.article.title}»${parts.length > 0 ? `, with ${parts.join(', ')}` : ''}`,
+    kinds: ['articles', ...counts.filter(([, count]) => count > 0).map(([noun]) => `${noun === 'development' ? 'timeline' : `${noun}s`}`)],
+  };
+}

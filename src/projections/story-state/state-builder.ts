@@ -1,0 +1,153 @@
+import type { Queryable } from '../../shared/pg.js';
+import type { StoryContent } from '../../domain/story-state.js';
+import type { Aggregate } from './content/aggregate.js';
+import type { Contribution } from './content/contribution.js';
+import { render, renderFull } from './content/render.js';
+import { foldMembers, type FoldSource, type Member } from './keyframes.js';
+
+/** A state's place on both clocks: the newest change it includes by each. */
+export interface StatePoint {
+  /** World's clock: everything effective up to here is in it. */
+  readonly effectiveAt: Date;
+  /** The last version, in log order, that changed the state at `effectiveAt`. */
+  readonly version: number;
+}
+
+/** A state as it is stored: JSON text before and after its two clocks. */
+export interface BuiltState extends StatePoint {
+  readonly position: string;
+  readonly recordedAt: Date;
+  readonly head: string;
+  readonly body: string;
+}
+
+const MAX_CACHED_KEYFRAMES = 400;
+
+/** Builds states from what is stored of a story; the only place that does, so every way to a state gives the same bytes. */
+export class StateBuilder {
+  private readonly cache = new Map<string, Aggregate>();
+
+  /** @param keep called with keyframes that had to be folded, to store them; a reader keeps none */
+  async build(
+    client: Queryable,
+    storyId: string,
+    point: StatePoint,
+    keep: (digest: Buffer, aggregate: Aggregate) => void = () => undefined,
+  ): Promise<BuiltState> {
+    const [header, members] = await Promise.all([
+      readHeader(client, storyId, point.version),
+      readMembers(client, storyId, point),
+    ]);
+    const aggregate = await foldMembers(members, this.source(client, storyId, keep));
+    const { title, status, slug, position, recordedAt } = header;
+    const head = JSON.stringify({ id: storyId, slug, title, status, version: point.version }).slice(0, -1) + ',';
+    const body = JSON.stringify({ position, ...render(aggregate) }).slice(1);
+    return { ...point, position, recordedAt, head, body };
+  }
+
+  /** Every list whole, for the paged routes. */
+  async buildFull(client: Queryable, storyId: string, point: StatePoint): Promise<StoryContent> {
+    const members = await readMembers(client, storyId, point);
+    return renderFull(await readContributions(client, storyId, members));
+  }
+
+  private source(
+    client: Queryable,
+    storyId: string,
+    keep: (digest: Buffer, aggregate: Aggregate) => void,
+  ): FoldSource {
+    return {
+      keyframes: (digests) => this.readKeyframes(client, storyId, digests),
+      contributions: (members) => readContributions(client, storyId, members),
+      folded: (digest, aggregate) => {
+        this.remember(digest.toString('hex'), aggregate);
+        keep(digest, aggregate);
+      },
+    };
+  }
+
+  private async readKeyframes(client: Queryable, storyId: string, digests: readonly Buffer[]): Promise<Map<string, Aggregate>> {
+    const found = new Map<string, Aggregate>();
+    const missing: Buffer[] = [];
+    for (const digest of digests) {
+      const cached = this.cache.get(digest.toString('hex'));
+      if (cached) found.set(digest.toString('hex'), cached);
+      else missing.push(digest);
+    }
+    if (missing.length === 0) return found;
+    const { rows } = await client.query<{ digest: Buffer; aggregate: Aggregate }>({
+      name: 'dateline-read-keyframes',
+      text: `select digest, aggregate from dateline.story_keyframes where story_id = $1 and digest = any($2::bytea[])`,
+      values: [storyId, missing],
+    });
+    for (const row of rows) {
+      this.remember(row.digest.toString('hex'), row.aggregate);
+      found.set(row.digest.toString('hex'), row.aggregate);
+    }
+    return found;
+  }
+
+  private remember(key: string, aggregate: Aggregate): void {
+    if (this.cache.size >= MAX_CACHED_KEYFRAMES) {
+      const oldest = this.cache.keys().next().value;
+      if (oldest !== undefined) this.cache.delete(oldest);
+    }
+    this.cache.set(key, aggregate);
+  }
+}
+
+interface Header {
+  readonly slug: string;
+  readonly title: string;
+  readonly status: string;
+  readonly position: string;
+  readonly recordedAt: Date;
+}
+
+async function readHeader(client: Queryable, storyId: string, version: number): Promise<Header> {
+  const { rows } = await client.query<Header>({
+    name: 'dateline-read-header',
+    text: `select s.slug, h.title, h.status, c.position::text as position, c.recorded_at as "recordedAt"
+           from dateline.stories s
+           join dateline.story_changes c on c.story_id = s.story_id and c.version = $2
+           cross join lateral (select title, status from dateline.story_headers
+                               where story_id = $1 and from_version <= $2 order by from_version desc limit 1) h
+           where s.story_id = $1`,
+    values: [storyId, version],
+  });
+  const header = rows[0];
+  if (!header) throw new Error(`story ${storyId} has no version ${version}`);
+  return header;
+}
+
+/** The articles a state rests on, in publication order. */
+async function readMembers(client: Queryable, storyId: string, point: StatePoint): Promise<Member[]> {
+  const { rows } = await client.query<Member>({
+    name: 'dateline-read-members',
+    text: `select article_id as "articleId", from_version as "fromVersion", revision
+           from dateline.story_articles
+           where story_id = $1 and published_at <= $2 and from_version <= $3 and (to_version is null or to_version > $3)
+           order by published_at, article_id`,
+    values: [storyId, point.effectiveAt, point.version],
+  });
+  return rows;
+}
+
+/** In the order of `members`. */
+async function readContributions(client: Queryable, storyId: string, members: readonly Member[]): Promise<Contribution[]> {
+  if (members.length === 0) return [];
+  const { rows } = await client.query<{ article_id: string; contribution: Contribution }>({
+    name: 'dateline-read-contributions',
+    text: `select a.article_id, a.contribution
+           from dateline.story_articles a
+           join unnest($2::uuid[], $3::int[]) m(article_id, from_version) using (article_id, from_version)
+           where a.story_id = $1`,
+    values: [storyId, members.map((member) => member.articleId), members.map((member) => member.fromVersion)],
+  });
+  const byArticle = new Map(rows.map((row) => [row.article_id, row.contribution]));
+  return members.map((member) => {
+    const contribution = byArticle.get(member.articleId);
+    if (!contribution) throw new Error(`story ${storyId}: no contribution of article ${member.articleId}`);
+    return contribution;
+  });
+}

@@ -1,0 +1,59 @@
+import type { ArticleAnalyzed, ArticleRevision } from '../../domain/article.js';
+import type { StoryEvent } from '../../domain/story.js';
+import type { StoredEvent } from '../../event-log/stored-event.js';
+import type { EventLog } from '../../event-log/event-log.js';
+
+/** The texts and analyses that threading decisions point to, kept while they are likely to be asked for. */
+export class ReferencedEvents {
+  private readonly kept = new Map<bigint, unknown>();
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly max = 600,
+  ) {}
+
+  keep(position: bigint, data: unknown): void {
+    this.kept.delete(position);
+    this.kept.set(position, data);
+    if (this.kept.size > this.max) this.kept.delete(this.kept.keys().next().value!);
+  }
+
+  /** Fetches, by one query, what is not at hand. `null` stands for an erased text. */
+  async load(positions: readonly bigint[]): Promise<Map<bigint, unknown>> {
+    const loaded = new Map<bigint, unknown>();
+    const missing: bigint[] = [];
+    for (const position of new Set(positions)) {
+      if (this.kept.has(position)) loaded.set(position, this.kept.get(position));
+      else missing.push(position);
+    }
+    for (const event of await this.log.readPositions(missing)) {
+      loaded.set(event.position, event.data);
+      this.keep(event.position, event.data);
+    }
+    return loaded;
+  }
+
+  clear(): void {
+    this.kept.clear();
+  }
+}
+
+const STORY_EVENTS = new Set<string>([
+  'StoryTracked',
+  'StoryOpened',
+  'ArticleThreaded',
+  'ArticleUnthreaded',
+  'StoryRenamed',
+  'StoryClosed',
+  'StoryReopened',
+  'StoriesMerged',
+  'StorySplit',
+] satisfies StoryEvent['type'][]);
+
+/** The event's part that the log knows and the part that the domain knows; null for an event of no story. */
+export function asStoryEvent(event: StoredEvent): StoryEvent | null {
+  return STORY_EVENTS.has(event.type) ? ({ type: event.type, data: event.data } as StoryEvent) : null;
+}
+
+export type TextEvent = ArticleRevision | null;
+export type AnalysisEvent = ArticleAnalyzed | null;

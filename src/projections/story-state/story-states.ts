@@ -1,0 +1,193 @@
+import type pg from 'pg';
+import type { StoryContent, StoryState } from '../../domain/story-state.js';
+import { Changes, type ChangeRow } from './changes.js';
+import { StateBuilder, type BuiltState, type StatePoint } from './state-builder.js';
+
+/** Which state: `version` alone, or a moment on either clock or both; the newest when nothing is given. */
+export interface StateQuery {
+  readonly at?: Date;
+  readonly knownAt?: Date;
+  readonly version?: number;
+}
+
+export interface StateAnswer {
+  /** The state as JSON text. */
+  readonly json: string;
+  readonly version: number;
+  readonly position: string;
+  readonly storyId: string;
+  readonly slug: string;
+  /** Strong, quoted. */
+  readonly etag: string;
+  /** Whether this answer can never change. */
+  readonly immutable: boolean;
+  /** When the newest change in it was recorded. */
+  readonly lastModified: Date;
+}
+
+export interface StoryName {
+  readonly id: string;
+  readonly slug: string;
+}
+
+const LATEST = 2_147_483_647;
+const MAX_CACHED_STATES = 200;
+
+/** Answers what a story's state was, on both clocks. */
+export class StoryStates {
+  private readonly builder = new StateBuilder();
+  private readonly names = new Map<string, StoryName>();
+  private readonly states = new Map<string, BuiltState>();
+  private readonly contents = new Map<string, StoryContent>();
+  private readonly changes: Changes;
+
+  constructor(private readonly pool: pg.Pool) {
+    this.changes = new Changes(pool);
+  }
+
+  /** A story by id or slug; null when there is none. Names never change, so they are remembered. */
+  async resolve(idOrSlug: string): Promise<StoryName | null> {
+    const known = this.names.get(idOrSlug);
+    if (known) return known;
+    const { rows } = await this.pool.query<StoryName>({
+      name: 'dateline-resolve-story',
+      text: 'select story_id as id, slug from dateline.stories where slug = $1 or story_id::text = lower($1)',
+      values: [idOrSlug],
+    });
+    const name = rows[0];
+    if (!name) return null;
+    remember(this.names, idOrSlug, name, 10_000);
+    return name;
+  }
+
+  /** The state as text, ready to send; null for an unknown story, version, or one not known yet at `knownAt`. */
+  async state(idOrSlug: string, query: StateQuery): Promise<StateAnswer | null> {
+    const name = await this.resolve(idOrSlug);
+    if (!name) return null;
+    const state = await this.find(name.id, query);
+    if (!state) return null;
+    const at = (query.at ?? state.effectiveAt).toISOString();
+    const knownAt = (query.knownAt ?? state.recordedAt).toISOString();
+    const asked = [query.at && `a${query.at.getTime()}`, query.knownAt && `k${query.knownAt.getTime()}`].filter(Boolean);
+    return {
+      json: `${state.head}"at":"${at}","knownAt":"${knownAt}",${state.body}`,
+      version: state.version,
+      position: state.position,
+      storyId: name.id,
+      slug: name.slug,
+      etag: `"${[state.position, state.effectiveAt.getTime(), ...asked].join('-')}"`,
+      immutable: query.version !== undefined || (query.knownAt !== undefined && (await this.isPast(query.knownAt))),
+      lastModified: state.recordedAt,
+    };
+  }
+
+  /** The state parsed, and its lists whole. */
+  async content(
+    idOrSlug: string,
+    query: StateQuery,
+  ): Promise<{ state: StoryState; full: StoryContent; version: number; etag: string; immutable: boolean } | null> {
+    const answer = await this.state(idOrSlug, query);
+    if (!answer) return null;
+    const { version, etag, immutable, storyId } = answer;
+    const state = JSON.parse(answer.json) as StoryState;
+    const point = await this.find(storyId, query);
+    const key = `${storyId}/${point!.effectiveAt.getTime()}/${version}`;
+    let full = this.contents.get(key);
+    if (!full) {
+      full = await this.builder.buildFull(this.pool, storyId, point!);
+      remember(this.contents, key, full, 20);
+    }
+    return { state, full, version, etag, immutable };
+  }
+
+  versions(storyId: string, after: number, limit: number): Promise<ChangeRow[]> {
+    return this.changes.versions(storyId, after, limit);
+  }
+
+  private async find(storyId: string, query: StateQuery): Promise<BuiltState | null> {
+    const version = query.version ?? (query.knownAt ? await this.versionKnownAt(storyId, query.knownAt) : LATEST);
+    if (version === null) return null;
+    const stored = await this.findStored(storyId, query.at ?? null, version);
+    if (stored?.body) return stored;
+    const point = stored ?? (await this.beforeAll(storyId, version));
+    if (!point || (query.version !== undefined && point.version > query.version)) return null;
+    if (query.version !== undefined && !(await this.hasVersion(storyId, query.version))) return null;
+    return this.fold(storyId, point);
+  }
+
+  /** The newest change on both clocks, with the stored state for it where there is one. Costs two index look-ups. */
+  private async findStored(storyId: string, at: Date | null, version: number): Promise<BuiltState | null> {
+    const { rows } = await this.pool.query<BuiltState & { head: string | null }>({
+      name: 'dateline-find-state',
+      text: `select t.effective_at as "effectiveAt", s.version, s.position::text as position,
+               s.recorded_at as "recordedAt", s.head, s.body
+             from (select effective_at from dateline.story_changes
+                   where story_id = $1 and effective_at <= coalesce($2, 'infinity'::timestamptz) and version <= $3
+                   order by effective_at desc limit 1) t
+             left join lateral (
+               select * from dateline.story_states s
+               where s.story_id = $1 and s.effective_at = t.effective_at and s.version <= $3
+                 and (s.valid_to is null or s.valid_to > $3) limit 1) s on true`,
+      values: [storyId, at, version],
+    });
+    const row = rows[0];
+    if (!row || row.head) return row ?? null;
+    const { rows: found } = await this.pool.query<{ version: number }>({
+      name: 'dateline-last-version-at',
+      text: `select max(version) as version from dateline.story_changes
+             where story_id = $1 and effective_at <= $2 and version <= $3`,
+      values: [storyId, row.effectiveAt, version],
+    });
+    return { ...row, version: found[0]!.version };
+  }
+
+  /** Asked for a moment before anything was reported: the empty first version. */
+  private async beforeAll(storyId: string, version: number): Promise<StatePoint | null> {
+    return version >= 1 ? { effectiveAt: new Date(0), version: 1 } : null;
+  }
+
+  private async fold(storyId: string, point: StatePoint): Promise<BuiltState> {
+    const key = `${storyId}/${point.effectiveAt.getTime()}/${point.version}`;
+    const known = this.states.get(key);
+    if (known) return known;
+    const state = await this.builder.build(this.pool, storyId, point);
+    remember(this.states, key, state, MAX_CACHED_STATES);
+    return state;
+  }
+
+  private async versionKnownAt(storyId: string, knownAt: Date): Promise<number | null> {
+    const { rows } = await this.pool.query<{ version: number }>({
+      name: 'dateline-version-known-at',
+      // Recorded times and versions grow together, so the index on versions serves.
+      text: `select version from dateline.story_changes where story_id = $1 and recorded_at <= $2
+             order by version desc limit 1`,
+      values: [storyId, knownAt],
+    });
+    return rows[0]?.version ?? null;
+  }
+
+  private async hasVersion(storyId: string, version: number): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      'select 1 from dateline.story_changes where story_id = $1 and version = $2',
+      [storyId, version],
+    );
+    return rowCount === 1;
+  }
+
+  /** Whether everything recorded up to then is folded: what is recorded later has a later time, so nothing can be added. */
+  private async isPast(knownAt: Date): Promise<boolean> {
+    const { rows } = await this.pool.query<{ past: boolean }>({
+      name: 'dateline-is-past',
+      text: `select coalesce(bool_or(e.recorded_at > $1), false) as past
+             from dateline.checkpoints c join dateline.events e on e.position = c.position
+             where c.consumer = 'story-state'`,
+      values: [knownAt],
+    });
+    return rows[0]!.past;
+  }
+}
+
+function remember<T>(cache: Map<string, T>, key: string, value: T, max: number): void {
+  if (cache.size >= max) cache.delete(cache.keys().next().value!);
+  cache.set(key, value);
+}
