@@ -11,6 +11,8 @@ export interface EventHandler {
   readonly name: string;
   /** Events of one transaction at the most. */
   readonly batchSize: number;
+  /** What a rebuild empties; a handler without tables cannot be rebuilt. */
+  readonly tables?: readonly string[];
   handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void>;
   /** Drop what is remembered between batches: a transaction failed, or another process has gone on meanwhile. */
   forget(): void;
@@ -53,6 +55,21 @@ export class LogConsumer {
     this.again = true;
     this.running ??= this.run().finally(() => (this.running = null));
     return this.running;
+  }
+
+  /**
+   * Forgets everything the handler has written and starts at the beginning of the log, in one transaction. Waits for
+   * a batch under way in another process; the others then go on from the beginning too.
+   */
+  async reset(): Promise<void> {
+    const tables = this.handler.tables;
+    if (!tables) throw new Error(`${this.name} holds decisions, not a read model: it cannot be rebuilt`);
+    await inTransaction(this.pool, async (client) => {
+      await client.query(`select pg_advisory_xact_lock(hashtextextended('dateline-consumer-' || $1, 0))`, [this.name]);
+      await client.query(`truncate ${tables.map((table) => `dateline.${table}`).join(', ')}`);
+      await client.query('delete from dateline.checkpoints where consumer = $1', [this.name]);
+    });
+    this.left = null;
   }
 
   /** Lets the batch under way finish; none begins after that. */

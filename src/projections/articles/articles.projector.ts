@@ -6,6 +6,7 @@ import type { EventHandler } from '../../queue/log-consumer.js';
 export class ArticlesProjector implements EventHandler {
   readonly name = 'articles';
   readonly batchSize = 500;
+  readonly tables = ['article_decisions'];
 
   async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
     const decisions = events.filter((event) => event.type === 'ArticleThreaded' || event.type === 'ArticleUnthreaded');

@@ -29,6 +29,16 @@ interface OpenStory {
 export class StoryStateProjector implements EventHandler {
   readonly name = 'story-state';
   readonly batchSize = 200;
+  readonly tables = [
+    'stories',
+    'story_headers',
+    'story_changes',
+    'story_articles',
+    'story_keyframes',
+    'story_states',
+    'unsettled',
+    'parked_stories',
+  ];
   private readonly builder = new StateBuilder();
 
   constructor(
