@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { pino } from 'pino';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { EventLog } from '../event-log/event-log.js';
+import type { StoredEvent } from '../event-log/stored-event.js';
+import { LogConsumer, type EventHandler } from './log-consumer.js';
+import { addTasks, claimTasks, completeTasks } from './tasks.js';
+
+const logger = pino({ level: 'silent' });
+
+/** Writes what it reads into a table, and counts in memory, as a projection does. */
+class Counter implements EventHandler {
+  readonly name = 'counter';
+  readonly batchSize = 10;
+  readonly tables = ['counted'];
+  failAt: bigint | null = null;
+  forgotten = 0;
+
+  async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
+    for (const event of events) {
+      await client.query('insert into dateline.counted values ($1)', [event.position.toString()]);
+      if (event.position === this.failAt) throw new Error('cannot count this');
+    }
+  }
+
+  forget(): void {
+    this.forgotten += 1;
+  }
+}
+
+describe('a consumer of the log', () => {
+  let database: TestDatabase;
+  let log: EventLog;
+  const consumer = (handler: EventHandler): LogConsumer => new LogConsumer(database.pool, log, handler, logger);
+  const counted = async (): Promise<number[]> =>
+    (await database.pool.query('select position::int as n from dateline.counted order by 1')).rows.map((row) => row.n as number);
+  const append = (count: number): Promise<unknown> =>
+    log.append({
+      stream: `s-${randomUUID()}`,
+      expectedVersion: 0,
+      events: Array.from({ length: count }, () => ({
+        id: randomUUID(),
+        type: 'Happened',
+        data: {},
+        occurredAt: '2024-01-01T00:00:00.000Z',
+      })),
+      metadata: { actor: 'test' },
+    });
+  const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    log = new EventLog(database.pool, (_t, _v, data) => data);
+    await database.pool.query('create table dateline.counted (position bigint)');
+  });
+  afterEach(() => database.drop());
+
+  it('reads everything once, in order, over many batches and calls', async () => {
+    const reader = consumer(new Counter());
+    await append(25);
+    await Promise.all([reader.catchUp(), reader.catchUp()]);
+    await append(3);
+    await reader.catchUp();
+    expect(await counted()).toEqual(upTo(28));
+  });
+
+  it('does each event once when several processes run it, and forgets what it remembered when another went on', async () => {
+    const handlers = [new Counter(), new Counter(), new Counter()];
+    const readers = handlers.map(consumer);
+    for (let i = 0; i < 10; i++) {
+      await append(7);
+      await Promise.all(readers.map((reader) => reader.catchUp()));
+    }
+    for (const reader of readers) await reader.catchUp();
+    expect(await counted()).toEqual(upTo(70));
+  });
+
+  it('rolls a failed batch back whole, and goes on when the cause is gone', async () => {
+    const handler = new Counter();
+    const reader = consumer(handler);
+    await append(15);
+    handler.failAt = 13n;
+    await expect(reader.catchUp()).rejects.toThrow('cannot count this');
+    expect(await counted()).toEqual(upTo(10));
+    handler.failAt = null;
+    await reader.catchUp();
+    expect(await counted()).toEqual(upTo(15));
+    expect(handler.forgotten).toBeGreaterThan(0);
+  });
+
+  it('starts again from nothing after a reset', async () => {
+    const reader = consumer(new Counter());
+    await append(12);
+    await reader.catchUp();
+    await reader.reset();
+    expect(await counted()).toEqual([]);
+    await reader.catchUp();
+    expect(await counted()).toEqual(upTo(12));
+    const { tables: _tables, ...without } = new Counter();
+    const decisions = Object.assign(Object.create(Counter.prototype) as Counter, without);
+    await expect(consumer(decisions).reset()).rejects.toThrow('cannot be rebuilt');
+  });
+
+  it('leases each task to one worker, and again once a lease ran out', async () => {
+    const { pool } = database;
+    await addTasks(pool, 'analysis', [1n, 2n, 3n]);
+    await addTasks(pool, 'analysis', [3n]);
+    const first = await claimTasks(pool, 'analysis', 2);
+    const second = await claimTasks(pool, 'analysis', 2);
+    expect(first!.tasks).toEqual([
+      { position: 1n, attempts: 1 },
+      { position: 2n, attempts: 1 },
+    ]);
+    expect(second!.tasks).toEqual([{ position: 3n, attempts: 1 }]);
+    expect(await claimTasks(pool, 'analysis', 2)).toBeNull();
+    await completeTasks(pool, 'analysis', [3n]);
+    second!.release();
+    // The first worker lives on: its lease is renewed. Then it dies.
+    await new Promise((resolve) => setTimeout(resolve, 1_700));
+    expect(await claimTasks(pool, 'analysis', 2)).toBeNull();
+    first!.release();
+    await new Promise((resolve) => setTimeout(resolve, 1_700));
+    const third = await claimTasks(pool, 'analysis', 5);
+    expect(third!.tasks.map((task) => task.attempts)).toEqual([2, 2]);
+    third!.release();
+  });
+});
