@@ -59,7 +59,9 @@ export class Pipeline {
     const { queues } = this.options;
     this.workers = [
       queues.answer('analysis', 1, () => this.analyzer.catchUp()),
-      queues.answer('consume', this.consumers.size, async ({ consumer }) => this.consumers.get(consumer)?.catchUp()),
+      queues.answer('consume', this.consumers.size, async ({ consumer }) =>
+        this.consumers.get(consumer)?.catchUp(),
+      ),
     ];
     this.listener.on('dateline_log', () => {
       // A failure is logged by the consumer; the sweeper tries again.
@@ -94,6 +96,9 @@ async function closeInTime(worker: JobWorker): Promise<void> {
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, CLOSE_WORKERS_MS);
   });
-  await Promise.race([worker.close().catch(() => undefined), late.then(() => worker.close(true).catch(() => undefined))]);
+  await Promise.race([
+    worker.close().catch(() => undefined),
+    late.then(() => worker.close(true).catch(() => undefined)),
+  ]);
   clearTimeout(timer);
 }

@@ -29,7 +29,12 @@ export class Metrics {
    *
    * @param read the value per value of the label
    */
-  gauge(name: string, help: string, label: string, read: () => Promise<Readonly<Record<string, number>>>): void {
+  gauge(
+    name: string,
+    help: string,
+    label: string,
+    read: () => Promise<Readonly<Record<string, number>>>,
+  ): void {
     new Gauge({
       name,
       help,

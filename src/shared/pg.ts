@@ -7,7 +7,10 @@ export const PG_POOL = Symbol('PG_POOL');
 export type Queryable = Pick<pg.Pool | pg.PoolClient, 'query'>;
 
 /** Runs `work` in one transaction on one client; rolls back and rethrows on any error. */
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

@@ -19,6 +19,12 @@ export class Problem extends Error {
 
   /** The body of the answer, media type `application/problem+json`. */
   toJSON(): Record<string, unknown> {
-    return { type: `/problems/${this.slug}`, title: this.title, status: this.status, detail: this.detail, ...this.extra };
+    return {
+      type: `/problems/${this.slug}`,
+      title: this.title,
+      status: this.status,
+      detail: this.detail,
+      ...this.extra,
+    };
   }
 }

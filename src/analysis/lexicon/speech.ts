@@ -1,0 +1,28 @@
+const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+/** Verbs that introduce what somebody said, in the forms reports use, by what saying it amounts to. */
+const PLAIN = words(`
+  said says say saying told tells tell stated states stating added adds adding noted notes noting explained explains
+  argued argues argue arguing asserted asserts assert claimed claims claim claiming insisted insists insist maintained
+  maintains maintain stressed stresses emphasized emphasised emphasizes clarified clarifies commented comments remarked
+  suggested suggests acknowledged acknowledges admitted admits conceded believes believe estimated estimates estimate
+  wrote writes tweeted posted continued continues quipped recalled recounted cautioned cautions contended contends
+  alleged alleges alleging asked asks replied responded lamented lamenting complained described describes underscored
+  reiterated reiterates predicted predicts hinted indicated indicates elaborated elaborating touted observed concluded
+  testified answered repeated mentioned vowed vows pledged promised urged urges urging thinks think hopes hope
+`);
+
+/** Saying that is itself something done: an official word, a decision made known. */
+const ACTS = words(`
+  announced announces announcing declared declares declaring warned warns warn warning confirmed confirms confirming
+  revealed reveals disclosed ordered demanded demands denied denies denying rejected rejects condemned condemns
+  apologised apologized accused accuses accusing decreed proclaimed
+`);
+
+const REPORTING = words('reported reports reporting reportedly according');
+
+const SPEECH: ReadonlySet<string> = new Set([...PLAIN, ...ACTS, ...REPORTING]);
+const ACT_SET: ReadonlySet<string> = new Set(ACTS);
+
+export const isSpeechVerb = (lower: string): boolean => SPEECH.has(lower);
+export const isSpeechAct = (lower: string): boolean => ACT_SET.has(lower);

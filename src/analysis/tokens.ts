@@ -1,0 +1,158 @@
+import type { Span } from '../domain/statements.js';
+import { ABBREVIATIONS } from './lexicon/abbreviations.js';
+
+/** Universal part-of-speech tags, as far as analysis asks for them. */
+export type Tag =
+  | 'NOUN' | 'PROPN' | 'VERB' | 'AUX' | 'ADJ' | 'ADV' | 'ADP' | 'DET' | 'PRON' | 'NUM' | 'CCONJ' | 'SCONJ' | 'PART' | 'PUNCT' | 'X';
+
+export type TokenType = 'word' | 'number' | 'punct' | 'open' | 'close';
+
+export interface Token extends Span {
+  /** As written. */
+  readonly text: string;
+  /** Lower-case, straight apostrophes, and without the dots of an abbreviation: "us" for "U.S.". */
+  readonly lower: string;
+  readonly type: TokenType;
+  /** 'X' until the tagger has spoken. */
+  tag: Tag;
+}
+
+// Sticky and without nested repetition: each looks at a character at most twice, so no input makes them slow.
+const NUMBER = /\p{Nd}+(?:[.,]\p{Nd}+)*/uy;
+const DOTTED = /(?:\p{L}\.){2,}/uy;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*/uy;
+const SPACE = /[\s\u200b\ufeff]+/uy;
+const EMAIL = /[\w.+-]{1,64}@[\w.-]{1,255}/y;
+const ELLIPSIS = /\.{2,}|…/y;
+
+const at = (pattern: RegExp, text: string, position: number): string | undefined => {
+  pattern.lastIndex = position;
+  return pattern.exec(text)?.[0];
+};
+
+const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+
+const OPENING = new Set(['“', '„', '«', '(', '[', '{', '‘']);
+const CLOSING = new Set(['”', '»', ')', ']', '}', '’']);
+
+/**
+ * Cuts a stretch of text into words, numbers and marks with their exact places. A possessive "'s" is a token of its
+ * own, an abbreviation keeps its full stop, quotation marks say whether they open or close.
+ *
+ * @param from,to UTF-16 offsets into `text`; tokens lie inside and carry offsets into `text`
+ */
+export function tokenize(text: string, from = 0, to = text.length): Token[] {
+  const source = to === text.length ? text : text.slice(0, to);
+  const tokens: Token[] = [];
+  const push = (start: number, end: number, type: TokenType, lower?: string): void => {
+    const written = source.slice(start, end);
+    tokens.push({ start, end, text: written, lower: lower ?? written.toLowerCase(), type, tag: 'X' });
+  };
+  // The next @, looked up once per @ and not once per word.
+  let sign = source.indexOf('@', from);
+  let i = from;
+  while (i < source.length) {
+    const space = at(SPACE, source, i);
+    if (space) {
+      i += space.length;
+      continue;
+    }
+    const char = source[i]!;
+    const number = at(NUMBER, source, i);
+    if (number) {
+      const rest = at(WORD, source, i);
+      // "27-year-old", "7th", "F16" are words; "1.3" and "250,000" are numbers.
+      if (rest && rest.length > number.length) i = pushWord(source, i, rest, push);
+      else {
+        push(i, i + number.length, 'number');
+        i += number.length;
+      }
+      continue;
+    }
+    if (isLetterAt(source, i)) {
+      const dotted = at(DOTTED, source, i);
+      if (dotted && !isLetter(source[i + dotted.length])) {
+        push(i, i + dotted.length, 'word', dotted.toLowerCase().replaceAll('.', ''));
+        i += dotted.length;
+        continue;
+      }
+      if (sign !== -1 && sign < i) sign = source.indexOf('@', i);
+      const email = sign !== -1 && sign - i <= 64 ? at(EMAIL, source, i) : undefined;
+      if (email) {
+        push(i, i + email.length, 'word');
+        i += email.length;
+        continue;
+      }
+      const word = at(WORD, source, i);
+      if (word) {
+        i = pushWord(source, i, word, push);
+        continue;
+      }
+    }
+    i = pushMark(source, i, char, push, tokens);
+  }
+  return tokens;
+}
+
+const isLetterAt = (source: string, i: number): boolean => {
+  const code = source.codePointAt(i)!;
+  return code < 128 ? (code >= 65 && code <= 90) || (code >= 97 && code <= 122) : /\p{L}/u.test(String.fromCodePoint(code));
+};
+
+type Push = (start: number, end: number, type: TokenType, lower?: string) => void;
+
+function pushWord(source: string, start: number, word: string, push: Push): number {
+  const lower = word.toLowerCase().replaceAll('’', "'").replace(/[‐‑]/g, '-');
+  const possessive = lower.endsWith("'s") && lower.length > 2 && !CONTRACTED.has(lower);
+  if (possessive) {
+    const cut = start + word.length - 2;
+    push(start, cut, 'word', lower.slice(0, -2));
+    push(cut, cut + 2, 'word', "'s");
+    return cut + 2;
+  }
+  const end = start + word.length;
+  if (source[end] === '.' && isAbbreviation(word, lower)) {
+    push(start, end + 1, 'word', lower);
+    return end + 1;
+  }
+  push(start, end, 'word', lower);
+  return end;
+}
+
+const CONTRACTED = new Set(["it's", "he's", "she's", "that's", "there's", "here's", "what's", "who's", "let's", "where's", "how's"]);
+
+const isAbbreviation = (word: string, lower: string): boolean =>
+  (word.length === 1 && word !== 'I' && word !== lower) || (ABBREVIATIONS.has(lower) && (word !== lower || SMALL.has(lower)));
+
+/** Abbreviations also written small. Others must begin with a capital: "Mar." is a month, "mar." is a word at an end. */
+const SMALL = new Set(['no', 'vs', 'etc', 'approx', 'gen', 'est', 'al']);
+
+function pushMark(source: string, i: number, char: string, push: Push, tokens: readonly Token[]): number {
+  const ellipsis = at(ELLIPSIS, source, i);
+  if (ellipsis) {
+    push(i, i + ellipsis.length, 'punct', '…');
+    return i + ellipsis.length;
+  }
+  const pair = source.slice(i, i + 2);
+  if (pair === '``' || pair === "''") {
+    push(i, i + 2, pair === '``' ? 'open' : 'close', '"');
+    return i + 2;
+  }
+  if (char === '"') {
+    const before = source[i - 1];
+    const opens = before === undefined || /[\s([{—–-]/.test(before);
+    const followedBySpace = source[i + 1] === undefined || /\s/.test(source[i + 1]!);
+    push(i, i + 1, opens && !followedBySpace ? 'open' : 'close', '"');
+    return i + 1;
+  }
+  if (char === '’' || char === "'") {
+    const previous = tokens.at(-1);
+    const opens = char === "'" && previous?.end !== i && isLetter(source[i + 1]);
+    push(i, i + 1, opens ? 'open' : 'close', "'");
+    return i + 1;
+  }
+  const length = source.codePointAt(i)! > 0xffff ? 2 : 1;
+  const lower = char === '“' || char === '”' || char === '„' ? '"' : char === '‘' ? "'" : undefined;
+  push(i, i + length, OPENING.has(char) ? 'open' : CLOSING.has(char) ? 'close' : 'punct', lower);
+  return i + length;
+}

@@ -1,0 +1,118 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from './api.module.js';
+import { createHttpApp } from './http.js';
+import { Pipeline } from './pipeline.module.js';
+import { Positions } from './projections/positions.js';
+import { LogListener } from './queue/log-listener.js';
+import type { Resources } from './resources.js';
+
+/** Requests under way get this long to finish; then their connections are cut. */
+const FINISH_REQUESTS_MS = 3_000;
+
+export interface Roles {
+  readonly api: boolean;
+  readonly worker: boolean;
+}
+
+/** The running parts of one process, over its resources. */
+export class Server {
+  private app: NestFastifyApplication | undefined;
+  private pipeline: Pipeline | undefined;
+
+  constructor(private readonly resources: Resources) {}
+
+  /** Starts the parts asked for; resolves when they take work. */
+  async start(roles: Roles): Promise<void> {
+    const { resources } = this;
+    if (roles.api) await this.startApi();
+    if (roles.worker) {
+      const { config, pool, databaseUrl, log, queues, logger } = resources;
+      this.pipeline = new Pipeline({
+        pool,
+        databaseUrl,
+        log,
+        queues,
+        logger,
+        analysisThreads: config.analysisThreads,
+      });
+      await this.pipeline.start();
+    }
+    resources.lifecycle.started();
+  }
+
+  /** Where the API listens. */
+  get url(): string {
+    const address = this.app?.getHttpServer().address() as AddressInfo | null | undefined;
+    if (!address) throw new Error('The API does not listen');
+    const { address: host, port, family } = address;
+    const any = host === '0.0.0.0' || host === '::';
+    return `http://${any ? 'localhost' : family === 'IPv6' ? `[${host}]` : host}:${port}`;
+  }
+
+  /**
+   * Readiness off, streams ended, requests finished, sweepers and workers stopped, queues closed, database last.
+   * Each step has a time limit, 15 seconds in all.
+   */
+  async stop(): Promise<void> {
+    const { lifecycle } = this.resources;
+    lifecycle.drain();
+    await this.stopApi();
+    await this.pipeline?.stop();
+    await this.resources.close();
+  }
+
+  private async startApi(): Promise<void> {
+    const { config, logger, metrics } = this.resources;
+    this.app = await createHttpApp(ApiModule.with(this.resources), { logger, metrics });
+    const positions = this.app.get(Positions);
+    const listener = this.app.get(LogListener);
+    // A hint only: positions are looked up several times a second anyway.
+    listener.on('dateline_changes', () => void positions.look());
+    positions.start();
+    await listener.start();
+    try {
+      await this.app.listen(config.port, config.host);
+    } catch (error) {
+      throw explainListenError(error, config.host, config.port);
+    }
+  }
+
+  private async stopApi(): Promise<void> {
+    if (!this.app) return;
+    const http = this.app.getHttpServer();
+    const closed = this.app.close();
+    const finished = await Promise.race([closed.then(() => true), sleep(FINISH_REQUESTS_MS, false)]);
+    if (!finished) {
+      http.closeAllConnections();
+      await closed;
+    }
+    this.app.get(Positions).stop();
+    await this.app.get(LogListener).stop();
+  }
+}
+
+/** A start that failed for a reason outside the program; the message says what to do, the stack says nothing. */
+export class StartError extends Error {}
+
+function explainListenError(error: unknown, host: string, port: number): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new StartError(
+        `Port ${port} on ${host} is taken, perhaps by a Dateline that runs already. ` +
+          `Stop that one, or choose another port: PORT=${port + 1} npm start`,
+      );
+    case 'EACCES':
+      return new StartError(
+        `Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartError(
+        `HOST ${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them.`,
+      );
+    default:
+      return error;
+  }
+}
