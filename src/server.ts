@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
 import { createHttpApp } from './http.js';
-import { Pipeline } from './pipeline.module.js';
+import type { Pipeline } from './pipeline.module.js';
 import { Positions } from './projections/positions.js';
 import { LogListener } from './queue/log-listener.js';
 import type { Resources } from './resources.js';
@@ -28,6 +28,8 @@ export class Server {
     const { resources } = this;
     if (roles.api) await this.startApi();
     if (roles.worker) {
+      // Loaded only where it works: it brings the language model along.
+      const { Pipeline } = await import('./pipeline.module.js');
       const { config, pool, databaseUrl, log, queues, logger } = resources;
       this.pipeline = new Pipeline({
         pool,
@@ -83,7 +85,10 @@ export class Server {
     if (!this.app) return;
     const http = this.app.getHttpServer();
     const closed = this.app.close();
-    const finished = await Promise.race([closed.then(() => true), sleep(FINISH_REQUESTS_MS, false)]);
+    const finished = await Promise.race([
+      closed.then(() => true),
+      sleep(FINISH_REQUESTS_MS, false, { ref: false }),
+    ]);
     if (!finished) {
       http.closeAllConnections();
       await closed;

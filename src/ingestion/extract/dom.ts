@@ -4,22 +4,17 @@ import { parseHTML } from 'linkedom';
 export interface PageNode {
   readonly nodeType: number;
   readonly childNodes: Iterable<PageNode>;
-  readonly parentNode: PageElement | null;
   textContent: string | null;
 }
 
 export interface PageElement extends PageNode {
-  readonly tagName: string;
   readonly localName: string;
   readonly id: string;
-  readonly children: Iterable<PageElement>;
-  readonly nextElementSibling: PageElement | null;
   readonly parentElement: PageElement | null;
   getAttribute(name: string): string | null;
-  hasAttribute(name: string): boolean;
+  removeAttribute(name: string): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
-  matches(selector: string): boolean;
   contains(node: PageNode): boolean;
   remove(): void;
 }

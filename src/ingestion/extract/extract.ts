@@ -13,6 +13,9 @@ export interface ExtractedArticle extends PageMetadata {
   readonly text: string;
 }
 
+/** Pruning that leaves less of the page's prose than this may have taken the article itself. */
+const RISKY = 0.5;
+
 /**
  * Takes the article out of a page: its text by Readability, with the page's furniture pruned before and trimmed after,
  * and what the page's metadata says. Pure; nothing is loaded or run.
@@ -24,13 +27,40 @@ export function extractArticle(html: string, timezone?: string): ExtractedArticl
   const page = parsePage(html);
   const linked = readLinkedData(page);
   const metadata = readMetadata(page, linked, timezone);
-  prune(page);
-  const blocks = trim(readable(page), metadata);
+  const left = prune(page);
+  let blocks = trim(readable(page), metadata);
+  if (left < RISKY) {
+    const whole = trim(readable(parsePage(html)), metadata);
+    if (lengthOf(blocks) < lengthOf(whole) / 2) blocks = whole;
+  }
+  const stated = statedBlocks(linked.articleBody);
+  if (lengthOf(blocks) < 0.6 * lengthOf(stated)) blocks = trim(stated, metadata);
   const text = cleanText(joinBlocks(blocks));
+  if (text === '') {
+    throw new Problem(
+      422,
+      'no-article-found',
+      'No article was found in the HTML',
+      'Send the article as `text`, or the HTML of a page that has the article in it: pages that load their text with scripts have not.',
+    );
+  }
   return { ...metadata, text };
 }
 
 function readable(page: Page): Block[] {
-  const result = new Readability(page as never, { serializer: (node) => node as unknown as PageElement, keepClasses: true, disableJSONLD: true }).parse();
+  const result = new Readability(page as never, {
+    serializer: (node) => node as unknown as PageElement,
+    keepClasses: true,
+    disableJSONLD: true,
+  }).parse();
   return result?.content ? blocksOf(result.content) : [];
 }
+
+/** The text that the page states in its metadata, for pages that show it only by script. */
+function statedBlocks(articleBody: string | undefined): Block[] {
+  if (!articleBody || articleBody.length < 300) return [];
+  const lines = /<p[\s>]/i.test(articleBody) ? blocksOf(parsePage(`<body>${articleBody}</body>`)) : undefined;
+  return lines ?? articleBody.split(/\n+/).map((line) => ({ kind: 'paragraph' as const, text: line.trim(), linked: 0 })).filter((block) => block.text !== '');
+}
+
+const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.text.length, 0);

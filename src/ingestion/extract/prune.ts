@@ -21,12 +21,10 @@ const FURNITURE = wordPattern(
   'newsletters? signup sign-up signin sign-in login subscribe subscription subscribers? paywall cta donate donation support-us share sharing shares social socials sharedaddy addthis follow-us follow comments? comment-list disqus respond feedback rating ratings vote poll survey notification popup pop-up modal cookie cookies consent gdpr',
   // paid for
   'ads? advert adverts advertisement advertising advertorial sponsor sponsored sponsors affiliate outbrain taboola dfp adsense mpu native-ad commercial',
-  // print, law, tools
+  // the headline's companions, and quotations set large, which the text has again
+  'pullquotes? pull-quotes? dek standfirst subtitle sub-title subheadline sub-headline',
   'copyright copyrights disclaimer disclosure print-only print-header toolbar tools? article-tools actions? utility correction-policy reading-time read-time estimated-read-time wpcnt infobox',
 );
-
-/** A quotation set large: the text says it again. */
-const REPEATED = wordPattern('pullquote pull-quote pull-quotes pullquotes');
 
 /** A word list as one pattern over a name's words; `x?` in the list means with and without. */
 function wordPattern(...lists: readonly string[]): RegExp {
@@ -40,23 +38,60 @@ function nameWords(element: PageElement): string {
   return ` ${name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[^A-Za-z]+/g, ' ').toLowerCase().trim()} `;
 }
 
-/** Takes out of the page what is not the article's own prose, before anything judges where the prose is. */
-export function prune(page: Page): void {
+/** Rows, cells and the like are named after what they hold ("player" in a league table), not after their place. */
+const NEVER_NAMED = new Set(['html', 'body', 'main', 'article', 'table', 'tbody', 'thead', 'tr', 'td', 'th', 'blockquote']);
+/** Posts quoted in the text stand in boxes called "social" or "video". */
+const QUOTED_POST = '[class*=twitter-tweet], [class*=instagram-media], [class*=bluesky-embed], [class*=fb-post]';
+
+/**
+ * Takes out of the page what is not the article's own prose, before anything judges where the prose is.
+ *
+ * @returns the part of the page's prose that is left, 0..1
+ */
+export function prune(page: Page): number {
   const body = page.body;
-  if (!body) return;
+  if (!body) return 1;
+  freeQuotedPosts(body);
   const prose = new Prose(body);
+  const remove = (element: PageElement): void => {
+    if (prose.partIn(element) <= MOST_PROSE && !element.querySelector(QUOTED_POST)) element.remove();
+  };
   for (const element of [...body.querySelectorAll(NOT_PROSE)]) {
     if (element.localName === 'figure' && element.querySelector('blockquote, pre, table')) continue;
-    if (prose.partIn(element) <= MOST_PROSE) element.remove();
+    remove(element);
   }
-  for (const element of [...body.querySelectorAll('[class], [id]')]) {
-    if (!body.contains(element)) continue;
+  for (const group of furnitureByName(body).values()) {
+    // A name that most paragraphs bear is the page's word for a paragraph.
+    const together = group.reduce((sum, element) => sum + prose.partIn(element), 0);
+    if (group.length > 1 && together > 2 * MOST_PROSE) continue;
+    for (const element of group) if (body.contains(element)) remove(element);
+  }
+  for (const header of [...body.querySelectorAll('header')]) remove(header);
+  return prose.partIn(body);
+}
+
+/** Takes the names off boxes that hold nothing but a quoted post, so that nobody judges the post by them. */
+function freeQuotedPosts(body: PageElement): void {
+  for (const post of body.querySelectorAll(QUOTED_POST)) {
+    const length = (post.textContent ?? '').length;
+    for (let box = post.parentElement; box && box !== body; box = box.parentElement) {
+      if ((box.textContent ?? '').trim().length > length + 20) break;
+      box.removeAttribute('class');
+    }
+  }
+}
+
+function furnitureByName(body: PageElement): Map<string, PageElement[]> {
+  const groups = new Map<string, PageElement[]>();
+  for (const element of body.querySelectorAll('[class], [id]')) {
+    if (NEVER_NAMED.has(element.localName)) continue;
     const words = nameWords(element);
-    if ((FURNITURE.test(words) || REPEATED.test(words)) && prose.partIn(element) <= MOST_PROSE) element.remove();
+    if (!FURNITURE.test(words)) continue;
+    const group = groups.get(`${element.localName}${words}`);
+    if (group) group.push(element);
+    else groups.set(`${element.localName}${words}`, [element]);
   }
-  for (const header of [...body.querySelectorAll('header')]) {
-    if (prose.partIn(header) <= MOST_PROSE) header.remove();
-  }
+  return groups;
 }
 
 /** How much of the page's prose an element holds. */
@@ -65,20 +100,20 @@ class Prose {
   private readonly total: number;
 
   constructor(body: PageElement) {
-    const inParagraphs = this.lengthOf(body, 'p');
+    const inParagraphs = lengthOf(body, 'p');
     this.selector = inParagraphs >= LITTLE_PROSE ? 'p' : '';
-    this.total = this.selector === 'p' ? inParagraphs : (body.textContent ?? '').length;
+    this.total = this.selector === 'p' ? inParagraphs : lengthOf(body, '');
   }
 
   partIn(element: PageElement): number {
-    if (this.total === 0) return 0;
-    return this.lengthOf(element, this.selector) / this.total;
+    return this.total === 0 ? 0 : lengthOf(element, this.selector) / this.total;
   }
+}
 
-  private lengthOf(element: PageElement, selector: string): number {
-    if (selector === '') return (element.textContent ?? '').length;
-    let length = element.localName === 'p' ? (element.textContent ?? '').length : 0;
-    for (const paragraph of element.querySelectorAll(selector)) length += (paragraph.textContent ?? '').length;
-    return length;
-  }
+function lengthOf(element: PageElement, selector: string): number {
+  const length = (of: PageElement): number => (of.textContent ?? '').length;
+  if (selector === '' || element.localName === selector) return length(element);
+  let sum = 0;
+  for (const inner of element.querySelectorAll(selector)) sum += length(inner);
+  return sum;
 }

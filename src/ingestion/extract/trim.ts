@@ -15,6 +15,8 @@ const NEVER_PROSE: readonly RegExp[] = [
   /^(?:this (?:post|article|page) (?:may contain|contains) affiliate).{0,300}$/i,
   /^\d{1,3} ?(?:min(?:ute)?s?)(?: read)?$/i,
   /^via [\w.]+$/i,
+  // a caption with its credit at the end
+  /^.{0,400}\((?:(?:photo|image|picture|credit|source|file|foto)\b[^()]{0,80}|[^()]{0,60}(?:\bphoto\b|\/ ?(?:ap|afp|reuters|epa|getty|shutterstock|bloomberg))[^()]{0,60})\)$/i,
 ];
 
 /** Opens a list of what else there is; the list goes with it. */
@@ -25,7 +27,7 @@ const ELSEWHERE =
 const CLOSING: readonly RegExp[] = [
   /^\W{0,3}(?:additional )?(?:reporting|writing|editing|compiled|edited|reported|written) by [A-Z].{0,400}$/i,
   /^.{0,300}\bcontributed (?:to this|reporting)\b.{0,80}$/i,
-  /^(?:follow|like|find|join|contact|email|reach|listen to|watch)\b.{0,120}\b(?:twitter|facebook|instagram|youtube|telegram|whatsapp|linkedin|us at|podcast)\b.{0,120}$/i,
+  /^(?:follow|like|find|join|contact|email|reach|listen to|watch)\b.{0,120}\b(?:twitter|facebook|instagram|youtube|telegram|whatsapp|linkedin|us at|podcast|coverage|here)\b.{0,120}$/i,
   /^(?:subscribe|sign up|get the latest|get our|want more|have a tip|got a tip|do you have|if you enjoyed|support our|download our|join our)\b.{0,300}$/i,
   /^.{0,160}\b(?:may|can) be reached at\b.{0,200}$/i,
   /^(?:this (?:story|article|post|column|piece|report) (?:was|has been|is) (?:originally|first|republished|provided|produced|part of)).{0,300}$/i,
@@ -45,18 +47,21 @@ export function trim(blocks: readonly Block[], hints: TrimHints): Block[] {
   let start = 0;
   while (start < kept.length && start < 8 && isHead(kept[start]!, hints)) start += 1;
   let end = kept.length;
-  while (end > start + 1 && end > kept.length - 8 && isTail(kept[end - 1]!, hints)) end -= 1;
+  while (end > start + 1 && end > kept.length - 12 && isTail(kept[end - 1]!, hints)) end -= 1;
   return kept.slice(start, end);
 }
 
 function isFurniture(block: Block): boolean {
   if (!/[\p{L}\p{N}]/u.test(block.text)) return true;
   if (NEVER_PROSE.some((pattern) => pattern.test(block.text))) return true;
-  // A headline set in capitals that is nothing but a link leads elsewhere.
   const { text } = block;
-  return block.kind !== 'item' && isLinks(block) && text.length > 12 && text === text.toUpperCase() && text !== text.toLowerCase();
+  const [head = '', ...rest] = text.split('\n');
+  if (rest.length > 0 && ELSEWHERE.test(head) && block.linked > text.length / 2) return true;
+  // A headline set in capitals that is nothing but a link leads elsewhere.
+  return block.kind !== 'item' && isLinks(block) && text.length > 12 && isShouted(text);
 }
 
+const isTeaser = (block: Block): boolean => isLinks(block) || (block.kind === 'item' && block.linked > 0 && block.text.length < 200);
 const isLinks = (block: Block): boolean => block.linked >= 0.8 * block.text.replaceAll(/\s/g, '').length;
 
 /** Removes each "More from …" with the teasers under it. */
@@ -68,7 +73,7 @@ function withoutLists(blocks: readonly Block[]): Block[] {
       continue;
     }
     let next = i + 1;
-    while (next < blocks.length && isLinks(blocks[next]!)) next += 1;
+    while (next < blocks.length && isTeaser(blocks[next]!)) next += 1;
     if (next === i + 1 && blocks[i]!.kind !== 'heading' && blocks[i]!.text.length > 40) kept.push(blocks[i]!);
     i = next - 1;
   }
@@ -88,10 +93,16 @@ function isTail(block: Block, { byline }: TrimHints): boolean {
   const { text } = block;
   if (CLOSING.some((pattern) => pattern.test(text))) return true;
   if (ELSEWHERE.test(text)) return true;
-  if (block.kind === 'heading') return true;
+  if (block.kind === 'heading' || (isLinks(block) && !/^https?:/.test(text))) return true;
   const name = byline?.split(/,| and /)[0]?.trim();
   // "Jane Roe covers Congress for …"
   return Boolean(name && name.length > 4 && text.length < 600 && text.toLowerCase().startsWith(name.toLowerCase()) && !/["“”]/.test(text) && /^\S*\s?(?:is|has|covers|writes|joined|was|can|,)/.test(text.slice(name.length).trimStart()));
+}
+
+function isShouted(text: string): boolean {
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
+  const large = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return large > 8 && large >= 9 * small;
 }
 
 const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();

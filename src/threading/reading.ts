@@ -1,0 +1,76 @@
+import type { Analysis, Passage } from '../domain/statements.js';
+import { words, type Word } from './vocabulary.js';
+
+/** What threading decides about: one revision of an article with what analysis found in it. */
+export interface ThreadingArticle {
+  readonly articleId: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly text: string;
+  readonly publisher: string;
+  /** ISO instant. */
+  readonly publishedAt: string;
+  readonly analysis: Analysis;
+}
+
+/** A passage with its words, sentence by sentence. */
+export interface ReadPassage {
+  readonly passage: Passage;
+  readonly sentences: readonly (readonly Word[])[];
+  readonly words: readonly Word[];
+}
+
+export interface Reading {
+  readonly title: readonly Word[];
+  readonly passages: readonly ReadPassage[];
+}
+
+const readings = new WeakMap<ThreadingArticle, Reading>();
+
+/** The words of an article, read once however many stories it is compared with. */
+export function read(article: ThreadingArticle): Reading {
+  const known = readings.get(article);
+  if (known) return known;
+  const passages = article.analysis.passages.map((passage) => {
+    const spans = passage.sentences.length > 0 ? passage.sentences : [passage];
+    const sentences = spans.map(({ start, end }) => words(article.text.slice(start, end), start));
+    return { passage, sentences, words: sentences.flat() };
+  });
+  const title = words(article.title);
+  const reading = { title, passages: ownPassages(title, passages) };
+  readings.set(article, reading);
+  return reading;
+}
+
+/** So many passages in a row without a word in common with the report are not the report any more. */
+const FOREIGN_RUN = 4;
+
+/**
+ * The passages up to where the page turns to other things: teasers of unrelated reports at the end share no name and
+ * hardly a word with what was read before. What stands behind a run of such passages is left out too, though one of
+ * them may happen to be about the same place.
+ */
+function ownPassages(title: readonly Word[], passages: readonly ReadPassage[]): ReadPassage[] {
+  const known = new Set(title.filter((word) => !word.stop).map((word) => word.key));
+  let run = 0;
+  for (let i = 0; i < passages.length; i++) {
+    const passage = passages[i]!;
+    run = i >= 3 && isForeign(passage.words, known) ? run + 1 : 0;
+    if (run === FOREIGN_RUN) return passages.slice(0, i + 1 - FOREIGN_RUN);
+    if (run === 0) for (const word of passage.words) if (!word.stop) known.add(word.key);
+  }
+  return [...passages];
+}
+
+/** Whether a passage shares next to nothing with what is known: no name, and at most one content word in eight. */
+export function isForeign(passage: readonly Word[], known: ReadonlySet<string>): boolean {
+  const content = new Map(passage.filter((word) => !word.stop).map((word) => [word.key, word.kind]));
+  if (content.size < 4) return false;
+  let shared = 0;
+  for (const [key, kind] of content) {
+    if (!known.has(key)) continue;
+    if (kind === 'name') return false;
+    shared++;
+  }
+  return shared * 8 <= content.size;
+}
