@@ -15,6 +15,8 @@ export interface Token extends Span {
   readonly type: TokenType;
   /** 'X' until the tagger has spoken. */
   tag: Tag;
+  /** Inside a quotation. */
+  quoted: boolean;
 }
 
 // Sticky and without nested repetition: each looks at a character at most twice, so no input makes them slow.
@@ -46,7 +48,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
   const push = (start: number, end: number, type: TokenType, lower?: string): void => {
     const written = source.slice(start, end);
-    tokens.push({ start, end, text: written, lower: lower ?? written.toLowerCase(), type, tag: 'X' });
+    tokens.push({ start, end, text: written, lower: lower ?? written.toLowerCase(), type, tag: 'X', quoted: false });
   };
   // The next @, looked up once per @ and not once per word.
   let sign = source.indexOf('@', from);

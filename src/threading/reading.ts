@@ -53,11 +53,16 @@ const FOREIGN_RUN = 4;
 function ownPassages(title: readonly Word[], passages: readonly ReadPassage[]): ReadPassage[] {
   const known = new Set(title.filter((word) => !word.stop).map((word) => word.key));
   let run = 0;
+  let runStart = 0;
   for (let i = 0; i < passages.length; i++) {
-    const passage = passages[i]!;
-    run = i >= 3 && isForeign(passage.words, known) ? run + 1 : 0;
-    if (run === FOREIGN_RUN) return passages.slice(0, i + 1 - FOREIGN_RUN);
-    if (run === 0) for (const word of passage.words) if (!word.stop) known.add(word.key);
+    const content = passages[i]!.words.filter((word) => !word.stop);
+    // "Read more" and the like neither end the report nor continue it.
+    if (content.length < 4) continue;
+    if (i < 3 || !isForeign(content, known)) {
+      run = 0;
+      for (const word of content) known.add(word.key);
+    } else if (++run === 1) runStart = i;
+    if (run === FOREIGN_RUN) return passages.slice(0, runStart);
   }
   return [...passages];
 }
@@ -65,7 +70,6 @@ function ownPassages(title: readonly Word[], passages: readonly ReadPassage[]): 
 /** Whether a passage shares next to nothing with what is known: no name, and at most one content word in eight. */
 export function isForeign(passage: readonly Word[], known: ReadonlySet<string>): boolean {
   const content = new Map(passage.filter((word) => !word.stop).map((word) => [word.key, word.kind]));
-  if (content.size < 4) return false;
   let shared = 0;
   for (const [key, kind] of content) {
     if (!known.has(key)) continue;

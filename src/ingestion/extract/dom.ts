@@ -22,12 +22,22 @@ export interface PageElement extends PageNode {
 export interface Page extends PageElement {
   readonly documentElement: PageElement | null;
   readonly body: PageElement | null;
-  readonly title: string;
 }
 
-/** Parses HTML without running scripts or loading anything. */
+/** Parses HTML without running scripts or loading anything. A fragment is taken for a page's body. */
 export function parsePage(html: string): Page {
-  return parseHTML(html).document as unknown as Page;
+  return parseHTML(asDocument(html)).document as unknown as Page;
+}
+
+/** linkedom builds no `<html>` or `<body>` that is not written, and finds nothing in a page without them. */
+function asDocument(html: string): string {
+  if (/<body[\s>]/i.test(html)) return /<html[\s>]/i.test(html) ? html : `<html>${html}</html>`;
+  const head = /<\/head\s*>/i.exec(html);
+  const after = head ?? /<html(?:\s[^>]*)?>/i.exec(html);
+  if (!after) return `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const at = after.index + after[0].length;
+  const document = `${html.slice(0, at)}<body>${html.slice(at)}`;
+  return /<html[\s>]/i.test(document) ? document : `<html>${document}</html>`;
 }
 
 export const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;

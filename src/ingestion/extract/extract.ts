@@ -5,6 +5,7 @@ import { blocksOf, joinBlocks, type Block } from './blocks.js';
 import { parsePage, type Page, type PageElement } from './dom.js';
 import { readLinkedData } from './json-ld.js';
 import { readMetadata, type PageMetadata } from './metadata.js';
+import { checkPageLimits } from './page-limits.js';
 import { prune } from './prune.js';
 import { trim } from './trim.js';
 
@@ -15,6 +16,8 @@ export interface ExtractedArticle extends PageMetadata {
 
 /** Pruning that leaves less of the page's prose than this may have taken the article itself. */
 const RISKY = 0.5;
+/** Less of the text that the page states than this, and it is shown by script: the stated text is taken. */
+const MOST = 0.6;
 
 /**
  * Takes the article out of a page: its text by Readability, with the page's furniture pruned before and trimmed after,
@@ -24,6 +27,23 @@ const RISKY = 0.5;
  * @throws Problem 422 when the page holds no article that could be found
  */
 export function extractArticle(html: string, timezone?: string): ExtractedArticle {
+  checkPageLimits(html);
+  try {
+    const extracted = extract(html, timezone);
+    if (extracted.text !== '') return extracted;
+  } catch (error) {
+    // The libraries may stumble over HTML that is none; that is the sender's to mend, not a fault of the server.
+    if (error instanceof Problem) throw error;
+  }
+  throw new Problem(
+    422,
+    'no-article-found',
+    'No article was found in the HTML',
+    'Send the article as `text`, or the HTML of a page that has the article in it; pages that load their text by script have not.',
+  );
+}
+
+function extract(html: string, timezone?: string): ExtractedArticle {
   const page = parsePage(html);
   const linked = readLinkedData(page);
   const metadata = readMetadata(page, linked, timezone);
@@ -34,17 +54,8 @@ export function extractArticle(html: string, timezone?: string): ExtractedArticl
     if (lengthOf(blocks) < lengthOf(whole) / 2) blocks = whole;
   }
   const stated = statedBlocks(linked.articleBody);
-  if (lengthOf(blocks) < 0.6 * lengthOf(stated)) blocks = trim(stated, metadata);
-  const text = cleanText(joinBlocks(blocks));
-  if (text === '') {
-    throw new Problem(
-      422,
-      'no-article-found',
-      'No article was found in the HTML',
-      'Send the article as `text`, or the HTML of a page that has the article in it: pages that load their text with scripts have not.',
-    );
-  }
-  return { ...metadata, text };
+  if (lengthOf(blocks) < MOST * lengthOf(stated)) blocks = trim(stated, metadata);
+  return { ...metadata, text: cleanText(joinBlocks(blocks)) };
 }
 
 function readable(page: Page): Block[] {

@@ -48,7 +48,7 @@ function metaTags(page: Page): ReadonlyMap<string, string> {
 
 function title(page: Page, linked: LinkedData, tagged: string | undefined, publisher: string | undefined): string | undefined {
   const headings = [...page.querySelectorAll('h1')].slice(0, 20).map((heading) => field(heading.textContent ?? undefined));
-  const whole = field(linked.headline) ?? field(tagged) ?? field(page.title);
+  const whole = field(linked.headline) ?? field(tagged) ?? field(page.querySelector('title')?.textContent ?? undefined);
   if (!whole) return headings.find(Boolean);
   // "Headline | Site": the page's own heading tells where the headline ends.
   const heading = headings.find((text) => text && text.length >= 10 && text.length < whole.length && whole.startsWith(text));

@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type pg from 'pg';
+import { startEmbeddedPostgres } from '../../src/cli/embedded-postgres.js';
+import { createPool, migrate } from '../../src/database.js';
+
+export interface BenchDatabase {
+  readonly url: string;
+  readonly pool: pg.Pool;
+}
+
+/** Runs `work` on a new server with the settings that Dateline ships with, and removes it afterwards. */
+export async function withDatabase(work: (database: BenchDatabase) => Promise<void>): Promise<void> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-bench-'));
+  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  const pool = createPool({ url: server.url, max: 20, applicationName: 'dateline bench' });
+  try {
+    await migrate({ url: server.url, queueInPostgres: true });
+    await work({ url: server.url, pool });
+  } finally {
+    await pool.end();
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}

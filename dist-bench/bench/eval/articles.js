@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyze } from '../../src/analysis/analyze.js';
+/**
+ * Precision and recall of statements on articles that were read by hand: developments by date and what they mention,
+ * figures by value, subject and who gave them, speakers, and people as one entity each.
+ *
+ * @param file NDJSON of `POST /v1/articles` bodies with an `externalId` that the gold file lists
+ */ export function evaluateArticles(file, goldFile = new URL('./articles-gold.json', import.meta.url)) {
+    const gold = JSON.parse(readFileSync(goldFile, 'utf8'));
+    const tallies = {
+        developments: new Tally(),
+        figures: new Tally(),
+        speakers: new Tally(),
+        people: new Tally()
+    };
+    for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)){
+        const article = JSON.parse(line);
+        const expected = gold[article.externalId];
+        if (!expected) continue;
+        const analysis = analyze(article);
+        const at = `${article.externalId}: `;
+        scoreDevelopments(tallies.developments, at, article.text, analysis, expected);
+        scoreFigures(tallies.figures, at, article.text, analysis, expected);
+        scoreNames(tallies.speakers, at, [
+            ...new Set(analysis.claims.map((claim)=>claim.speaker))
+        ], expected.speakers, expected.alsoSpeakers);
+        const people = analysis.entities.filter((entity)=>entity.type === 'person').map((entity)=>entity.name);
+        scoreNames(tallies.people, at, people, expected.people, expected.alsoPeople);
+    }
+    return {
+        developments: tallies.developments.score(),
+        figures: tallies.figures.score(),
+        speakers: tallies.speakers.score(),
+        people: tallies.people.score()
+    };
+}
+let Tally = class Tally {
+    right = 0;
+    found = 0;
+    asked = 0;
+    wrong = [];
+    missing = [];
+    output(right, what) {
+        this.right += right ? 1 : 0;
+        if (!right) this.wrong.push(what);
+    }
+    gold(found, what) {
+        this.asked += 1;
+        this.found += found ? 1 : 0;
+        if (!found) this.missing.push(what);
+    }
+    score() {
+        const outputs = this.right + this.wrong.length;
+        return {
+            precision: outputs === 0 ? 1 : this.right / outputs,
+            recall: this.asked === 0 ? 1 : this.found / this.asked,
+            wrong: this.wrong,
+            missing: this.missing
+        };
+    }
+};
+const has = (text, either)=>either.split('|').some((part)=>text.toLowerCase().includes(part.toLowerCase()));
+function scoreDevelopments(tally, at, text, analysis, gold) {
+    const fits = (d, g)=>d.date.from >= g.from && d.date.to <= g.to && g.mentions.every((mention)=>has(text.slice(d.start, d.end), mention));
+    for (const d of analysis.developments){
+        tally.output(gold.developments.some((g)=>fits(d, g)), `${at}${d.date.from}..${d.date.to} ${text.slice(d.start, d.end)}`);
+    }
+    for (const g of gold.developments.filter((one)=>!one.optional)){
+        tally.gold(analysis.developments.some((d)=>fits(d, g)), `${at}${g.from}..${g.to} ${g.mentions.join(', ')}`);
+    }
+}
+function scoreFigures(tally, at, text, analysis, gold) {
+    const fits = (f, g)=>f.value === g.value && g.subject.some((word)=>has(`${f.subject} ${f.unit}`, word)) && (g.attributedTo === undefined || has(f.attributedTo ?? '', g.attributedTo)) && (g.qualifier === undefined || has(f.qualifier ?? '', g.qualifier) || has(text.slice(f.start, f.valueSpan.end), g.qualifier));
+    for (const f of analysis.figures){
+        const told = `${at}${f.qualifier ?? ''} ${f.value} ${f.unit}: ${f.subject} (${f.attributedTo ?? '-'})`;
+        tally.output(gold.figures.some((g)=>fits(f, g)), told);
+    }
+    for (const g of gold.figures.filter((one)=>!one.optional)){
+        tally.gold(analysis.figures.some((f)=>fits(f, g)), `${at}${g.value} ${g.unit} ${g.attributedTo ?? ''}`);
+    }
+}
+function scoreNames(tally, at, names, gold, also) {
+    const plain = (name)=>name.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, '').replace(/^(the|a|an|one|two|three) /, '').trim();
+    const fits = (name, either)=>either.split('|').some((g)=>plain(name) === plain(g) || plain(g).length > 6 && plain(name).includes(plain(g)));
+    const seen = new Set();
+    for (const name of names){
+        const match = [
+            ...gold,
+            ...also
+        ].find((g)=>fits(name, g));
+        // Two entities for one person are one too many.
+        const twice = match !== undefined && !match.includes('|') && seen.has(match);
+        if (match !== undefined) seen.add(match);
+        tally.output(match !== undefined && !twice, `${at}${name}${twice ? ' (twice)' : ''}`);
+    }
+    for (const g of gold)tally.gold(names.some((name)=>fits(name, g)), `${at}${g}`);
+}
+/** The evaluation's part for `npm run eval`: null where the folder has no such articles. */ export function articlesFile(folder) {
+    return join(folder, '../seeds/articles.ndjson');
+}
+
+//# sourceMappingURL=articles.js.map

@@ -1,0 +1,45 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+/** Words that make a name an organisation's. */
+export const ORGANISATION_CUES: ReadonlySet<string> = words(`
+  ministry council agency department authority commission committee office bureau board service services institute institution
+  university college school academy foundation fund trust bank corporation corp inc ltd llc plc co company group holdings
+  partners associates association union federation confederation league alliance coalition society club party movement front
+  brigade brigades forces force army navy guard guards corps police militia command parliament congress senate assembly
+  knesset court tribunal house administration secretariat organization organisation network news times post journal herald
+  tribune gazette guardian radio television tv broadcasting press media studios pictures entertainment records airlines
+  airways motors industries energy petroleum oil pharmaceuticals technologies systems software laboratories nations crescent
+  cross chamber embassy consulate delegation mission taskforce republicans conference team united fc staffs sox giants
+  exchange reserve treasury cabinet government center centre programme program consortium initiative project watch
+  international amnesty hospital clinic church diocese observatory survey museum theater theatre orchestra
+`);
+
+/** Cues that make an outlet, somebody a statement is made to. */
+export const OUTLET_CUES: ReadonlySet<string> = words(`
+  news times post journal herald tribune gazette guardian radio television tv broadcasting press media daily magazine review
+  network telegraph mail independent observer chronicle globe reuters agency newspaper today standard weekly
+`);
+
+/** Acronyms and bare names of outlets and agencies that everyone quotes. */
+export const KNOWN_OUTLETS: ReadonlySet<string> = words(`
+  reuters ap afp bbc cnn cnbc npr nbc abc cbs msnbc pbs bloomberg politico dpa ansa efe tass xinhua upi itv espn nhk rt
+  axios haaretz interfax
+`);
+
+/** Topics of ministries and committees: "the Energy and Water Committee" is one name. */
+export const TOPIC_WORDS: ReadonlySet<string> = words(`
+  affairs defense defence security trade industry commerce energy water education health human services science technology
+  culture sports tourism agriculture food drug drugs finance justice labor labour welfare transport transportation housing
+  urban development environment environmental natural resources foreign interior planning budget rules means ways armed
+  intelligence information communications children women veterans exchange standards radio television arts letters crime
+  safety disease control prevention oceanic atmospheric aeronautics space alcohol tobacco firearms oil gas
+`);
+
+/** Things named with capitals that are nobody and nowhere. */
+export const NOT_NAMES: ReadonlySet<string> = words(`
+  i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+  october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+  ramadan christmas easter passover eid hanukkah thanksgiving diwali yom kippur islam christianity judaism god bible koran
+  quran internet english ok tv dvd cd pc gmt est edt pst utc am pm covid flu aids hiv dna xbox iphone ipad powerpoint
+  excel wifi gps html url ceo cfo coo phd mp mep vip pow
+`);

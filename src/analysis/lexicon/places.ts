@@ -1,0 +1,206 @@
+/** `name: other names | adjectives and inhabitants`; general geography, for telling places from other names. */
+const COUNTRIES = `
+Afghanistan: | afghan afghans
+Albania: | albanian albanians
+Algeria: | algerian algerians
+Angola: | angolan angolans
+Argentina: | argentine argentinian argentines argentinians
+Armenia: | armenian armenians
+Australia: | australian australians
+Austria: | austrian austrians
+Azerbaijan: | azerbaijani azerbaijanis azeri
+Bahrain: | bahraini bahrainis
+Bangladesh: | bangladeshi bangladeshis
+Belarus: | belarusian belarusians
+Belgium: | belgian belgians
+Bolivia: | bolivian bolivians
+Bosnia: bosnia and herzegovina | bosnian bosnians
+Brazil: | brazilian brazilians
+Britain: united kingdom, uk, u.k., great britain | british britons briton
+Bulgaria: | bulgarian bulgarians
+Burma: myanmar | burmese
+Cambodia: | cambodian cambodians
+Cameroon: | cameroonian cameroonians
+Canada: | canadian canadians
+Chad: | chadian chadians
+Chile: | chilean chileans
+China: | chinese
+Colombia: | colombian colombians
+Congo: democratic republic of the congo, drc | congolese
+Croatia: | croatian croatians
+Cuba: | cuban cubans
+Cyprus: | cypriot cypriots
+Czech Republic: czechia | czech czechs
+Denmark: | danish danes
+Dominican Republic: | dominican dominicans
+Ecuador: | ecuadorian ecuadorians
+Egypt: | egyptian egyptians
+El Salvador: | salvadoran salvadorans
+England: | english
+Estonia: | estonian estonians
+Ethiopia: | ethiopian ethiopians
+Finland: | finnish finns
+France: | french
+Georgia: | georgian georgians
+Germany: | german germans
+Ghana: | ghanaian ghanaians
+Greece: | greek greeks
+Guatemala: | guatemalan guatemalans
+Haiti: | haitian haitians
+Honduras: | honduran hondurans
+Hungary: | hungarian hungarians
+Iceland: | icelandic icelanders
+India: | indian indians
+Indonesia: | indonesian indonesians
+Iran: | iranian iranians
+Iraq: | iraqi iraqis
+Ireland: | irish
+Israel: | israeli israelis
+Italy: | italian italians
+Ivory Coast: | ivorian ivorians
+Jamaica: | jamaican jamaicans
+Japan: | japanese
+Jordan: | jordanian jordanians
+Kazakhstan: | kazakh kazakhs
+Kenya: | kenyan kenyans
+Kosovo: | kosovar kosovars
+Kuwait: | kuwaiti kuwaitis
+Latvia: | latvian latvians
+Lebanon: | lebanese
+Liberia: | liberian liberians
+Libya: | libyan libyans
+Lithuania: | lithuanian lithuanians
+Malaysia: | malaysian malaysians
+Mali: | malian malians
+Malta: | maltese
+Mexico: | mexican mexicans
+Moldova: | moldovan moldovans
+Mongolia: | mongolian mongolians
+Morocco: | moroccan moroccans
+Mozambique: | mozambican mozambicans
+Nepal: | nepali nepalis nepalese
+Netherlands: the netherlands, holland | dutch
+New Zealand: | new-zealander
+Nicaragua: | nicaraguan nicaraguans
+Niger: | nigerien nigeriens
+Nigeria: | nigerian nigerians
+North Korea: | north-korean
+Norway: | norwegian norwegians
+Oman: | omani omanis
+Pakistan: | pakistani pakistanis
+Panama: | panamanian panamanians
+Paraguay: | paraguayan paraguayans
+Peru: | peruvian peruvians
+Philippines: the philippines | filipino filipinos philippine
+Poland: | polish poles
+Portugal: | portuguese
+Qatar: | qatari qataris
+Romania: | romanian romanians
+Russia: | russian russians
+Rwanda: | rwandan rwandans
+Saudi Arabia: | saudi saudis
+Scotland: | scottish scots
+Senegal: | senegalese
+Serbia: | serbian serbians serb serbs
+Singapore: | singaporean singaporeans
+Slovakia: | slovak slovaks
+Slovenia: | slovenian slovenians
+Somalia: | somali somalis
+South Africa: | south-african
+South Korea: | south-korean korean koreans
+Spain: | spanish spaniards
+Sri Lanka: | sri-lankan
+Sudan: | sudanese
+Sweden: | swedish swedes
+Switzerland: | swiss
+Syria: | syrian syrians
+Taiwan: | taiwanese
+Tanzania: | tanzanian tanzanians
+Thailand: | thai thais
+Tunisia: | tunisian tunisians
+Turkey: türkiye | turkish turks
+Turkmenistan: | turkmen turkmens
+Uganda: | ugandan ugandans
+Ukraine: | ukrainian ukrainians
+United Arab Emirates: uae, u.a.e., emirates | emirati emiratis
+United States: us, u.s., usa, u.s.a., america, united states of america | american americans
+Uruguay: | uruguayan uruguayans
+Uzbekistan: | uzbek uzbeks
+Venezuela: | venezuelan venezuelans
+Vietnam: | vietnamese
+Wales: | welsh
+Yemen: | yemeni yemenis
+Zambia: | zambian zambians
+Zimbabwe: | zimbabwean zimbabweans
+`;
+
+/** Peoples and followers that are no state's: adjectives of names, never names of places themselves. */
+const PEOPLES =
+  'palestinian palestinians arab arabs jewish jew jews muslim muslims christian christians catholic catholics kurdish kurd kurds ' +
+  'european europeans african africans asian asians western hindu hindus buddhist sunni sunnis shiite shiites shia roma ' +
+  'latino latinos hispanic scandinavian balkan democratic republican democrats republicans democrat conservative conservatives ' +
+  'tory tories liberal liberals gazan gazans islamist islamists islamic texan texans californian californians';
+
+/** Capitals, great cities, regions and seas that reports name without saying what they are. */
+const OTHER_PLACES =
+  'africa asia europe antarctica oceania north america|south america|latin america|middle east|mideast|far east|gulf|balkans|' +
+  'caucasus|scandinavia|sahel|mediterranean|atlantic|pacific|arctic|caribbean|baltic|black sea|red sea|crimea|siberia|kashmir|' +
+  'tibet|sinai|gaza|west bank|golan heights|northern ireland|puerto rico|hong kong|macau|vatican|' +
+  'kabul|tirana|algiers|luanda|buenos aires|yerevan|canberra|sydney|melbourne|brisbane|perth|vienna|baku|dhaka|minsk|brussels|' +
+  'sarajevo|brasilia|sao paulo|rio de janeiro|sofia|london|manchester|liverpool|birmingham|edinburgh|glasgow|belfast|cardiff|' +
+  'ottawa|toronto|montreal|vancouver|santiago|beijing|shanghai|bogota|kinshasa|zagreb|havana|nicosia|prague|copenhagen|quito|' +
+  'cairo|alexandria|tallinn|addis ababa|helsinki|paris|marseille|lyon|tbilisi|berlin|hamburg|munich|frankfurt|cologne|accra|' +
+  'athens|port-au-prince|budapest|reykjavik|new delhi|delhi|mumbai|kolkata|chennai|bangalore|jakarta|bali|tehran|baghdad|basra|' +
+  'mosul|fallujah|tikrit|kirkuk|dublin|jerusalem|tel aviv|haifa|ramallah|rome|milan|naples|venice|kingston|tokyo|osaka|' +
+  'fukushima|amman|nairobi|pristina|riga|beirut|tripoli|benghazi|vilnius|kuala lumpur|bamako|mexico city|tijuana|chisinau|' +
+  'rabat|casablanca|kathmandu|amsterdam|rotterdam|the hague|hague|wellington|christchurch|auckland|abuja|lagos|pyongyang|oslo|' +
+  'muscat|islamabad|karachi|lahore|peshawar|lima|manila|warsaw|krakow|lisbon|doha|bucharest|moscow|saint petersburg|' +
+  'st. petersburg|kigali|riyadh|jeddah|mecca|dakar|belgrade|bratislava|ljubljana|mogadishu|pretoria|johannesburg|cape town|' +
+  'seoul|madrid|barcelona|seville|colombo|khartoum|darfur|stockholm|bern|geneva|zurich|davos|damascus|aleppo|homs|taipei|' +
+  'bangkok|phuket|tunis|ankara|istanbul|kampala|kyiv|kiev|kharkiv|odessa|odesa|donetsk|luhansk|abu dhabi|dubai|washington|' +
+  'new york|new york city|los angeles|chicago|houston|dallas|philadelphia|san francisco|san diego|seattle|boston|miami|' +
+  'atlanta|detroit|denver|las vegas|phoenix|baltimore|new orleans|minneapolis|cleveland|pittsburgh|orlando|honolulu|' +
+  'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|' +
+  'kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|' +
+  'new hampshire|new jersey|new mexico|north carolina|south carolina|north dakota|south dakota|ohio|oklahoma|oregon|' +
+  'pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|wyoming|hanoi|saigon|caracas|sanaa|' +
+  'aden|harare|gulf of mexico|manhattan|brooklyn|hollywood|wall street|silicon valley|downing street|capitol hill';
+
+const country = new Map<string, string>();
+const demonym = new Map<string, string>();
+for (const line of COUNTRIES.trim().split('\n')) {
+  const [name, rest = ''] = line.split(':');
+  const [others = '', adjectives = ''] = rest.split('|');
+  country.set(name!.toLowerCase(), name!);
+  for (const other of others.split(',')) if (other.trim()) country.set(other.trim(), name!);
+  for (const adjective of adjectives.trim().split(/\s+/)) if (adjective) demonym.set(adjective.replace('-', ' '), name!);
+}
+for (const people of PEOPLES.split(' ')) demonym.set(people, '');
+const other = new Set(OTHER_PLACES.split('|').flatMap((name) => (name.startsWith('africa ') ? name.split(' ').slice(0, 5) : [name])));
+other.add('north america');
+
+const key = (name: string): string => name.toLowerCase().replace(/’/g, "'");
+
+/** The usual name of a country, from any of its names: "United States" for "U.S."; undefined for anything else. */
+export const countryNamed = (name: string): string | undefined => country.get(key(name));
+
+/** Whether the name is a well-known place, a country included. */
+export const isKnownPlace = (name: string): boolean => country.has(key(name)) || other.has(key(name));
+
+/** Whether the word is an adjective or people of a place or creed: "Norwegian", "Kurds". */
+export const isDemonym = (word: string): boolean => demonym.has(key(word));
+
+/** Words that make a name a place: "… Strait", "… Province". */
+export const PLACE_CUES: ReadonlySet<string> = new Set(
+  (
+    'strip corridor river sea ocean gulf lake bay bank strait peninsula island islands mountain mountains mount valley desert ' +
+    'city town village province district county region state governorate heights canal border crossing street avenue road ' +
+    'square airport port harbor harbour beach park bridge camp coast forest hills hill hospital stadium cape crossing plain ' +
+    'territory territories republic kingdom emirates tower towers palace plaza boulevard highway prison'
+  ).split(' '),
+);
+
+/** Prepositions that a place stands after. */
+export const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(
+  'in at near from to into toward towards outside inside across around throughout via off northern southern eastern western central north south east west'.split(' '),
+);

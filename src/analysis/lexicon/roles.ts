@@ -1,0 +1,60 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+/** Forms of address and ranks: always before the name, part of neither name nor office. */
+export const HONORIFICS: ReadonlySet<string> = words(`
+  mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister brother imam rabbi sheikh pope cardinal
+  bishop archbishop gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal adm admiral cmdr
+  commander brig brigadier pvt private sen senator rep representative congressman congresswoman gov governor judge justice
+  officer detective constable inspector king queen prince princess emperor sultan ayatollah hon saint
+`);
+
+/** Head nouns of offices and jobs: what a person can be said to be. */
+export const ROLE_NOUNS: ReadonlySet<string> = words(`
+  president premier minister secretary adviser advisor chancellor ambassador envoy chief head chair chairman chairwoman
+  chairperson director director-general leader commander commissioner governor mayor senator congressman congresswoman
+  lawmaker representative delegate deputy spokesman spokeswoman spokesperson official officer aide assistant negotiator
+  mediator diplomat prosecutor attorney lawyer counsel judge justice sheriff marshal general admiral colonel coordinator
+  administrator manager executive ceo cfo coo founder co-founder owner partner principal professor lecturer researcher
+  scientist analyst expert economist historian author writer journalist reporter correspondent editor columnist producer
+  filmmaker actor actress singer musician rapper artist player captain coach striker midfielder goalkeeper quarterback
+  driver pilot doctor physician surgeon nurse epidemiologist engineer teacher student activist campaigner organizer
+  organiser candidate nominee politician treasurer trustee fellow investigator detective constable coroner magistrate
+  speaker whip premier monarch king queen prince princess pope bishop archbishop imam rabbi cleric priest father mother
+  brother sister son daughter wife husband widow cousin uncle aunt friend neighbor neighbour resident survivor witness
+  victim suspect defendant farmer fisherman boss counterpart successor predecessor veteran billionaire entrepreneur
+  chairman-elect president-elect vice-president vice-chairman superintendent inspector warden strategist consultant
+  controller comptroller superstar star chef designer architect biologist geologist seismologist meteorologist
+`);
+
+/** Offices of which the name may follow at once: "Prime Minister Ann Roe". A subset of role nouns that are titles. */
+export const TITLE_NOUNS: ReadonlySet<string> = words(`
+  president premier minister secretary adviser advisor chancellor ambassador envoy chief chair chairman chairwoman director
+  leader commander commissioner governor mayor senator congressman congresswoman representative deputy spokesman spokeswoman
+  spokesperson officer prosecutor attorney judge justice sheriff general admiral colonel coordinator administrator ceo
+  professor king queen prince princess pope bishop archbishop speaker superintendent inspector head coach captain
+  director-general president-elect vice-president
+`);
+
+/** What follows "of" inside an office: "Secretary of State", "Chief of Staff". */
+export const OFFICE_COMPLEMENTS: ReadonlySet<string> = words(`
+  state staff defense defence justice police operations intelligence treasury education health commerce labor labour energy
+  agriculture transportation homeland interior parliament mission cabinet production staffs
+`);
+
+/** Unnamed people as reports describe them; somebody anonymous when no name is given. */
+export const UNNAMED_PEOPLE: ReadonlySet<string> = words(`
+  official officials source sources person people diplomat diplomats aide aides adviser advisers advisor advisors spokesman
+  spokeswoman spokesperson spokespersons spokespeople spokesmen representative representatives officer officers expert experts
+  analyst analysts witness witnesses resident residents authorities authority police critics activists leaders leader lawyer
+  lawyers attorney attorneys doctor doctors scientists researchers investigators prosecutors economists observers negotiators
+  mediators lawmakers ministers politicians groups agencies organizations organisations governments investors traders
+  relatives families family neighbors neighbours survivors soldiers commander commanders general generals executives
+  executive employees workers member members friend friends colleague colleagues military army government administration
+  ministry agency police force prosecutors rescuers medics insiders detectives firefighters forecasters many some others
+`);
+
+/** Suffixes after a comma or a space that belong to the name: "Jr.", "III". */
+export const NAME_SUFFIXES: ReadonlySet<string> = words('jr sr ii iii iv');
+
+/** Small words inside names of people. */
+export const NAME_PARTICLES: ReadonlySet<string> = words('al el bin ben ibn abu de da dos del della der den di du la le van von ter ten bint');

@@ -1,0 +1,287 @@
+import type { DatePrecision, DevelopmentStatus, EntityType, ClaimKind } from '../../../domain/statements.js';
+import type { ContributedArticle, Contribution } from './contribution.js';
+import { AGGREGATE_LIMITS, type AggregateLimits } from './limits.js';
+import { emptyOrigins, mergeOrigins, originOf, type Origins } from './origins.js';
+import { compareText, joinRecords, joinSources, keepWithin, type SourceTuple, type Told } from './records.js';
+import { contentStems, fold, textKey } from './words.js';
+
+/**
+ * What is kept of any number of contributions: bounded (limits.ts), JSON, and mergeable in any order and grouping.
+ * Statements are cut by their own properties alone, so the same articles always leave the same ones. Counts (entities,
+ * publishers, days) are exact up to their caps; beyond, what is rare may be counted short.
+ */
+export interface Aggregate {
+  readonly articles: number;
+  readonly newest: readonly ContributedArticle[];
+  readonly publishers: readonly (readonly [name: string, articles: number])[];
+  /** Days that developments speak of. */
+  readonly dates: readonly (readonly [date: string, mentions: number, articles: number])[];
+  readonly developments: readonly DevelopmentRecord[];
+  readonly figures: readonly FigureRecord[];
+  readonly claims: readonly ClaimRecord[];
+  readonly entities: readonly EntityRecord[];
+  readonly origins: Origins;
+}
+
+export interface DevelopmentRecord extends Told {
+  readonly text: string;
+  /** `day` of Told is the day of the timeline. */
+  readonly until?: string;
+  readonly precision: DatePrecision;
+  readonly status: DevelopmentStatus;
+  readonly plannedFor?: { readonly from: string; readonly to: string; readonly precision: DatePrecision };
+  readonly people: readonly string[];
+  readonly places: readonly string[];
+}
+
+export interface FigureRecord extends Told {
+  readonly subject: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly upper?: number;
+  readonly qualifier?: string;
+  readonly attributedTo?: string;
+  /** First and last day that a report gives it for. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ClaimRecord extends Told {
+  readonly speaker: string;
+  readonly named: boolean;
+  readonly anonymous: boolean;
+  readonly role?: string;
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly kind: ClaimKind;
+  readonly saidOn: string;
+  readonly through?: string;
+}
+
+export interface EntityRecord {
+  readonly key: string;
+  readonly name: string;
+  readonly type: EntityType;
+  readonly aliases: readonly string[];
+  /** As last reported, and when: publication time and article. */
+  readonly role?: readonly [role: string, at: string, articleId: string];
+  readonly mentions: number;
+}
+
+export function emptyAggregate(): Aggregate {
+  return {
+    articles: 0,
+    newest: [],
+    publishers: [],
+    dates: [],
+    developments: [],
+    figures: [],
+    claims: [],
+    entities: [],
+    origins: emptyOrigins(),
+  };
+}
+
+/** @param limits the stored ones unless a full list is wanted */
+export function fromContribution(c: Contribution, limits: AggregateLimits = AGGREGATE_LIMITS): Aggregate {
+  const { article } = c;
+  const source = (it: { start: number; end: number }): SourceTuple[] => [
+    [article.id, article.revision, article.publisher, article.publishedAt, it.start, it.end],
+  ];
+  const dates = new Map<string, number>();
+  for (const it of c.developments) {
+    const date = it.plannedFor?.from ?? it.date;
+    dates.set(date, (dates.get(date) ?? 0) + 1);
+  }
+  return within(
+    {
+      articles: 1,
+      newest: [article],
+      publishers: [[article.publisher, 1]],
+      dates: [...dates].map(([date, mentions]) => [date, mentions, 1]),
+      developments: once(
+        c.developments.map((it) => ({
+          key: `${it.date}/${it.status[0]}/${textKey(it.text)}`,
+          told: 1,
+          sources: source(it),
+          day: it.date,
+          weight: it.weight,
+          text: it.text,
+          ...(it.until ? { until: it.until } : {}),
+          precision: it.precision,
+          status: it.status,
+          ...(it.plannedFor ? { plannedFor: it.plannedFor } : {}),
+          people: it.people,
+          places: it.places,
+        })),
+      ),
+      figures: once(
+        c.figures.map((it) => ({
+          key: figureKey(it),
+          told: 1,
+          sources: source(it),
+          day: it.to,
+          weight: it.salience,
+          subject: it.subject,
+          unit: it.unit,
+          value: it.value,
+          ...(it.upper !== undefined ? { upper: it.upper } : {}),
+          ...(it.qualifier ? { qualifier: it.qualifier } : {}),
+          ...(it.attributedTo ? { attributedTo: it.attributedTo } : {}),
+          from: it.from,
+          to: it.to,
+        })),
+      ),
+      claims: once(
+        c.claims.map((it) => ({
+          key: `${it.kind[0]}/${textKey(`${fold(it.speaker)}: ${it.text}`)}`,
+          told: 1,
+          sources: source(it),
+          day: it.saidOn,
+          weight: it.salience,
+          speaker: it.speaker,
+          named: it.named,
+          anonymous: it.anonymous,
+          ...(it.role ? { role: it.role } : {}),
+          text: it.text,
+          quoted: it.quoted,
+          kind: it.kind,
+          saidOn: it.saidOn,
+          ...(it.through ? { through: it.through } : {}),
+        })),
+      ),
+      entities: joinRecords(
+        [
+          c.entities.map((it) => ({
+            key: `${it.type}/${fold(it.name)}`,
+            name: it.name,
+            type: it.type,
+            aliases: it.aliases,
+            ...(it.role ? { role: [it.role, article.publishedAt, article.id] as const } : {}),
+            mentions: it.mentions,
+          })),
+        ],
+        joinEntities,
+      ),
+      origins: originOf(c),
+    },
+    limits,
+  );
+}
+
+/** Neither is changed. */
+export const merge = (a: Aggregate, b: Aggregate): Aggregate => mergeAll([a, b]);
+
+/** Faster than merging one after the other. */
+export function mergeAll(parts: readonly Aggregate[], limits: AggregateLimits = AGGREGATE_LIMITS): Aggregate {
+  return within(
+    {
+      articles: parts.reduce((sum, it) => sum + it.articles, 0),
+      newest: parts.flatMap((it) => it.newest),
+      publishers: joinCounts(parts.map((it) => it.publishers)),
+      dates: joinDates(parts.map((it) => it.dates)),
+      developments: joinRecords(parts.map((it) => it.developments), (a, b) => joinTold(a, b, limits.sources)),
+      figures: joinRecords(parts.map((it) => it.figures), (a, b) => ({
+        ...joinTold(a, b, limits.sources),
+        from: a.from < b.from ? a.from : b.from,
+        to: a.to > b.to ? a.to : b.to,
+      })),
+      claims: joinRecords(parts.map((it) => it.claims), (a, b) => {
+        const through = [a.through, b.through].filter((name) => name !== undefined).sort(compareText)[0];
+        return {
+          ...joinTold(a, b, limits.sources),
+          saidOn: a.saidOn < b.saidOn ? a.saidOn : b.saidOn,
+          ...(through ? { through } : {}),
+        };
+      }),
+      entities: joinRecords(parts.map((it) => it.entities), joinEntities),
+      origins: mergeOrigins(parts.map((it) => it.origins)),
+    },
+    limits,
+  );
+}
+
+function within(a: Aggregate, limits: AggregateLimits): Aggregate {
+  return {
+    articles: a.articles,
+    newest: [...a.newest].sort(newestFirst).slice(0, limits.articles),
+    publishers: [...a.publishers].sort(byCount).slice(0, limits.publishers),
+    dates: [...a.dates]
+      .sort((x, y) => y[1] - x[1] || compareText(y[0], x[0]))
+      .slice(0, limits.dates)
+      .sort((x, y) => compareText(x[0], y[0])),
+    developments: keepWithin(a.developments, limits.developments, (it) => it.day),
+    figures: keepWithin(a.figures, limits.figures, (it) => it.key.slice(0, it.key.indexOf('='))),
+    claims: keepWithin(a.claims, limits.claims, (it) => it.day),
+    entities: [...a.entities]
+      .sort((x, y) => y.mentions - x.mentions || compareText(x.key, y.key))
+      .slice(0, limits.entities)
+      .map((it) => ({ ...it, aliases: [...it.aliases].sort(longestFirst).slice(0, limits.aliases) })),
+    origins: { ...a.origins, prints: [...new Set(a.origins.prints)].sort(compareText).slice(0, limits.prints) },
+  };
+}
+
+const longestFirst = (a: string, b: string): number => b.length - a.length || compareText(a, b);
+
+const byCount = (a: readonly [string, number], b: readonly [string, number]): number =>
+  b[1] - a[1] || compareText(a[0], b[0]);
+
+export const newestFirst = (a: ContributedArticle, b: ContributedArticle): number =>
+  compareText(b.publishedAt, a.publishedAt) || compareText(a.id, b.id);
+
+/** The part before `=` is the subject, by which quotas count. */
+function figureKey(it: Contribution['figures'][number]): string {
+  const subject = [...new Set(contentStems(it.subject))].sort(compareText).join(' ');
+  return `${fold(it.unit)}|${subject}=${it.value}|${it.upper ?? ''}|${it.qualifier ?? ''}|${fold(it.attributedTo ?? '')}`;
+}
+
+/** An article that says the same twice tells it once. */
+const once = <T extends Told>(records: readonly T[]): T[] =>
+  joinRecords([records], (a, b) => (a.weight >= b.weight ? a : b));
+
+/** The form of the earliest report stands. */
+function joinTold<T extends Told>(a: T, b: T, maxSources: number): T {
+  const sources = joinSources(a.sources, b.sources, maxSources);
+  const first = sources[0]![0] === a.sources[0]![0] && sources[0]![4] === a.sources[0]![4] ? a : b;
+  return {
+    ...first,
+    told: a.told + b.told,
+    sources,
+    day: a.day > b.day ? a.day : b.day,
+    weight: Math.max(a.weight, b.weight),
+  };
+}
+
+function joinEntities(a: EntityRecord, b: EntityRecord): EntityRecord {
+  const role = [a.role, b.role]
+    .filter((it) => it !== undefined)
+    .sort((x, y) => compareText(y[1], x[1]) || compareText(y[2], x[2]) || compareText(x[0], y[0]))[0];
+  return {
+    key: a.key,
+    name: compareText(a.name, b.name) <= 0 ? a.name : b.name,
+    type: a.type,
+    aliases: [...new Set([...a.aliases, ...b.aliases])],
+    ...(role ? { role } : {}),
+    mentions: a.mentions + b.mentions,
+  };
+}
+
+function joinCounts(lists: readonly (readonly (readonly [string, number])[])[]): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const list of lists) for (const [name, count] of list) sums.set(name, (sums.get(name) ?? 0) + count);
+  return [...sums];
+}
+
+function joinDates(lists: readonly Aggregate['dates'][]): [string, number, number][] {
+  const sums = new Map<string, [string, number, number]>();
+  for (const list of lists) {
+    for (const [date, mentions, articles] of list) {
+      const known = sums.get(date);
+      if (known) {
+        known[1] += mentions;
+        known[2] += articles;
+      } else sums.set(date, [date, mentions, articles]);
+    }
+  }
+  return [...sums.values()];
+}

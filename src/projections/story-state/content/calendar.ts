@@ -1,0 +1,27 @@
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+
+/** The calendar day `YYYY-MM-DD` of an instant in a newsroom's zone; UTC when the zone is absent or unknown. */
+export function dayOf(instant: string, timezone?: string): string {
+  const format = timezone ? formatFor(timezone) : null;
+  return format ? format.format(new Date(instant)) : instant.slice(0, 10);
+}
+
+function formatFor(timezone: string): Intl.DateTimeFormat | null {
+  let format = formats.get(timezone);
+  if (format === undefined) {
+    try {
+      // The Canadian form is the ISO one.
+      format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    } catch {
+      format = null;
+    }
+    // Zones come from outside; there are some 600 real ones.
+    if (formats.size < 1_000) formats.set(timezone, format);
+  }
+  return format;
+}
+
+/** Days from `a` to `b`, negative when `b` is earlier. */
+export function daysBetween(a: string, b: string): number {
+  return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,0 +1,51 @@
+import { hash32, words } from './words.js';
+
+const SHINGLE = 4;
+/** Near-copies differ in at most so many of 64 bits; two unrelated texts do so once in four million pairs. */
+const MAX_DISTANCE = 12;
+
+/**
+ * A text's print: 8 hex digits of its smallest shingle hash (min-hash, Broder 1997), equal for two texts as likely as
+ * their shingles overlap, and 16 of a simhash (Charikar 2002) over shingles of four words. Empty for under ten words.
+ */
+export function fingerprint(text: string): string {
+  const list = words(text);
+  if (list.length < 10) return '';
+  const votes = new Int32Array(64);
+  let smallest = 0xffffffff;
+  for (let i = 0; i + SHINGLE <= list.length; i++) {
+    const shingle = `${list[i]} ${list[i + 1]} ${list[i + 2]} ${list[i + 3]}`;
+    const low = hash32(shingle);
+    const high = hash32(shingle, 0x5bd1e995);
+    if (low < smallest) smallest = low;
+    for (let bit = 0; bit < 32; bit++) {
+      votes[bit]! += (low >>> bit) & 1 ? 1 : -1;
+      votes[bit + 32]! += (high >>> bit) & 1 ? 1 : -1;
+    }
+  }
+  return hex(smallest) + bits(votes, 32) + bits(votes, 0);
+}
+
+/** Whether two prints are of the same text but for small edits. */
+export function nearCopies(a: string, b: string): boolean {
+  if (a === '' || b === '') return false;
+  return (
+    popcount(parseInt(a.slice(8, 16), 16) ^ parseInt(b.slice(8, 16), 16)) +
+      popcount(parseInt(a.slice(16), 16) ^ parseInt(b.slice(16), 16)) <=
+    MAX_DISTANCE
+  );
+}
+
+const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0');
+
+function bits(votes: Int32Array, from: number): string {
+  let n = 0;
+  for (let bit = 0; bit < 32; bit++) if (votes[from + bit]! > 0) n |= 1 << bit;
+  return hex(n);
+}
+
+function popcount(n: number): number {
+  n -= (n >>> 1) & 0x55555555;
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}

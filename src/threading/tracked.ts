@@ -1,0 +1,122 @@
+import type { Span } from '../domain/statements.js';
+import type { Reason, StoryRole, TrackedStory } from '../domain/story.js';
+import { evidenceIn, noisyOr, shareOfPassages, type Evidence } from './evidence.js';
+import { compileStory, type CompiledStory } from './profile.js';
+import { isForeign, read, type Reading, type ReadPassage, type ThreadingArticle } from './reading.js';
+import { tell } from './tracked-reasons.js';
+import type { Word } from './vocabulary.js';
+
+/** That an article belongs to a tracked story, how, and why. */
+export interface TrackedMatch {
+  readonly role: StoryRole;
+  /** 0..1: how probable it is that a reader would put the article there. */
+  readonly score: number;
+  /** The passages that belong to the story, as spans of the revision's text, in reading order. */
+  readonly passages: readonly Span[];
+  readonly reasons: readonly Reason[];
+}
+
+/** A passage tells of the story from this evidence on. */
+const TELLS = 0.5;
+/** Below this an article only drops a word of the story in passing. */
+const BELONGS = 0.7;
+
+/** What was found of one story in one article. */
+export interface Findings {
+  readonly title: Evidence;
+  /** The stronger of the first passages. */
+  readonly lead: Evidence;
+  readonly telling: readonly Evidence[];
+  /** Of the characters in the article's passages, 0..1, in those that tell of the story. */
+  readonly share: number;
+  readonly passages: number;
+}
+
+/**
+ * Whether an article belongs to a tracked story. A pure function of these two, so the order in which articles arrive
+ * cannot matter. `primary` when headline, lead or much of the text tell of the story, and then all its passages belong
+ * but those of clearly another subject; `background` when single passages do, and then only these.
+ *
+ * @returns null when the profile or its window rules the article out, or all it has is a word in passing
+ */
+export function matchTracked(article: ThreadingArticle, story: TrackedStory): TrackedMatch | null {
+  const wanted = compileStory(story);
+  const published = Date.parse(article.publishedAt);
+  if (published < wanted.from || published > wanted.to) return null;
+  const reading = read(article);
+  const commonness = shareOfPassages(reading);
+  const title = evidenceIn(wanted, [reading.title], commonness);
+  const evidences = reading.passages.map((each) => evidenceIn(wanted, each.sentences, commonness));
+  if (!isAdmitted(wanted, [title, ...evidences])) return null;
+
+  const tells = evidences.map((evidence) => evidence.strength >= TELLS);
+  const telling = evidences.filter((_, i) => tells[i]);
+  const findings: Findings = {
+    title,
+    lead: strongest(evidences.slice(0, LEAD)) ?? title,
+    telling,
+    share: shareOf(reading, tells),
+    passages: reading.passages.length,
+  };
+  const primary = primaryProbability(findings);
+  if (primary >= 0.5) {
+    const passages = subjectPassages(reading, tells);
+    return { role: 'primary', score: primary, passages, reasons: tell('primary', findings, story, wanted) };
+  }
+  const background = backgroundStrength(telling);
+  if (background < BELONGS) return null;
+  const passages = reading.passages.filter((_, i) => tells[i]).map(spanOf);
+  // Strength says how much is told of the story; how sure that is rises from even at the threshold.
+  const score = 0.5 + ((background - BELONGS) / (1 - BELONGS)) * 0.4;
+  return { role: 'background', score, passages, reasons: tell('background', findings, story, wanted) };
+}
+
+/** So many passages are the lead: a page often has its own summary above the first sentence. */
+const LEAD = 3;
+
+function isAdmitted(wanted: CompiledStory, evidences: readonly Evidence[]): boolean {
+  if (evidences.some((evidence) => evidence.excluded)) return false;
+  const met = (term: { text: string }): boolean => evidences.some((evidence) => evidence.terms.has(term.text));
+  return wanted.allOf.every(met) && (wanted.anyOf.length === 0 || wanted.anyOf.some(met));
+}
+
+/**
+ * Logistic in the evidence of headline and lead and in the share of the text. A lead with two pieces of evidence and
+ * some passages more suffice, as does a headline with a lead; one term in the lead, or anywhere later, does not.
+ */
+function primaryProbability({ title, lead, share, telling }: Findings): number {
+  const several = Math.min(telling.length, 4) / 4;
+  const z = -4.6 + 2.6 * title.strength + 4.6 * lead.strength + 3.6 * share + 0.8 * several;
+  return 1 / (1 + Math.exp(-z));
+}
+
+/** The strongest passage counts whole, each further one by half: they say much the same. */
+function backgroundStrength(telling: readonly Evidence[]): number {
+  const [first = 0, ...others] = telling.map((evidence) => evidence.strength).sort((a, b) => b - a);
+  return noisyOr([first, ...others.slice(0, 3).map((strength) => strength * 0.3)]);
+}
+
+const strongest = (evidences: readonly Evidence[]): Evidence | undefined =>
+  evidences.reduce<Evidence | undefined>((best, each) => (best && best.strength >= each.strength ? best : each), undefined);
+
+function shareOf(reading: Reading, tells: readonly boolean[]): number {
+  let all = 0;
+  let told = 0;
+  reading.passages.forEach(({ passage }, i) => {
+    const length = passage.end - passage.start;
+    all += length;
+    if (tells[i]) told += length;
+  });
+  return all === 0 ? 0 : told / all;
+}
+
+/** All passages but those that have nothing in common with headline, lead and what is told of the story. */
+function subjectPassages(reading: Reading, tells: readonly boolean[]): Span[] {
+  const known = new Set<string>();
+  const learn = (list: readonly Word[]): void => list.forEach((word) => void (word.stop || known.add(word.key)));
+  learn(reading.title);
+  reading.passages.forEach((each, i) => void ((i < LEAD || tells[i]) && learn(each.words)));
+  return reading.passages.filter((each, i) => i < LEAD || tells[i] || !isForeign(each.words, known)).map(spanOf);
+}
+
+const spanOf = ({ passage }: ReadPassage): Span => ({ start: passage.start, end: passage.end });
