@@ -17,8 +17,10 @@ const DATE_WORD =
   /^(?:\d{1,4}|\d{1,2}:\d{2}|\d{1,2}(?:st|nd|rd|th)|[ap]\.?m\.?|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|at|on|updated|published|posted|last|modified|first|gmt|utc|e[sd]t|p[sd]t|bst|ce?s?t|ago|hours?|minutes?|days?)$/i;
 const ENDS_AS_PROSE = /[.!?…:;。！？؟—][\s"'“”‘’)\]»*]{0,6}$/;
 const CREDIT = /[([]\s*([^()[\]]{2,70})\s*[)\]]\s*$/;
-const CREDIT_WORD = /^(?:[\p{Lu}\p{Nd}].*|via|for|by|of|the|courtesy|and|de|van|von|al|el|photo|file|handout|screenshot|\/|-|–|\||©)$/u;
-const CAPTION_START = /^(?:file|(?:file )?(?:photo|picture|image)|pictured|illustrat(?:ive|ion)|graphic|map|video|credit|in this \w+ (?:photo|image))\b[^.:–—-]{0,30}\s*[:–—-]/i;
+const CREDIT_WORD =
+  /^(?:[\p{Lu}\p{Nd}].*|via|for|by|of|the|courtesy|and|de|van|von|al|el|photo|file|handout|screenshot|\/|-|–|\||©)$/u;
+const CAPTION_START =
+  /^(?:file|(?:file )?(?:photo|picture|image)|pictured|illustrat(?:ive|ion)|graphic|map|video|credit|in this \w+ (?:photo|image))\b[^.:–—-]{0,30}\s*[:–—-]/i;
 const AGENCY_END = /[–—-]\s*[\p{Lu}][\p{Lu}\s.'-]{2,40}\/\s*[\p{Lu}]{2,30}$/u;
 const PHOTO_BY = /\b(?:photo(?:graph)?|picture|image|credit|illustration)(?:\s+by\b|\s*:|\s+credit\b)/i;
 
@@ -38,21 +40,26 @@ export function isCaption(line: string): boolean {
   const inner = credit[1]!.trim();
   if (!inner.split(/\s+/).every((word) => CREDIT_WORD.test(word))) return false;
   const before = line.slice(0, line.length - tail.length + credit.index).trimEnd();
-  return wordCount(before) > 3 && (/[.!?”"]$/.test(before) || inner.includes('/') || tail[credit.index] === '[');
+  return (
+    wordCount(before) > 3 && (/[.!?”"]$/.test(before) || inner.includes('/') || tail[credit.index] === '[')
+  );
 }
 
 /** "By A. Writer", a name of the byline alone, or what its writer is: never part of what is reported. */
 export function isByline(line: string, byline: readonly string[], publisher: string): boolean {
   if (line.length > 300) return false;
   const lower = line.toLowerCase();
-  if (/^by\s+\p{Lu}/iu.test(line) && /^by\s/i.test(line) && wordCount(line) <= 14 && !endsAsProse(line)) return true;
+  if (/^by\s+\p{Lu}/iu.test(line) && /^by\s/i.test(line) && wordCount(line) <= 14 && !endsAsProse(line))
+    return true;
   for (const name of byline) {
     if (!lower.startsWith(name)) continue;
     const rest = lower.slice(name.length).trim();
     if (rest === '' || (!endsAsProse(line) && wordCount(rest) <= 4)) return true;
     const job = /^,?\s*(?:is|was|are|covers|writes|reports|has|contributed|joined)\b/.test(rest);
-    const about = /\b(?:reporter|correspondent|editor|bureau|journalist|columnist|writer|author|fellow|contribut\w+|newsroom)\b/;
-    if (job && (about.test(rest) || (publisher !== '' && lower.includes(publisher.toLowerCase())))) return true;
+    const about =
+      /\b(?:reporter|correspondent|editor|bureau|journalist|columnist|writer|author|fellow|contribut\w+|newsroom)\b/;
+    if (job && (about.test(rest) || (publisher !== '' && lower.includes(publisher.toLowerCase()))))
+      return true;
   }
   return false;
 }
@@ -73,7 +80,8 @@ export function isPageTalk(line: string): boolean {
   if (TEASER_END.test(line.slice(-30))) return true;
   if (COPYRIGHT.test(line) || READ_TIME.test(line)) return true;
   if (!/[\p{L}\p{N}]/u.test(line)) return true;
-  if (CALL_VERBS.test(line)) return !prose || (ABOUT_THE_PAGE.test(line) && wordCount(line) < 30) || line.endsWith(':');
+  if (CALL_VERBS.test(line))
+    return !prose || (ABOUT_THE_PAGE.test(line) && wordCount(line) < 30) || line.endsWith(':');
   if (!prose && wordCount(line) <= 12 && ABOUT_THE_PAGE.test(line)) return true;
   const words = line.split(/[\s,|/·–—-]+/).filter(Boolean);
   return words.length <= 10 && words.every((word) => DATE_WORD.test(word));

@@ -39,7 +39,8 @@ export function identifyLanguage(text: string): string {
   if (letters < 3) return 'und';
   for (const [pattern, language] of SCRIPTS) {
     const own = count(sample, pattern);
-    if (own > letters * (language === 'ja' ? 0.1 : 0.4)) return language === 'ar' ? arabicScript(sample) : language;
+    if (own > letters * (language === 'ja' ? 0.1 : 0.4))
+      return language === 'ar' ? arabicScript(sample) : language;
   }
   if (count(sample, /\p{Script=Cyrillic}/gu) > letters * 0.4) return /[іїєґ]/i.test(sample) ? 'uk' : 'ru';
   return byCommonWords(sample);
@@ -47,7 +48,8 @@ export function identifyLanguage(text: string): string {
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-const arabicScript = (sample: string): string => (/[پچژگ]/.test(sample) ? (/[ٹڈڑے]/.test(sample) ? 'ur' : 'fa') : 'ar');
+const arabicScript = (sample: string): string =>
+  /[پچژگ]/.test(sample) ? (/[ٹڈڑے]/.test(sample) ? 'ur' : 'fa') : 'ar';
 
 function byCommonWords(sample: string): string {
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
@@ -65,7 +67,11 @@ function byCommonWords(sample: string): string {
   }
   const share = bestHits / words.length;
   const clear = bestHits > second * 1.15 || (bestHits > second && bestHits < 6);
-  return bestHits >= 2 && share >= 0.08 && clear ? best : bestHits >= 1 && second === 0 && words.length < 15 ? best : 'und';
+  return bestHits >= 2 && share >= 0.08 && clear
+    ? best
+    : bestHits >= 1 && second === 0 && words.length < 15
+      ? best
+      : 'und';
 }
 
 /** `en` of `en-GB`. */

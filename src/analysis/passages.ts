@@ -35,7 +35,8 @@ export function readPassages(text: string, page: PageFacts): Block[] {
   const lines = splitLines(text);
   judgeByForm(lines, page);
   const prose = lines.filter((line) => line.verdict === 'open' && line.prose);
-  if (prose.length === 0) for (const line of lines) if (line.verdict === 'open') line.verdict = bodyKind(line);
+  if (prose.length === 0)
+    for (const line of lines) if (line.verdict === 'open') line.verdict = bodyKind(line);
   cutTail(lines);
   judgeByPlace(lines);
   return lines.flatMap(({ start, end, verdict }) =>
@@ -60,7 +61,11 @@ function splitLines(text: string): Line[] {
     if (bullet) start += mark.length;
     const previous = lines.at(-1);
     // A text wrapped at a fixed width goes on in small letters: the two lines are one paragraph.
-    if (previous && !bullet && continues(previous, text.slice(start, start + 1), text.slice(previous.end, start))) {
+    if (
+      previous &&
+      !bullet &&
+      continues(previous, text.slice(start, start + 1), text.slice(previous.end, start))
+    ) {
       lines[lines.length - 1] = line(text, previous.start, end, previous.bullet);
     } else lines.push(line(text, start, end, bullet));
   }
@@ -69,7 +74,14 @@ function splitLines(text: string): Line[] {
 
 const line = (text: string, start: number, end: number, bullet: boolean): Line => {
   const own = text.slice(start, end);
-  return { start, end, text: own, bullet, prose: endsAsProse(own) && wordCount(own.slice(0, 200)) > 3, verdict: 'open' };
+  return {
+    start,
+    end,
+    text: own,
+    bullet,
+    prose: endsAsProse(own) && wordCount(own.slice(0, 200)) > 3,
+    verdict: 'open',
+  };
 };
 
 const continues = (previous: Line, first: string, gap: string): boolean =>
@@ -86,7 +98,8 @@ function judgeByForm(lines: Line[], page: PageFacts): void {
     if (repeated) {
       // The same line twice in a row is a picture's caption and its alternative text.
       const before = lines[index - 1];
-      if (before && before.verdict === 'open' && before.text === line.text) before.verdict = before.prose ? 'caption' : 'furniture';
+      if (before && before.verdict === 'open' && before.text === line.text)
+        before.verdict = before.prose ? 'caption' : 'furniture';
       line.verdict = 'furniture';
     } else if (isCaption(line.text)) line.verdict = 'caption';
     else if (isByline(line.text, names, page.publisher) || isPageTalk(line.text)) line.verdict = 'furniture';
@@ -129,7 +142,7 @@ function isAppended(tail: readonly Line[], seen: ReadonlySet<string>): boolean {
     if (line.verdict === 'furniture' || !line.prose) links += 1;
     else if (shareOf(contentStems(line.text.slice(0, 2000)), seen) >= 0.3) related += 1;
   }
-  return tail.length === 0 || related / tail.length < 0.34 && links > 0;
+  return tail.length === 0 || (related / tail.length < 0.34 && links > 0);
 }
 
 /** Decides the lines that do not end as sentences: subheadings and standfirsts of the report, or labels of the page. */
@@ -147,10 +160,13 @@ function judgeByPlace(lines: Line[]): void {
     }
     const words = wordCount(line.text.slice(0, 600));
     const cohesion = shareOf(contentStems(line.text.slice(0, 600)), body);
-    const next = lines.slice(index + 1, index + 4).find((other) => other.verdict !== 'furniture' && other.verdict !== 'caption');
+    const next = lines
+      .slice(index + 1, index + 4)
+      .find((other) => other.verdict !== 'furniture' && other.verdict !== 'caption');
     const opensBody = next !== undefined && (next.prose || next.bullet || next.verdict === 'open');
     if (words > 40) line.verdict = 'paragraph';
     else if (index < firstProse) line.verdict = cohesion >= 0.4 && words >= 4 ? 'heading' : 'furniture';
-    else line.verdict = opensBody && words <= MOST_WORDS_OF_A_LABEL && cohesion >= 0.5 ? 'heading' : 'furniture';
+    else
+      line.verdict = opensBody && words <= MOST_WORDS_OF_A_LABEL && cohesion >= 0.5 ? 'heading' : 'furniture';
   }
 }

@@ -24,4 +24,3 @@ export function quotedSpans(tokens: readonly Token[]): Span[] {
   if (open && last && last.end > open.end) spans.push({ start: open.end, end: last.end });
   return spans;
 }
-

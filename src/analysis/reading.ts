@@ -54,12 +54,27 @@ export function read(input: AnalysisInput, english: boolean): Reading {
     if (tokens.length === 0) continue;
     const own = splitSentences(withoutLabel(tokens, kind));
     for (const token of tokens) every.push(token);
-    own.forEach((sentence, order) => sentences.push({ ...sentence, passage: passages.length, index: sentences.length, order }));
+    own.forEach((sentence, order) =>
+      sentences.push({ ...sentence, passage: passages.length, index: sentences.length, order }),
+    );
     quotes.push(quotedSpans(tokens));
-    passages.push({ start, end, kind, sentences: own.map((sentence) => ({ start: sentence.start, end: sentence.end })) });
+    passages.push({
+      start,
+      end,
+      kind,
+      sentences: own.map((sentence) => ({ start: sentence.start, end: sentence.end })),
+    });
   }
   if (english) tagTokens(every);
-  return { input, text, today: localDay(input.publishedAt, input.timezone), title, passages, sentences, quotes };
+  return {
+    input,
+    text,
+    today: localDay(input.publishedAt, input.timezone),
+    title,
+    passages,
+    sentences,
+    quotes,
+  };
 }
 
 const LONGEST_LABEL = 5;
@@ -73,10 +88,13 @@ function withoutLabel(tokens: readonly Token[], kind: Passage['kind']): readonly
   const limit = Math.min(tokens.length - 1, 16);
   for (let i = 1; i < limit; i += 1) {
     const token = tokens[i]!;
-    if (token.text === ':' && i <= LONGEST_LABEL && isLabel(tokens.slice(0, i), tokens[i + 1]!)) return tokens.slice(i + 1);
-    const dash = token.text === '—' || token.text === '–' || (token.text === '-' && token.start > tokens[i - 1]!.end);
-    if (dash && isDateline(tokens.slice(0, i))) return tokens.slice(token.text === '-' && tokens[i + 1]!.text === '-' ? i + 2 : i + 1);
-    if (token.text === '.' || token.type === 'open' && token.lower === '"') return tokens;
+    if (token.text === ':' && i <= LONGEST_LABEL && isLabel(tokens.slice(0, i), tokens[i + 1]!))
+      return tokens.slice(i + 1);
+    const dash =
+      token.text === '—' || token.text === '–' || (token.text === '-' && token.start > tokens[i - 1]!.end);
+    if (dash && isDateline(tokens.slice(0, i)))
+      return tokens.slice(token.text === '-' && tokens[i + 1]!.text === '-' ? i + 2 : i + 1);
+    if (token.text === '.' || (token.type === 'open' && token.lower === '"')) return tokens;
   }
   return tokens;
 }
@@ -84,7 +102,9 @@ function withoutLabel(tokens: readonly Token[], kind: Passage['kind']): readonly
 const isUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 
 const isLabel = (label: readonly Token[], next: Token): boolean =>
-  isUpper(label[0]!) && (isUpper(next) || next.type === 'open') && label.every((token) => token.type === 'word' || token.lower === "'") &&
+  isUpper(label[0]!) &&
+  (isUpper(next) || next.type === 'open') &&
+  label.every((token) => token.type === 'word' || token.lower === "'") &&
   label.slice(1).every((token) => !isUpper(token));
 
 function isDateline(head: readonly Token[]): boolean {

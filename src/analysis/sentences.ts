@@ -66,12 +66,23 @@ function saysSoon(tokens: readonly Token[], next: number): boolean {
   return false;
 }
 
-function endsAfterAbbreviation(tokens: readonly Token[], token: Token, following: Token, next: number): boolean {
+function endsAfterAbbreviation(
+  tokens: readonly Token[],
+  token: Token,
+  following: Token,
+  next: number,
+): boolean {
   const opener = SENTENCE_OPENERS.has(following.lower) && startsUpper(following);
   const dotted = token.text.length > 3 && token.text.slice(0, -1).includes('.');
   if (dotted || MAY_END_SENTENCE.has(token.lower)) {
-    return opener || (following.type === 'open' && following.lower === '"') || (token.lower.length === 2 && /^[ap]m$/.test(token.lower));
+    return (
+      opener ||
+      (following.type === 'open' && following.lower === '"') ||
+      (token.lower.length === 2 && /^[ap]m$/.test(token.lower))
+    );
   }
   // "No. 5", "Oct. 7", "J. Smith" go on; "The" after "Mr." does not occur.
-  return opener && !tokens[next + 1]?.text.startsWith('.') && token.text.length > 2 && following.lower !== 'a';
+  return (
+    opener && !tokens[next + 1]?.text.startsWith('.') && token.text.length > 2 && following.lower !== 'a'
+  );
 }

@@ -10,7 +10,8 @@ export function stem(word: string): string {
   let base = word.endsWith("'s") ? word.slice(0, -2) : word;
   base = withoutPlural(base);
   if (base.length > 5 && base.endsWith('ing')) base = restore(base.slice(0, -3), base);
-  else if (base.length > 4 && base.endsWith('ed') && !base.endsWith('eed')) base = restore(base.slice(0, -2), base);
+  else if (base.length > 4 && base.endsWith('ed') && !base.endsWith('eed'))
+    base = restore(base.slice(0, -2), base);
   else if (base.length > 5 && base.endsWith('ly')) base = base.slice(0, -2);
   if (base.length > 4 && base.endsWith('e') && !base.endsWith('ee')) base = base.slice(0, -1);
   return base.length > 3 && base.endsWith('y') ? `${base.slice(0, -1)}i` : base;

@@ -67,7 +67,8 @@ function tagChunk(tokens: readonly Token[]): void {
 
 function plainForm(token: Token): string {
   if (token.type === 'open' || token.type === 'close') return token.lower === "'" ? "'" : token.lower;
-  if (token.type === 'punct') return token.text === '…' || token.text === '—' || token.text === '–' ? '-' : token.text;
+  if (token.type === 'punct')
+    return token.text === '…' || token.text === '—' || token.text === '–' ? '-' : token.text;
   const text = token.text.replaceAll('’', "'").replace(/[‐‑]/g, '-');
   if (text.length > LONGEST_WORD) return 'thing';
   return /^[\p{L}\p{M}\p{N}.,'-]+$/u.test(text) ? text : 'thing';

@@ -32,9 +32,12 @@ export function extractTerms({ title, body, nameWords }: TermSource): [string, n
 
 /** "Egypt-Gaza" is about both; "27" alone is about nothing, "737" or "2024" may be. */
 function parts(token: Token): readonly string[] {
-  if (token.type !== 'word') return token.type === 'number' && /^\d{3,4}$/.test(token.lower) ? [token.lower] : [];
+  if (token.type !== 'word')
+    return token.type === 'number' && /^\d{3,4}$/.test(token.lower) ? [token.lower] : [];
   return token.lower.includes('-') ? token.lower.split('-') : [token.lower];
 }
 
 const isTerm = (word: string): boolean =>
-  (word.length > 2 || /^(?:us|uk|un|eu|[^\u0000-\u007f]{2})$/u.test(word)) && word.length <= 40 && !STOP_WORDS.has(word);
+  (word.length > 2 || /^(?:us|uk|un|eu|[^\u0000-\u007f]{2})$/u.test(word)) &&
+  word.length <= 40 &&
+  !STOP_WORDS.has(word);

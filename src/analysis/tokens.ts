@@ -3,7 +3,21 @@ import { ABBREVIATIONS } from './lexicon/abbreviations.js';
 
 /** Universal part-of-speech tags, as far as analysis asks for them. */
 export type Tag =
-  | 'NOUN' | 'PROPN' | 'VERB' | 'AUX' | 'ADJ' | 'ADV' | 'ADP' | 'DET' | 'PRON' | 'NUM' | 'CCONJ' | 'SCONJ' | 'PART' | 'PUNCT' | 'X';
+  | 'NOUN'
+  | 'PROPN'
+  | 'VERB'
+  | 'AUX'
+  | 'ADJ'
+  | 'ADV'
+  | 'ADP'
+  | 'DET'
+  | 'PRON'
+  | 'NUM'
+  | 'CCONJ'
+  | 'SCONJ'
+  | 'PART'
+  | 'PUNCT'
+  | 'X';
 
 export type TokenType = 'word' | 'number' | 'punct' | 'open' | 'close';
 
@@ -48,7 +62,15 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
   const push = (start: number, end: number, type: TokenType, lower?: string): void => {
     const written = source.slice(start, end);
-    tokens.push({ start, end, text: written, lower: lower ?? written.toLowerCase(), type, tag: 'X', quoted: false });
+    tokens.push({
+      start,
+      end,
+      text: written,
+      lower: lower ?? written.toLowerCase(),
+      type,
+      tag: 'X',
+      quoted: false,
+    });
   };
   // The next @, looked up once per @ and not once per word.
   let sign = source.indexOf('@', from);
@@ -98,7 +120,9 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
 
 const isLetterAt = (source: string, i: number): boolean => {
   const code = source.codePointAt(i)!;
-  return code < 128 ? (code >= 65 && code <= 90) || (code >= 97 && code <= 122) : /\p{L}/u.test(String.fromCodePoint(code));
+  return code < 128
+    ? (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+    : /\p{L}/u.test(String.fromCodePoint(code));
 };
 
 type Push = (start: number, end: number, type: TokenType, lower?: string) => void;
@@ -121,10 +145,23 @@ function pushWord(source: string, start: number, word: string, push: Push): numb
   return end;
 }
 
-const CONTRACTED = new Set(["it's", "he's", "she's", "that's", "there's", "here's", "what's", "who's", "let's", "where's", "how's"]);
+const CONTRACTED = new Set([
+  "it's",
+  "he's",
+  "she's",
+  "that's",
+  "there's",
+  "here's",
+  "what's",
+  "who's",
+  "let's",
+  "where's",
+  "how's",
+]);
 
 const isAbbreviation = (word: string, lower: string): boolean =>
-  (word.length === 1 && word !== 'I' && word !== lower) || (ABBREVIATIONS.has(lower) && (word !== lower || SMALL.has(lower)));
+  (word.length === 1 && word !== 'I' && word !== lower) ||
+  (ABBREVIATIONS.has(lower) && (word !== lower || SMALL.has(lower)));
 
 /** Abbreviations also written small. Others must begin with a capital: "Mar." is a month, "mar." is a word at an end. */
 const SMALL = new Set(['no', 'vs', 'etc', 'approx', 'gen', 'est', 'al']);

@@ -4,6 +4,7 @@ import { ConfigError, readConfig, type Config } from '../config.js';
 import { StartError } from '../server.js';
 import { registerRebuild } from './rebuild.js';
 import { registerMigrate } from './migrate.js';
+import { registerSchema } from './schema.js';
 import { registerServers } from './up.js';
 
 /** Runs one command of the command line and sets the exit code; a failure is told in a line or two. */
@@ -30,6 +31,7 @@ async function createProgram(): Promise<Command> {
   registerServers(program, config, manifest.version);
   registerMigrate(program, config);
   registerRebuild(program, config);
+  registerSchema(program);
   return program;
 }
 

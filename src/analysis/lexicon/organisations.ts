@@ -6,12 +6,12 @@ export const ORGANISATION_CUES: ReadonlySet<string> = words(`
   university college school academy foundation fund trust bank corporation corp inc ltd llc plc co company group holdings
   partners associates association union federation confederation league alliance coalition society club party movement front
   brigade brigades forces force army navy guard guards corps police militia command parliament congress senate assembly
-  knesset court tribunal house administration secretariat organization organisation network news times post journal herald
+  court tribunal house administration secretariat organization organisation network news times post journal herald
   tribune gazette guardian radio television tv broadcasting press media studios pictures entertainment records airlines
   airways motors industries energy petroleum oil pharmaceuticals technologies systems software laboratories nations crescent
   cross chamber embassy consulate delegation mission taskforce republicans conference team united fc staffs sox giants
   exchange reserve treasury cabinet government center centre programme program consortium initiative project watch
-  international amnesty hospital clinic church diocese observatory survey museum theater theatre orchestra
+  international amnesty clinic church diocese observatory survey museum theater theatre orchestra
 `);
 
 /** Cues that make an outlet, somebody a statement is made to. */
@@ -23,7 +23,7 @@ export const OUTLET_CUES: ReadonlySet<string> = words(`
 /** Acronyms and bare names of outlets and agencies that everyone quotes. */
 export const KNOWN_OUTLETS: ReadonlySet<string> = words(`
   reuters ap afp bbc cnn cnbc npr nbc abc cbs msnbc pbs bloomberg politico dpa ansa efe tass xinhua upi itv espn nhk rt
-  axios haaretz interfax
+  interfax
 `);
 
 /** Topics of ministries and committees: "the Energy and Water Committee" is one name. */

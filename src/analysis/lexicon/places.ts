@@ -139,19 +139,19 @@ const PEOPLES =
   'palestinian palestinians arab arabs jewish jew jews muslim muslims christian christians catholic catholics kurdish kurd kurds ' +
   'european europeans african africans asian asians western hindu hindus buddhist sunni sunnis shiite shiites shia roma ' +
   'latino latinos hispanic scandinavian balkan democratic republican democrats republicans democrat conservative conservatives ' +
-  'tory tories liberal liberals gazan gazans islamist islamists islamic texan texans californian californians';
+  'tory tories liberal liberals islamist islamists islamic texan texans californian californians';
 
 /** Capitals, great cities, regions and seas that reports name without saying what they are. */
 const OTHER_PLACES =
   'africa asia europe antarctica oceania north america|south america|latin america|middle east|mideast|far east|gulf|balkans|' +
   'caucasus|scandinavia|sahel|mediterranean|atlantic|pacific|arctic|caribbean|baltic|black sea|red sea|crimea|siberia|kashmir|' +
-  'tibet|sinai|gaza|west bank|golan heights|northern ireland|puerto rico|hong kong|macau|vatican|' +
+  'tibet|sinai|west bank|golan heights|northern ireland|puerto rico|hong kong|macau|vatican|' +
   'kabul|tirana|algiers|luanda|buenos aires|yerevan|canberra|sydney|melbourne|brisbane|perth|vienna|baku|dhaka|minsk|brussels|' +
   'sarajevo|brasilia|sao paulo|rio de janeiro|sofia|london|manchester|liverpool|birmingham|edinburgh|glasgow|belfast|cardiff|' +
   'ottawa|toronto|montreal|vancouver|santiago|beijing|shanghai|bogota|kinshasa|zagreb|havana|nicosia|prague|copenhagen|quito|' +
   'cairo|alexandria|tallinn|addis ababa|helsinki|paris|marseille|lyon|tbilisi|berlin|hamburg|munich|frankfurt|cologne|accra|' +
   'athens|port-au-prince|budapest|reykjavik|new delhi|delhi|mumbai|kolkata|chennai|bangalore|jakarta|bali|tehran|baghdad|basra|' +
-  'mosul|fallujah|tikrit|kirkuk|dublin|jerusalem|tel aviv|haifa|ramallah|rome|milan|naples|venice|kingston|tokyo|osaka|' +
+  'mosul|dublin|jerusalem|tel aviv|haifa|ramallah|rome|milan|naples|venice|kingston|tokyo|osaka|' +
   'fukushima|amman|nairobi|pristina|riga|beirut|tripoli|benghazi|vilnius|kuala lumpur|bamako|mexico city|tijuana|chisinau|' +
   'rabat|casablanca|kathmandu|amsterdam|rotterdam|the hague|hague|wellington|christchurch|auckland|abuja|lagos|pyongyang|oslo|' +
   'muscat|islamabad|karachi|lahore|peshawar|lima|manila|warsaw|krakow|lisbon|doha|bucharest|moscow|saint petersburg|' +
@@ -173,10 +173,15 @@ for (const line of COUNTRIES.trim().split('\n')) {
   const [others = '', adjectives = ''] = rest.split('|');
   country.set(name!.toLowerCase(), name!);
   for (const other of others.split(',')) if (other.trim()) country.set(other.trim(), name!);
-  for (const adjective of adjectives.trim().split(/\s+/)) if (adjective) demonym.set(adjective.replace('-', ' '), name!);
+  for (const adjective of adjectives.trim().split(/\s+/))
+    if (adjective) demonym.set(adjective.replace('-', ' '), name!);
 }
 for (const people of PEOPLES.split(' ')) demonym.set(people, '');
-const other = new Set(OTHER_PLACES.split('|').flatMap((name) => (name.startsWith('africa ') ? name.split(' ').slice(0, 5) : [name])));
+const other = new Set(
+  OTHER_PLACES.split('|').flatMap((name) =>
+    name.startsWith('africa ') ? name.split(' ').slice(0, 5) : [name],
+  ),
+);
 other.add('north america');
 
 const key = (name: string): string => name.toLowerCase().replace(/’/g, "'");
@@ -193,7 +198,7 @@ export const isDemonym = (word: string): boolean => demonym.has(key(word));
 /** Words that make a name a place: "… Strait", "… Province". */
 export const PLACE_CUES: ReadonlySet<string> = new Set(
   (
-    'strip corridor river sea ocean gulf lake bay bank strait peninsula island islands mountain mountains mount valley desert ' +
+    'strip corridor river sea ocean gulf lake bay strait peninsula island islands mountain mountains mount valley desert ' +
     'city town village province district county region state governorate heights canal border crossing street avenue road ' +
     'square airport port harbor harbour beach park bridge camp coast forest hills hill hospital stadium cape crossing plain ' +
     'territory territories republic kingdom emirates tower towers palace plaza boulevard highway prison'
@@ -202,5 +207,7 @@ export const PLACE_CUES: ReadonlySet<string> = new Set(
 
 /** Prepositions that a place stands after. */
 export const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(
-  'in at near from to into toward towards outside inside across around throughout via off northern southern eastern western central north south east west'.split(' '),
+  'in at near from to into toward towards outside inside across around throughout via off northern southern eastern western central north south east west'.split(
+    ' ',
+  ),
 );

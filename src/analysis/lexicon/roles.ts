@@ -57,4 +57,6 @@ export const UNNAMED_PEOPLE: ReadonlySet<string> = words(`
 export const NAME_SUFFIXES: ReadonlySet<string> = words('jr sr ii iii iv');
 
 /** Small words inside names of people. */
-export const NAME_PARTICLES: ReadonlySet<string> = words('al el bin ben ibn abu de da dos del della der den di du la le van von ter ten bint');
+export const NAME_PARTICLES: ReadonlySet<string> = words(
+  'al el bin ben ibn abu de da dos del della der den di du la le van von ter ten bint',
+);

@@ -14,7 +14,11 @@ const BREAKING = new Set(
     'h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul'
   ).split(' '),
 );
-const UNREAD = new Set('script style noscript template svg math iframe object canvas video audio select button'.split(' '));
+const UNREAD = new Set(
+  'head title script style noscript template svg math iframe object canvas video audio select button'.split(
+    ' ',
+  ),
+);
 const KIND: Readonly<Record<string, Block['kind']>> = {
   h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading', li: 'item', dt: 'item', dd: 'item', tr: 'row',
 }; // prettier-ignore
@@ -77,4 +81,5 @@ export function blocksOf(root: PageElement): Block[] {
 }
 
 /** Paragraphs separated by blank lines. */
-export const joinBlocks = (blocks: readonly Block[]): string => blocks.map((block) => block.text).join('\n\n');
+export const joinBlocks = (blocks: readonly Block[]): string =>
+  blocks.map((block) => block.text).join('\n\n');

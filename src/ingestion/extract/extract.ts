@@ -71,7 +71,14 @@ function readable(page: Page): Block[] {
 function statedBlocks(articleBody: string | undefined): Block[] {
   if (!articleBody || articleBody.length < 300) return [];
   const lines = /<p[\s>]/i.test(articleBody) ? blocksOf(parsePage(`<body>${articleBody}</body>`)) : undefined;
-  return lines ?? articleBody.split(/\n+/).map((line) => ({ kind: 'paragraph' as const, text: line.trim(), linked: 0 })).filter((block) => block.text !== '');
+  return (
+    lines ??
+    articleBody
+      .split(/\n+/)
+      .map((line) => ({ kind: 'paragraph' as const, text: line.trim(), linked: 0 }))
+      .filter((block) => block.text !== '')
+  );
 }
 
-const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.text.length, 0);
+const lengthOf = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + block.text.length, 0);

@@ -16,30 +16,34 @@ const MAX_SCRIPT = 1_000_000;
 const MAX_NODES = 20_000;
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads the first schema.org article of the page's JSON-LD; never throws, broken scripts are passed over. */
 export function readLinkedData(page: Page): LinkedData {
   const nodes: Json[] = [];
-  for (const script of page.querySelectorAll('script[type*="ld+json"]')) nodes.push(...objectsIn(script.textContent ?? ''));
+  for (const script of page.querySelectorAll('script[type*="ld+json"]'))
+    nodes.push(...objectsIn(script.textContent ?? ''));
   const isArticle = (node: Json): boolean => strings(node['@type']).some((type) => ARTICLE_TYPE.test(type));
   const article = nodes.find((node) => isArticle(node) && node['headline']) ?? nodes.find(isArticle);
   if (!article) return { authors: [] };
-  const byId = new Map(nodes.map((node) => [node['@id'], node]));
+  const byId = new Map(nodes.filter((node) => node['name']).map((node) => [node['@id'], node]));
   const resolve = (value: unknown): unknown =>
-    isObject(value) && value['name'] === undefined && typeof value['@id'] === 'string' ? (byId.get(value['@id']) ?? value) : value;
+    isObject(value) && value['name'] === undefined && typeof value['@id'] === 'string'
+      ? (byId.get(value['@id']) ?? value)
+      : value;
   const names = (value: unknown): string[] =>
     (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
       const target = resolve(item);
       return isObject(target) ? strings(target['name']) : strings(target);
     });
-  const page_ = article['mainEntityOfPage'];
+  const about = article['mainEntityOfPage'];
   return {
     headline: strings(article['headline'])[0] ?? strings(article['name'])[0],
     authors: names(article['author']),
     publisher: names(article['publisher'])[0],
     datePublished: strings(article['datePublished'])[0],
-    url: strings(article['url'])[0] ?? strings(isObject(page_) ? page_['@id'] : page_)[0],
+    url: strings(article['url'])[0] ?? strings(isObject(about) ? about['@id'] : about)[0],
     language: names(article['inLanguage'])[0],
     articleBody: strings(article['articleBody'])[0],
   };
@@ -52,7 +56,11 @@ function objectsIn(script: string): Json[] {
   try {
     // Raw line ends inside strings and comment or CDATA wrappers are common, and no reason to lose the rest.
     // eslint-disable-next-line no-control-regex
-    root = JSON.parse(script.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\/\/\]\]>)\s*$/g, '').replace(/[\u0000-\u001f]+/g, ' '));
+    root = JSON.parse(
+      script
+        .replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\/\/\]\]>)\s*$/g, '')
+        .replace(/[\u0000-\u001f]+/g, ' '),
+    );
   } catch {
     return [];
   }

@@ -22,13 +22,23 @@ const MAX_FIELD = 1000;
 export function readMetadata(page: Page, linked: LinkedData, timezone?: string): PageMetadata {
   const meta = metaTags(page);
   const first = (...names: string[]): string | undefined => names.map((name) => meta.get(name)).find(Boolean);
-  const publisher = field(linked.publisher ?? first('og:site_name', 'application-name', 'dc.publisher', 'cre'));
+  const publisher = field(
+    linked.publisher ?? first('og:site_name', 'application-name', 'dc.publisher', 'cre'),
+  );
   return {
     title: title(page, linked, first('og:title', 'twitter:title', 'dc.title', 'parsely-title'), publisher),
-    byline: byline(page, linked, first('author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl')),
+    byline: byline(
+      page,
+      linked,
+      first('author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl'),
+    ),
     publisher: publisher?.replace(/^https?:\/\/(?:www\.)?/i, ''),
     publishedAt: publishedAt(page, linked, meta, timezone),
-    canonicalUrl: canonicalUrl([attribute(page.querySelector('link[rel~=canonical]'), 'href'), first('og:url'), linked.url]),
+    canonicalUrl: canonicalUrl([
+      attribute(page.querySelector('link[rel~=canonical]'), 'href'),
+      first('og:url'),
+      linked.url,
+    ]),
     language: language(page, linked, first('og:locale', 'content-language', 'dc.language')),
   };
 }
@@ -46,24 +56,40 @@ function metaTags(page: Page): ReadonlyMap<string, string> {
   return tags;
 }
 
-function title(page: Page, linked: LinkedData, tagged: string | undefined, publisher: string | undefined): string | undefined {
-  const headings = [...page.querySelectorAll('h1')].slice(0, 20).map((heading) => field(heading.textContent ?? undefined));
-  const whole = field(linked.headline) ?? field(tagged) ?? field(page.querySelector('title')?.textContent ?? undefined);
+function title(
+  page: Page,
+  linked: LinkedData,
+  tagged: string | undefined,
+  publisher: string | undefined,
+): string | undefined {
+  const headings = [...page.querySelectorAll('h1')]
+    .slice(0, 20)
+    .map((heading) => field(heading.textContent ?? undefined));
+  const whole =
+    field(linked.headline) ?? field(tagged) ?? field(page.querySelector('title')?.textContent ?? undefined);
   if (!whole) return headings.find(Boolean);
   // "Headline | Site": the page's own heading tells where the headline ends.
-  const heading = headings.find((text) => text && text.length >= 10 && text.length < whole.length && whole.startsWith(text));
+  const heading = headings.find(
+    (text) => text && text.length >= 10 && text.length < whole.length && whole.startsWith(text),
+  );
   if (heading) return heading;
   const cut = /^(.{10,}?)\s+[|–—·»-]\s+([^|–—·»]{2,40})$/.exec(whole);
   return cut && publisher && cut[2]!.toLowerCase().includes(publisher.toLowerCase()) ? cut[1] : whole;
 }
 
 function byline(page: Page, linked: LinkedData, tagged: string | undefined): string | undefined {
-  const isName = (text: string | undefined): text is string => text !== undefined && !/^(?:https?:|www\.|@)|[<>{}]/i.test(text);
-  const authors = linked.authors.map(field).filter(isName);
+  const isName = (text: string | undefined): text is string =>
+    text !== undefined && !/^(?:https?:|www\.|@)|[<>{}]/i.test(text);
+  const withoutBy = (text: string | undefined): string | undefined =>
+    text?.replace(/^(?:written\s+)?by:?\s+/i, '') || undefined;
+  const authors = linked.authors.map(field).map(withoutBy).filter(isName);
   if (authors.length > 0) return field([...new Set(authors)].slice(0, 20).join(', '));
-  const marked = [...page.querySelectorAll('[rel~=author], [itemprop~=author], .byline, .author-name')].slice(0, 20);
+  const marked = [...page.querySelectorAll('[rel~=author], [itemprop~=author], .byline, .author-name')].slice(
+    0,
+    20,
+  );
   const found = [field(tagged), ...marked.map((element) => field(element.textContent ?? undefined))];
-  return found.find((text) => isName(text) && text.length <= 120)?.replace(/^(?:written\s+)?by:?\s+/i, '') || undefined;
+  return withoutBy(found.find((text) => isName(text) && text.length <= 120));
 }
 
 const TIME_TAGS = [
@@ -72,9 +98,20 @@ const TIME_TAGS = [
   'published_time', 'publish_date', 'pubdate', 'ptime', 'date',
 ]; // prettier-ignore
 
-function publishedAt(page: Page, linked: LinkedData, meta: ReadonlyMap<string, string>, timezone?: string): string | undefined {
-  const marked = [...page.querySelectorAll('[itemprop~=datePublished], time[pubdate], article time[datetime], time[datetime]')];
-  const times = marked.slice(0, 5).flatMap((element) => [attribute(element, 'datetime'), attribute(element, 'content')]);
+function publishedAt(
+  page: Page,
+  linked: LinkedData,
+  meta: ReadonlyMap<string, string>,
+  timezone?: string,
+): string | undefined {
+  const marked = [
+    ...page.querySelectorAll(
+      '[itemprop~=datePublished], time[pubdate], article time[datetime], time[datetime]',
+    ),
+  ];
+  const times = marked
+    .slice(0, 5)
+    .flatMap((element) => [attribute(element, 'datetime'), attribute(element, 'content')]);
   for (const candidate of [linked.datePublished, ...TIME_TAGS.map((name) => meta.get(name)), ...times]) {
     const instant = candidate && toInstant(candidate, timezone);
     if (instant) return instant;
@@ -84,12 +121,16 @@ function publishedAt(page: Page, linked: LinkedData, meta: ReadonlyMap<string, s
 
 function canonicalUrl(candidates: readonly (string | undefined)[]): string | undefined {
   // A relative address says nothing without the page's own, which is not known here.
-  return candidates.find((url) => url && url.length <= 2048 && /^https?:\/\/[^/]/i.test(url) && URL.canParse(url));
+  return candidates.find(
+    (url) => url && url.length <= 2048 && /^https?:\/\/[^/]/i.test(url) && URL.canParse(url),
+  );
 }
 
 function language(page: Page, linked: LinkedData, tagged: string | undefined): string | undefined {
   const declared = [attribute(page.documentElement, 'lang'), linked.language, tagged];
-  return declared.map((text) => text?.replace('_', '-')).find((text) => text && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(text));
+  return declared
+    .map((text) => text?.replace('_', '-'))
+    .find((text) => text && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(text));
 }
 
 function field(text: string | undefined): string | undefined {
@@ -100,9 +141,12 @@ function field(text: string | undefined): string | undefined {
 /** JSON-LD often carries HTML entities, which nothing has decoded. */
 function decodeEntities(text: string): string {
   const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', rsquo: '’', lsquo: '‘', ldquo: '“', rdquo: '”', ndash: '–', mdash: '—' }; // prettier-ignore
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal: string, hex: string, name: string) => {
-    if (name) return Object.hasOwn(named, name.toLowerCase()) ? named[name.toLowerCase()]! : whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi,
+    (whole, decimal: string, hex: string, name: string) => {
+      if (name) return Object.hasOwn(named, name.toLowerCase()) ? named[name.toLowerCase()]! : whole;
+      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

@@ -36,7 +36,8 @@ export function checkPageLimits(html: string): void {
   // In pieces, so that a hostile page is dropped at its first excess.
   for (let at = 0; at < html.length; at += 65_536) {
     parser.write(html.slice(at, at + 65_536));
-    if (elements > MAX_ELEMENTS || attributes > 5 * MAX_ELEMENTS) throw refused(`has more than ${MAX_ELEMENTS} elements`);
+    if (elements > MAX_ELEMENTS || attributes > 5 * MAX_ELEMENTS)
+      throw refused(`has more than ${MAX_ELEMENTS} elements`);
     if (deepest > MAX_DEPTH) throw refused(`nests more than ${MAX_DEPTH} elements deep`);
   }
 }

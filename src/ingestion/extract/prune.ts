@@ -28,20 +28,40 @@ const FURNITURE = wordPattern(
 
 /** A word list as one pattern over a name's words; `x?` in the list means with and without. */
 function wordPattern(...lists: readonly string[]): RegExp {
-  const words = lists.join(' ').split(' ').map((word) => word.replaceAll('-', ' ?'));
+  const words = lists
+    .join(' ')
+    .split(' ')
+    .map((word) => word.replaceAll('-', ' ?'));
   return new RegExp(` (?:${words.join('|')}) `);
 }
 
 /** `articleShare_bar relatedPosts` as ` article share bar related posts `. */
 function nameWords(element: PageElement): string {
   const name = `${element.getAttribute('class') ?? ''} ${element.id}`.slice(0, 500);
-  return ` ${name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[^A-Za-z]+/g, ' ').toLowerCase().trim()} `;
+  return ` ${name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z]+/g, ' ')
+    .toLowerCase()
+    .trim()} `;
 }
 
 /** Rows, cells and the like are named after what they hold ("player" in a league table), not after their place. */
-const NEVER_NAMED = new Set(['html', 'body', 'main', 'article', 'table', 'tbody', 'thead', 'tr', 'td', 'th', 'blockquote']);
+const NEVER_NAMED = new Set([
+  'html',
+  'body',
+  'main',
+  'article',
+  'table',
+  'tbody',
+  'thead',
+  'tr',
+  'td',
+  'th',
+  'blockquote',
+]);
 /** Posts quoted in the text stand in boxes called "social" or "video". */
-const QUOTED_POST = '[class*=twitter-tweet], [class*=instagram-media], [class*=bluesky-embed], [class*=fb-post]';
+const QUOTED_POST =
+  '[class*=twitter-tweet], [class*=instagram-media], [class*=bluesky-embed], [class*=fb-post]';
 
 /**
  * Takes out of the page what is not the article's own prose, before anything judges where the prose is.

@@ -1,4 +1,5 @@
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 /**
  * The instant that a date in the wild means, as ISO with `Z`; `undefined` when it is none.
@@ -12,9 +13,12 @@ export function toInstant(text: string, timezone?: string): string | undefined {
   const given = text.trim();
   if (given.length > 64) return undefined;
   const match = ISO.exec(given);
-  if (!match) return /^[A-Za-z]{3},? .*(?:GMT|UTC|Z|[+-]\d{4})$/.test(given) ? instantOf(Date.parse(given)) : undefined;
+  if (!match)
+    return /^[A-Za-z]{3},? .*(?:GMT|UTC|Z|[+-]\d{4})$/.test(given) ? instantOf(Date.parse(given)) : undefined;
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone] = match;
-  const wall = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}Z`);
+  const wall = Date.parse(
+    `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}Z`,
+  );
   // Date.parse takes 31 February for 2 March.
   if (Number.isNaN(wall) || new Date(wall).getUTCDate() !== Number(day)) return undefined;
   if (zone) return instantOf(wall - offsetOf(zone));
@@ -32,7 +36,8 @@ export function isTimezone(name: string): boolean {
 
 function instantOf(milliseconds: number): string | undefined {
   // Outside four-digit years neither ISO nor Postgres mean the same as we do.
-  if (Number.isNaN(milliseconds) || milliseconds < -62_135_596_800_000 || milliseconds > 253_402_300_799_999) return undefined;
+  if (Number.isNaN(milliseconds) || milliseconds < -62_135_596_800_000 || milliseconds > 253_402_300_799_999)
+    return undefined;
   return new Date(milliseconds).toISOString();
 }
 
@@ -53,6 +58,13 @@ function offsetAt(timezone: string, instant: number): number {
     timeZone: timezone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
   }).formatToParts(instant); // prettier-ignore
   const get = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-  const shown = Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));
+  const shown = Date.UTC(
+    get('year'),
+    get('month') - 1,
+    get('day'),
+    get('hour'),
+    get('minute'),
+    get('second'),
+  );
   return shown - Math.floor(instant / 1000) * 1000;
 }

@@ -34,7 +34,8 @@ const CLOSING: readonly RegExp[] = [
   /^(?:note|disclaimer|citation|this document is subject to|the views expressed|the opinions expressed|opinions expressed)\b.{0,400}$/i,
 ];
 
-const DATE_ONLY = /^(?:[\p{L}]{2,10}[.,]? ){0,2}\d{1,4}(?:st|nd|rd|th)?[.,/ -].{0,12}\d{2,4}(?:[ ,|–-]*.{0,30})$/u;
+const DATE_ONLY =
+  /^(?:[\p{L}]{2,10}[.,]? ){0,2}\d{1,4}(?:st|nd|rd|th)?[.,/ -].{0,12}\d{2,4}(?:[ ,|–-]*.{0,30})$/u;
 
 export interface TrimHints {
   readonly title?: string;
@@ -61,7 +62,8 @@ function isFurniture(block: Block): boolean {
   return block.kind !== 'item' && isLinks(block) && text.length > 12 && isShouted(text);
 }
 
-const isTeaser = (block: Block): boolean => isLinks(block) || (block.kind === 'item' && block.linked > 0 && block.text.length < 200);
+const isTeaser = (block: Block): boolean =>
+  isLinks(block) || (block.kind === 'item' && block.linked > 0 && block.text.length < 200);
 const isLinks = (block: Block): boolean => block.linked >= 0.8 * block.text.replaceAll(/\s/g, '').length;
 
 /** Removes each "More from …" with the teasers under it. */
@@ -96,7 +98,14 @@ function isTail(block: Block, { byline }: TrimHints): boolean {
   if (block.kind === 'heading' || (isLinks(block) && !/^https?:/.test(text))) return true;
   const name = byline?.split(/,| and /)[0]?.trim();
   // "Jane Roe covers Congress for …"
-  return Boolean(name && name.length > 4 && text.length < 600 && text.toLowerCase().startsWith(name.toLowerCase()) && !/["“”]/.test(text) && /^\S*\s?(?:is|has|covers|writes|joined|was|can|,)/.test(text.slice(name.length).trimStart()));
+  return Boolean(
+    name &&
+    name.length > 4 &&
+    text.length < 600 &&
+    text.toLowerCase().startsWith(name.toLowerCase()) &&
+    !/["“”]/.test(text) &&
+    /^\S*\s?(?:is|has|covers|writes|joined|was|can|,)/.test(text.slice(name.length).trimStart()),
+  );
 }
 
 function isShouted(text: string): boolean {
@@ -105,6 +114,11 @@ function isShouted(text: string): boolean {
   return large > 8 && large >= 9 * small;
 }
 
-const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const letters = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 const same = (a: string, b: string): boolean => letters(a) === letters(b);
-const sameName = (text: string, byline: string): boolean => letters(text).replace(/^by /, '') === letters(byline);
+const sameName = (text: string, byline: string): boolean =>
+  letters(text).replace(/^by /, '') === letters(byline);

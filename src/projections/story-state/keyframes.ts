@@ -107,7 +107,7 @@ async function foldRun(run: Run, source: FoldSource): Promise<Aggregate> {
   const parts =
     run.parts.length > 0
       ? await foldRuns(run.parts, source)
-      : (await source.contributions(run.members)).map(fromContribution);
+      : (await source.contributions(run.members)).map((contribution) => fromContribution(contribution));
   for (const part of parts) aggregate = merge(aggregate, part);
   source.folded(run.digest, aggregate);
   return aggregate;

@@ -3,6 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
+/** The header has whole seconds: within the one it names, more may come that it could not tell. */
+const SETTLED_MS = 2_000;
+
 export interface AnswerOptions {
   readonly contentType?: string;
   /** Strong, quoted; by default from the body's bytes. */
@@ -16,8 +19,11 @@ export interface AnswerOptions {
 export function answer(request: FastifyRequest, reply: FastifyReply, body: string, options: AnswerOptions = {}): void {
   const etag = options.etag ?? etagOf(body);
   void reply.header('ETag', etag).header('Cache-Control', cacheControl(request, options.immutable ?? false));
-  if (options.lastModified) void reply.header('Last-Modified', options.lastModified.toUTCString());
-  if (isFresh(request, etag, options.lastModified)) void reply.status(304).send();
+  const { lastModified } = options;
+  if (lastModified && Date.now() - lastModified.getTime() > SETTLED_MS) {
+    void reply.header('Last-Modified', lastModified.toUTCString());
+  }
+  if (isFresh(request, etag, lastModified)) void reply.status(304).send();
   else void reply.header('Content-Type', options.contentType ?? JSON_TYPE).send(body);
 }
 
@@ -43,6 +49,5 @@ function isFresh({ headers }: FastifyRequest, etag: string, lastModified?: Date)
     return given.trim() === '*' || given.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
   }
   const since = Date.parse(headers['if-modified-since'] ?? '');
-  // The header has seconds only.
   return lastModified !== undefined && Math.floor(lastModified.getTime() / 1000) * 1000 <= since;
 }

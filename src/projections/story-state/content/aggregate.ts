@@ -180,21 +180,33 @@ export function mergeAll(parts: readonly Aggregate[], limits: AggregateLimits = 
       newest: parts.flatMap((it) => it.newest),
       publishers: joinCounts(parts.map((it) => it.publishers)),
       dates: joinDates(parts.map((it) => it.dates)),
-      developments: joinRecords(parts.map((it) => it.developments), (a, b) => joinTold(a, b, limits.sources)),
-      figures: joinRecords(parts.map((it) => it.figures), (a, b) => ({
-        ...joinTold(a, b, limits.sources),
-        from: a.from < b.from ? a.from : b.from,
-        to: a.to > b.to ? a.to : b.to,
-      })),
-      claims: joinRecords(parts.map((it) => it.claims), (a, b) => {
-        const through = [a.through, b.through].filter((name) => name !== undefined).sort(compareText)[0];
-        return {
+      developments: joinRecords(
+        parts.map((it) => it.developments),
+        (a, b) => joinTold(a, b, limits.sources),
+      ),
+      figures: joinRecords(
+        parts.map((it) => it.figures),
+        (a, b) => ({
           ...joinTold(a, b, limits.sources),
-          saidOn: a.saidOn < b.saidOn ? a.saidOn : b.saidOn,
-          ...(through ? { through } : {}),
-        };
-      }),
-      entities: joinRecords(parts.map((it) => it.entities), joinEntities),
+          from: a.from < b.from ? a.from : b.from,
+          to: a.to > b.to ? a.to : b.to,
+        }),
+      ),
+      claims: joinRecords(
+        parts.map((it) => it.claims),
+        (a, b) => {
+          const through = [a.through, b.through].filter((name) => name !== undefined).sort(compareText)[0];
+          return {
+            ...joinTold(a, b, limits.sources),
+            saidOn: a.saidOn < b.saidOn ? a.saidOn : b.saidOn,
+            ...(through ? { through } : {}),
+          };
+        },
+      ),
+      entities: joinRecords(
+        parts.map((it) => it.entities),
+        joinEntities,
+      ),
       origins: mergeOrigins(parts.map((it) => it.origins)),
     },
     limits,
@@ -217,7 +229,10 @@ function within(a: Aggregate, limits: AggregateLimits): Aggregate {
       .sort((x, y) => y.mentions - x.mentions || compareText(x.key, y.key))
       .slice(0, limits.entities)
       .map((it) => ({ ...it, aliases: [...it.aliases].sort(longestFirst).slice(0, limits.aliases) })),
-    origins: { ...a.origins, prints: [...new Set(a.origins.prints)].sort(compareText).slice(0, limits.prints) },
+    origins: {
+      ...a.origins,
+      prints: [...new Set(a.origins.prints)].sort(compareText).slice(0, limits.prints),
+    },
   };
 }
 

@@ -11,7 +11,12 @@ function formatFor(timezone: string): Intl.DateTimeFormat | null {
   if (format === undefined) {
     try {
       // The Canadian form is the ISO one.
-      format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' });
+      format = new Intl.DateTimeFormat('en-CA', {
+        timeZone: timezone,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+      });
     } catch {
       format = null;
     }

@@ -1,5 +1,12 @@
 import type { ArticleRevision } from '../../../domain/article.js';
-import type { Analysis, ClaimKind, DatePrecision, DevelopmentStatus, EntityType, Span } from '../../../domain/statements.js';
+import type {
+  Analysis,
+  ClaimKind,
+  DatePrecision,
+  DevelopmentStatus,
+  EntityType,
+  Span,
+} from '../../../domain/statements.js';
 import type { ArticleThreaded, StoryRole } from '../../../domain/story.js';
 import { dayOf } from './calendar.js';
 import { fingerprint } from './fingerprint.js';
@@ -101,7 +108,8 @@ export function contribute(
   analysis: Analysis,
   threaded: ArticleThreaded,
 ): Contribution {
-  const inStory = (span: Span): boolean => threaded.passages.some((p) => span.start >= p.start && span.end <= p.end);
+  const inStory = (span: Span): boolean =>
+    threaded.passages.some((p) => span.start >= p.start && span.end <= p.end);
   const chosen = analysis.passages.map(inStory);
   const instant = new Date(publishedAt).toISOString();
   const day = dayOf(instant, article.timezone);
@@ -173,7 +181,15 @@ export function contribute(
       const mentions = it.mentions.filter(inStory).length;
       return mentions === 0
         ? []
-        : [{ name: it.name, type: it.type, aliases: it.aliases, ...(it.role ? { role: it.role } : {}), mentions }];
+        : [
+            {
+              name: it.name,
+              type: it.type,
+              aliases: it.aliases,
+              ...(it.role ? { role: it.role } : {}),
+              mentions,
+            },
+          ];
     }),
     relays: analysis.relays,
     print: fingerprint(analysis.passages.map((p) => article.text.slice(p.start, p.end)).join('\n')),
@@ -191,7 +207,12 @@ function placed(
 ): Pick<ContributedDevelopment, 'date' | 'until' | 'precision' | 'status' | 'plannedFor'> {
   const ahead = date.from > day || (status !== 'happened' && date.to > day);
   if (ahead) {
-    return { date: day, precision: 'day', status, ...(status === 'happened' ? {} : { plannedFor: { ...date } }) };
+    return {
+      date: day,
+      precision: 'day',
+      status,
+      ...(status === 'happened' ? {} : { plannedFor: { ...date } }),
+    };
   }
   const until = earlier(date.to, day);
   return { date: date.from, ...(until > date.from ? { until } : {}), precision: date.precision, status };
@@ -200,7 +221,9 @@ function placed(
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /** Reading order is kept. */
-function mostSalient<T extends { readonly salience: number; readonly start: number }>(statements: readonly T[]): readonly T[] {
+function mostSalient<T extends { readonly salience: number; readonly start: number }>(
+  statements: readonly T[],
+): readonly T[] {
   if (statements.length <= MAX_STATEMENTS) return statements;
   return [...statements]
     .sort((a, b) => b.salience - a.salience || a.start - b.start)

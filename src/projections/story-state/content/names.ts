@@ -7,7 +7,24 @@ const TITLES = new Set(
   secretary ambassador chairman spokesman spokesperson spokeswoman former`.split(/\s+/),
 );
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
-const PARTICLES = new Set(['al', 'el', 'bin', 'bint', 'ibn', 'ben', 'von', 'van', 'de', 'da', 'di', 'la', 'le', 'der', 'den', 'du']);
+const PARTICLES = new Set([
+  'al',
+  'el',
+  'bin',
+  'bint',
+  'ibn',
+  'ben',
+  'von',
+  'van',
+  'de',
+  'da',
+  'di',
+  'la',
+  'le',
+  'der',
+  'den',
+  'du',
+]);
 
 /** Short forms of given names that share no beginning with the long one. */
 const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
@@ -100,7 +117,10 @@ export function isAcronymOf(short: string, long: string): boolean {
   if (parts.length < 2) return false;
   const target = letters.toLowerCase();
   const all = parts.map((part) => part[0]).join('');
-  const main = parts.filter((part) => !/^(?:of|the|and|for|on|in)$/.test(part)).map((part) => part[0]).join('');
+  const main = parts
+    .filter((part) => !/^(?:of|the|and|for|on|in)$/.test(part))
+    .map((part) => part[0])
+    .join('');
   return target === all || target === main;
 }
 

@@ -29,7 +29,8 @@ export function originOf(c: Contribution): Origins {
 /** `prints` is not cut here. */
 export function mergeOrigins(parts: readonly Origins[]): Origins {
   const relays = new Map<string, number>();
-  for (const part of parts) for (const [outlet, n] of part.relays) relays.set(outlet, (relays.get(outlet) ?? 0) + n);
+  for (const part of parts)
+    for (const [outlet, n] of part.relays) relays.set(outlet, (relays.get(outlet) ?? 0) + n);
   return {
     own: parts.reduce((sum, it) => sum + it.own, 0),
     prints: parts.flatMap((it) => it.prints),
@@ -53,7 +54,8 @@ export function independentOrigins(origins: Origins, publishers: readonly string
     distinct += 1;
   }
   const sampled = prints.length;
-  const own = sampled === 0 ? origins.own : Math.round((origins.own - sampled) * (distinct / sampled)) + distinct;
+  const own =
+    sampled === 0 ? origins.own : Math.round((origins.own - sampled) * (distinct / sampled)) + distinct;
   const elsewhere: string[] = [];
   for (const [outlet] of origins.relays) {
     if ([...publishers, ...elsewhere].some((name) => sameOutlet(name, outlet))) continue;

@@ -35,7 +35,11 @@ export interface Told {
 }
 
 /** The earliest of both, each article once. */
-export function joinSources(a: readonly SourceTuple[], b: readonly SourceTuple[], max: number): SourceTuple[] {
+export function joinSources(
+  a: readonly SourceTuple[],
+  b: readonly SourceTuple[],
+  max: number,
+): SourceTuple[] {
   const joined: SourceTuple[] = [];
   for (const source of [...a, ...b].sort(compareSources)) {
     if (joined.length >= max) break;
@@ -67,7 +71,11 @@ export function joinRecords<T extends { readonly key: string }>(
  * in any order, as long as the order is by the records themselves; a statement's `told` may fall short by tellings that
  * were dropped before.
  */
-export function keepWithin<T extends Told>(records: readonly T[], quota: Quota, group: (record: T) => string): T[] {
+export function keepWithin<T extends Told>(
+  records: readonly T[],
+  quota: Quota,
+  group: (record: T) => string,
+): T[] {
   const recent = byRecency(records);
   if (records.length <= quota.recent && quota.recentPerGroup >= records.length) return recent;
   const kept = new Set(greedy(recent, group, quota.recent, quota.recentPerGroup));
@@ -76,11 +84,15 @@ export function keepWithin<T extends Told>(records: readonly T[], quota: Quota, 
 }
 
 function byRecency<T extends Told>(records: readonly T[]): T[] {
-  return [...records].sort((a, b) => compareText(b.day, a.day) || b.weight - a.weight || compareText(a.key, b.key));
+  return [...records].sort(
+    (a, b) => compareText(b.day, a.day) || b.weight - a.weight || compareText(a.key, b.key),
+  );
 }
 
 function byWeight<T extends Told>(records: readonly T[]): T[] {
-  return [...records].sort((a, b) => b.weight - a.weight || compareText(b.day, a.day) || compareText(a.key, b.key));
+  return [...records].sort(
+    (a, b) => b.weight - a.weight || compareText(b.day, a.day) || compareText(a.key, b.key),
+  );
 }
 
 function greedy<T>(sorted: readonly T[], group: (record: T) => string, total: number, perGroup: number): T[] {

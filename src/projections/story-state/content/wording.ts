@@ -1,4 +1,5 @@
-const PRONOUN = /^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|there|here|both|some|many|most|others?|such)\b/i;
+const PRONOUN =
+  /^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|there|here|both|some|many|most|others?|such)\b/i;
 const CONNECTIVE =
   /^(?:and|but|so|or|yet|also|however|meanwhile|moreover|furthermore|therefore|thus|then|instead|still|despite|regardless|separately|elaborating|earlier|later|in addition|as a result|for example|for instance|at the same time|on the other hand|nevertheless|similarly|besides|because|although|while|when|if)\b/i;
 const ABRUPT = /(?:[:,;–—-]|\.\.\.|…)$/;

@@ -39,7 +39,8 @@ export function contentStems(text: string): string[] {
  * it compares sentences of one story with each other, where a wrong merge costs more than a missed one.
  */
 export function stem(word: string): string {
-  if (word.length < 5 || !/^[a-z]+$/.test(word)) return word.length === 4 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
+  if (word.length < 5 || !/^[a-z]+$/.test(word))
+    return word.length === 4 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
   let w = word;
   if (w.endsWith('ies')) w = `${w.slice(0, -3)}y`;
   else if (/[^sui]s$/.test(w)) w = w.slice(0, -1);

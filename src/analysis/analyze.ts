@@ -1,0 +1,58 @@
+import type { Analysis } from '../domain/statements.js';
+import { findEntities } from './entities.js';
+import { identifyLanguage, primaryLanguage } from './language.js';
+import { read, type AnalysisInput } from './reading.js';
+import { extractTerms } from './terms.js';
+
+export type { AnalysisInput } from './reading.js';
+
+/** Raise `version` whenever the same text may give another analysis: analyses of two versions never mix. */
+export const ANALYZER = { name: 'dateline-rules', version: 1 } as const;
+
+/**
+ * What a report says, as statements that point into its text. Pure and deterministic: the same input gives the same
+ * analysis on every machine, in every time zone. Never throws: what it cannot read comes back empty with `failure`.
+ */
+export function analyze(input: AnalysisInput): Analysis {
+  try {
+    return understand(input);
+  } catch (error) {
+    // The message only names the fault; it never carries text of the article.
+    return {
+      ...empty('und'),
+      failure: `analysis stopped: ${error instanceof Error ? error.name : 'unknown fault'}`,
+    };
+  }
+}
+
+const empty = (language: string): Analysis => ({
+  analyzer: ANALYZER,
+  language,
+  passages: [],
+  entities: [],
+  developments: [],
+  figures: [],
+  claims: [],
+  relays: [],
+  terms: [],
+});
+
+function understand(input: AnalysisInput): Analysis {
+  const language = languageOf(input);
+  const english = primaryLanguage(language) === 'en' || language === 'und';
+  const reading = read(input, english);
+  const entities = findEntities(reading);
+  const body = reading.sentences
+    .filter(({ passage }) => reading.passages[passage]!.kind !== 'caption')
+    .map(({ tokens }) => tokens);
+  const terms = extractTerms({ title: reading.title, body, nameWords: entities.words });
+  return { ...empty(language), passages: reading.passages, entities: entities.list, terms };
+}
+
+/** A text long enough tells its language itself; a short one is believed what its sender says. */
+function languageOf({ title, text, language }: AnalysisInput): string {
+  const found = identifyLanguage(`${text.slice(0, 6000)}\n${title}`);
+  if (!language) return found;
+  const agrees = primaryLanguage(language) === found;
+  return agrees || found === 'und' || text.length < 200 ? language : found;
+}

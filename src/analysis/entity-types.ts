@@ -1,0 +1,91 @@
+import type { EntityType } from '../domain/statements.js';
+import { GIVEN_NAMES } from './lexicon/given-names.js';
+import { KNOWN_OUTLETS, ORGANISATION_CUES } from './lexicon/organisations.js';
+import { PLACE_CUES, PLACE_PREPOSITIONS } from './lexicon/places.js';
+import { HONORIFICS, ROLE_NOUNS } from './lexicon/roles.js';
+import { isSpeechVerb } from './lexicon/speech.js';
+import type { NameCandidate } from './names.js';
+
+/** Nouns that follow the name of a group or company and nothing else's: "… fighters", "… shareholders". */
+const GROUP_FOLLOWERS = new Set(
+  'battalion battalions fighter fighters militant militants member members leadership gunmen insurgents rebels operatives rule activity shares stock executives employees customers subsidiary spokesman spokeswoman spokesperson fans players officials leader leaders'.split(
+    ' ',
+  ),
+);
+const PLACE_FOLLOWERS = new Set(
+  'area region city border residents crossing coast suburb neighborhood neighbourhood district province'.split(
+    ' ',
+  ),
+);
+/** Prepositions after which a name is hardly ever a place. */
+const PARTY_PREPOSITIONS = new Set(['against', 'with', 'between', 'by', 'for', 'than']);
+
+/** How often the text treats a name as each kind of thing. */
+export interface Evidence {
+  person: number;
+  organisation: number;
+  place: number;
+}
+
+/** What the words around one mention say of its kind. Weights were set by reading, not learned. */
+export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
+  const { tokens } = sentence;
+  const words = tokens.slice(from, to);
+  const before = tokens[from - 1];
+  const beforeThat = tokens[from - 2];
+  const after = tokens[to];
+  const evidence: Evidence = { person: 0, organisation: 0, place: 0 };
+  const many = words.length >= 2 && words.length <= 4;
+  if (many && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 3;
+  if (many && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word.text))) evidence.person += 3;
+  if (words.some((word) => ORGANISATION_CUES.has(word.lower))) evidence.organisation += 1;
+  if (words.length === 1 && KNOWN_OUTLETS.has(words[0]!.lower)) evidence.organisation += 4;
+  if (before?.lower === 'the') evidence.organisation += many ? 3 : 1.5;
+  if (before && (ROLE_NOUNS.has(before.lower) || HONORIFICS.has(before.lower)))
+    evidence.person += many ? 3 : 2;
+  if (before && PLACE_PREPOSITIONS.has(before.lower))
+    evidence.place += STRONG_PLACE.has(before.lower) ? 2 : 1;
+  if (before?.lower === 'of' && beforeThat && PLACE_CUES.has(beforeThat.lower)) evidence.place += 3;
+  if (before && PARTY_PREPOSITIONS.has(before.lower)) evidence.organisation += 0.5;
+  if (after) addFollower(evidence, tokens, to, many);
+  return evidence;
+}
+
+const STRONG_PLACE = new Set('in northern southern eastern western central near outside'.split(' '));
+
+function addFollower(
+  evidence: Evidence,
+  tokens: NameCandidate['sentence']['tokens'],
+  to: number,
+  many: boolean,
+): void {
+  const after = tokens[to]!;
+  if (GROUP_FOLLOWERS.has(after.lower)) evidence.organisation += 2;
+  if (PLACE_FOLLOWERS.has(after.lower)) evidence.place += 1.5;
+  if (isSpeechVerb(after.lower) && after.tag !== 'NOUN') evidence.person += many ? 1.5 : 0.6;
+  else if (after.tag === 'VERB' || after.tag === 'AUX') {
+    evidence.person += many ? 0.7 : 0.2;
+    evidence.organisation += 0.3;
+  }
+  if (after.text !== ',') return;
+  const next = tokens[to + 1];
+  if (next?.type === 'number' && tokens[to + 2]?.text === ',') evidence.person += 3;
+  if (next?.lower === 'who' || next?.lower === 'whose') evidence.person += 2;
+  for (let i = to + 1; i < Math.min(tokens.length, to + 8) && tokens[i]!.type === 'word'; i += 1) {
+    if (ROLE_NOUNS.has(tokens[i]!.lower)) evidence.person += 1.5;
+    if (tokens[i]!.lower === 'group' || tokens[i]!.lower === 'company') evidence.organisation += 2;
+  }
+}
+
+/** The kind with the most evidence; a tie goes to what an unknown name of that length usually is in the news. */
+export function decideType(evidence: Evidence, wordCount: number): EntityType {
+  const bias =
+    wordCount >= 2 && wordCount <= 3
+      ? { person: 0.8, organisation: 0.3, place: 0.2 }
+      : { person: 0, organisation: 0.4, place: 0.1 };
+  const person = evidence.person + bias.person;
+  const organisation = evidence.organisation + bias.organisation;
+  const place = evidence.place + bias.place;
+  if (person > organisation && person >= place) return 'person';
+  return place > organisation ? 'place' : 'organisation';
+}

@@ -1,0 +1,232 @@
+import type { EntityType } from '../domain/statements.js';
+import { STOP_WORDS } from './lexicon/function-words.js';
+import { NOT_NAMES, ORGANISATION_CUES, TOPIC_WORDS } from './lexicon/organisations.js';
+import { isDemonym, isKnownPlace, PLACE_CUES } from './lexicon/places.js';
+import {
+  HONORIFICS,
+  NAME_PARTICLES,
+  NAME_SUFFIXES,
+  OFFICE_COMPLEMENTS,
+  ROLE_NOUNS,
+  TITLE_NOUNS,
+} from './lexicon/roles.js';
+import type { Reading, Sentence } from './reading.js';
+import type { Token } from './tokens.js';
+
+/** A run of capitalised words that may name somebody or something; token indexes into its sentence, `to` exclusive. */
+export interface NameCandidate {
+  readonly sentence: Sentence;
+  readonly from: number;
+  readonly to: number;
+  /** Set when the run itself tells. */
+  readonly type?: EntityType;
+  /** First token of the office that stands before the name ("Prime Minister …"), when there is one. */
+  readonly roleFrom?: number;
+}
+
+const isUpper = (token: Token | undefined): boolean =>
+  token !== undefined && token.type === 'word' && /^\p{Lu}/u.test(token.text);
+const isAcronym = (token: Token): boolean => /^(?:\p{Lu}\.){2,}$|^\p{Lu}[\p{Lu}\d]{1,7}$/u.test(token.text);
+
+/** Every name candidate of a report, in reading order. Headings and captions are not asked: they capitalise at will. */
+export function findNames(reading: Reading): NameCandidate[] {
+  const cases = letterCases(reading);
+  const found: NameCandidate[] = [];
+  for (const sentence of reading.sentences) {
+    const { kind } = reading.passages[sentence.passage]!;
+    if (kind === 'heading' || kind === 'caption') continue;
+    for (const [from, to] of runsOf(sentence.tokens, cases)) found.push(...splitRun(sentence, from, to));
+  }
+  return found;
+}
+
+interface LetterCases {
+  readonly small: ReadonlySet<string>;
+  readonly capital: ReadonlySet<string>;
+}
+
+/** Words met in small letters, and words met capitalised where no rule of the sentence asks for it. */
+function letterCases(reading: Reading): LetterCases {
+  const small = new Set<string>();
+  const capital = new Set<string>();
+  for (const { tokens, passage } of reading.sentences) {
+    if (reading.passages[passage]!.kind === 'heading') continue;
+    tokens.forEach((token, index) => {
+      if (token.type !== 'word') return;
+      if (/^\p{Ll}/u.test(token.text)) small.add(token.lower);
+      else if (index > 0 && tokens[index - 1]!.type === 'word') capital.add(token.lower);
+    });
+  }
+  return { small, capital };
+}
+
+function runsOf(tokens: readonly Token[], cases: LetterCases): [number, number][] {
+  const shouting =
+    tokens.filter(isUpper).length > 0.8 * tokens.filter((token) => token.type === 'word').length &&
+    tokens.length > 6;
+  if (shouting) return [];
+  const runs: [number, number][] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    if (!beginsName(tokens, i, cases)) {
+      i += 1;
+      continue;
+    }
+    const to = endOfRun(tokens, i);
+    runs.push([i, to]);
+    i = to;
+  }
+  return runs;
+}
+
+function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): boolean {
+  const token = tokens[i]!;
+  if (!isUpper(token) || NOT_NAMES.has(token.lower)) return false;
+  const before = tokens[i - 1];
+  const initial =
+    before === undefined || before.type === 'open' || before.text === ':' || before.text === '…';
+  if (!initial) return !STOP_WORDS.has(token.lower) || (token.text.length > 1 && isAcronym(token));
+  if (STOP_WORDS.has(token.lower) && !isAcronym(token)) return false;
+  if (isKnownPlace(token.text) || isAcronym(token) || isDemonym(token.text) || HONORIFICS.has(token.lower))
+    return true;
+  if (cases.capital.has(token.lower)) return true;
+  if (cases.small.has(token.lower))
+    return isUpper(tokens[i + 1]) && token.tag === 'PROPN' && !isDemonym(tokens[i + 1]!.text);
+  return token.tag === 'PROPN' || (token.tag === 'X' && isUpper(tokens[i + 1]));
+}
+
+function endOfRun(tokens: readonly Token[], from: number): number {
+  let to = from + 1;
+  for (;;) {
+    const token = tokens[to];
+    if (!token) return to;
+    if (isUpper(token) && !NOT_NAMES.has(token.lower)) to += 1;
+    else if (joins(tokens, from, to)) to += linkLength(tokens, to) + 1;
+    else if (token.text === ',' && NAME_SUFFIXES.has(tokens[to + 1]?.lower ?? '') && isUpper(tokens[to + 1]))
+      to += 2;
+    else if (
+      token.type === 'number' &&
+      tokens[to - 1]!.text.length > 2 &&
+      isAcronym(tokens[to - 1]!) &&
+      /^\d{1,2}$/.test(token.text)
+    )
+      return to;
+    else return to;
+  }
+}
+
+const linkLength = (tokens: readonly Token[], at: number): number =>
+  tokens[at + 1]?.lower === 'the' ? 2 : 1;
+
+/** Whether a small word at `at` stands inside one name: "Ministry of Defence", "van der Berg", "Trade and Energy Board". */
+function joins(tokens: readonly Token[], from: number, at: number): boolean {
+  const link = tokens[at]!;
+  const before = tokens[at - 1]!;
+  const after = tokens[at + linkLength(tokens, at)];
+  if (!isUpper(after) || NOT_NAMES.has(after!.lower)) return false;
+  if (link.text === '&') return true;
+  if (NAME_PARTICLES.has(link.lower) && link.type === 'word' && after === tokens[at + 1])
+    return !PLACE_CUES.has(before.lower);
+  if (link.lower === 'of' || link.lower === 'for') {
+    const office = ROLE_NOUNS.has(before.lower) && link.lower === 'of' && after === tokens[at + 1];
+    const body = ORGANISATION_CUES.has(before.lower) || (PLACE_CUES.has(before.lower) && link.lower === 'of');
+    return office ? OFFICE_COMPLEMENTS.has(after!.lower) : body || before.lower === 'chiefs';
+  }
+  if (link.lower !== 'and' || after !== tokens[at + 1]) return false;
+  let last = at + 1;
+  while (isUpper(tokens[last + 1]) && last < at + 4) last += 1;
+  const cue = ORGANISATION_CUES.has(tokens[last]!.lower) || TITLE_NOUNS.has(tokens[last]!.lower);
+  return (
+    cue &&
+    last > at &&
+    at > from - 1 &&
+    TOPIC_WORDS.has(before.lower) &&
+    TOPIC_WORDS.has(tokens[at + 1]!.lower)
+  );
+}
+
+/** Cuts a run into the office before a name, the name, and what names a place or body on its own. */
+function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[] {
+  const { tokens } = sentence;
+  const lower = (i: number): string => tokens[i]!.lower;
+  const endsAsBody = ORGANISATION_CUES.has(lower(to - 1)) || PLACE_CUES.has(lower(to - 1));
+  // "Northern-Southern talks", "U.S.-Canada border": the parts are named, not the pair.
+  if (
+    lower(from).includes('-') &&
+    lower(from)
+      .split('-')
+      .every((part) => isKnownPlace(part.replaceAll('.', '')) || isDemonym(part))
+  ) {
+    return from + 1 < to ? splitRun(sentence, from + 1, to) : [];
+  }
+  const title = lastTitle(tokens, from, to);
+  if (title !== undefined && title < to && !(endsAsBody && to - title > 1 && !HONORIFICS.has(lower(from)))) {
+    const name: NameCandidate = { sentence, from: title, to, type: 'person', roleFrom: from };
+    const lead = leadOf(sentence, from, title);
+    return lead ? [lead, name] : [name];
+  }
+  if (title === to) {
+    const lead = leadOf(sentence, from, to);
+    return lead ? [lead] : [];
+  }
+  if (isDemonym(tokens[from]!.text) && !endsAsBody) {
+    return from + 1 < to ? splitRun(sentence, from + 1, to) : [];
+  }
+  if (to - from === 1 && isDemonym(tokens[from]!.text)) return [];
+  const written = tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join(' ');
+  if (isKnownPlace(written)) return [{ sentence, from, to, type: 'place' }];
+  if (to - from > 1 && ORGANISATION_CUES.has(lower(to - 1)))
+    return [{ sentence, from, to, type: 'organisation' }];
+  if (to - from > 1 && PLACE_CUES.has(lower(to - 1))) return [{ sentence, from, to, type: 'place' }];
+  for (let i = from; i < to - 1; i += 1) {
+    if (lower(i + 1) === 'of' && ORGANISATION_CUES.has(lower(i)))
+      return [{ sentence, from, to, type: 'organisation' }];
+  }
+  const officeOf = officeBeforeOf(tokens, from);
+  if (officeOf !== undefined && to - from >= 3) {
+    // "head of the Harbour Trust Ann Roe": the last two words are the person.
+    return [
+      { sentence, from, to: to - 2, type: 'organisation' },
+      { sentence, from: to - 2, to, type: 'person', roleFrom: officeOf },
+    ];
+  }
+  const first = tokens[from]!;
+  // "US Trade …", "Berlin Mayor" were cut above; what is left after a known place is a name of its own.
+  if (to - from > 2 && isKnownPlace(first.text))
+    return [{ sentence, from, to: from + 1, type: 'place' }, ...splitRun(sentence, from + 1, to)];
+  if (to - from === 1 && isAcronym(first)) return [{ sentence, from, to, type: 'organisation' }];
+  return [{ sentence, from, to }];
+}
+
+/** The office noun of "head of (the)" right before a run. */
+function officeBeforeOf(tokens: readonly Token[], from: number): number | undefined {
+  const of = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
+  return tokens[of]?.lower === 'of' && ROLE_NOUNS.has(tokens[of - 1]?.lower ?? '') ? of - 1 : undefined;
+}
+
+/** Index after the last word of an office inside the run; undefined when there is none, `to` when it fills the run. */
+function lastTitle(tokens: readonly Token[], from: number, to: number): number | undefined {
+  for (let i = to - 1; i >= from; i -= 1) {
+    const word = tokens[i]!.lower;
+    if (!TITLE_NOUNS.has(word) && !HONORIFICS.has(word)) continue;
+    if (tokens[i + 1]?.lower !== 'of' || i + 1 >= to) return i + 1;
+    return OFFICE_COMPLEMENTS.has(tokens[i + 2]!.lower) ? Math.min(i + 3, to) : undefined;
+  }
+  return undefined;
+}
+
+/** The body or place an office begins with: "White House" of "White House Chief of Staff". */
+function leadOf(sentence: Sentence, from: number, to: number): NameCandidate | undefined {
+  const { tokens } = sentence;
+  const first = tokens[from]!;
+  if (to - from > 1 && isKnownPlace(first.text)) return { sentence, from, to: from + 1, type: 'place' };
+  if (to - from > 1 && isAcronym(first) && !HONORIFICS.has(first.lower))
+    return { sentence, from, to: from + 1, type: 'organisation' };
+  for (let i = from + 1; i < to - 1; i += 1) {
+    if (ORGANISATION_CUES.has(tokens[i]!.lower)) return { sentence, from, to: i + 1, type: 'organisation' };
+  }
+  return undefined;
+}

@@ -1,0 +1,129 @@
+import type { StateClaim } from '../../../domain/story-state.js';
+import type { ClaimRecord } from './aggregate.js';
+import { daysBetween } from './calendar.js';
+import type { EntityNames } from './entities.js';
+import type { RenderLimits } from './limits.js';
+import { rolesAgree } from './names.js';
+import { compareSources, compareText, joinSources, toSource, type SourceTuple } from './records.js';
+import { containment } from './similarity.js';
+import { contentStems, fold } from './words.js';
+
+/** Words of the shorter telling that the longer must have too, and how many there must be to say anything. */
+const SAME_WORDS = 0.75;
+const ENOUGH_WORDS = 4;
+const SAME_TIME_DAYS = 4;
+
+interface Group {
+  /** The first to report it. */
+  readonly first: ClaimRecord;
+  readonly speaker: string;
+  readonly stems: ReadonlySet<string>;
+  sources: readonly SourceTuple[];
+  through?: string;
+  saidOn: string;
+  weight: number;
+  told: number;
+}
+
+/** What was said, each saying once with all who report it, newest first. */
+export function renderClaims(
+  records: readonly ClaimRecord[],
+  names: EntityNames,
+  newestDay: string,
+  limits: RenderLimits,
+): StateClaim[] {
+  return group(records, names)
+    .map((it) => ({ it, score: importance(it, newestDay) }))
+    .sort((a, b) => b.score - a.score || compareText(a.it.first.key, b.it.first.key))
+    .slice(0, limits.claims)
+    .map(({ it }) => it)
+    .sort(
+      (a, b) =>
+        compareText(b.saidOn, a.saidOn) ||
+        compareText(b.sources[0]![3], a.sources[0]![3]) ||
+        b.weight - a.weight ||
+        compareText(a.first.key, b.first.key),
+    )
+    .map((it) => toClaim(it, names, limits));
+}
+
+function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
+  const groups: Group[] = [];
+  const byWord = new Map<string, Group[]>();
+  for (const record of [...records].sort(
+    (a, b) => compareSources(a.sources[0]!, b.sources[0]!) || compareText(a.key, b.key),
+  )) {
+    const speaker = speakerOf(record, names);
+    const stems = new Set(contentStems(record.text));
+    const rare = rarest(stems);
+    const known = new Set(rare.flatMap((word) => byWord.get(word) ?? []));
+    const same = [...known].find((it) => sameClaim(it, record, speaker, stems));
+    if (same) {
+      same.sources = joinSources(same.sources, record.sources, Number.MAX_SAFE_INTEGER);
+      same.through ??= record.through;
+      if (record.saidOn < same.saidOn) same.saidOn = record.saidOn;
+      same.weight = Math.max(same.weight, record.weight);
+      same.told += record.told;
+      continue;
+    }
+    const { sources, through, saidOn, weight, told } = record;
+    const made: Group = { first: record, speaker, stems, sources, through, saidOn, weight, told };
+    groups.push(made);
+    for (const word of rare) {
+      const list = byWord.get(word);
+      if (list) list.push(made);
+      else byWord.set(word, [made]);
+    }
+  }
+  return groups;
+}
+
+/** Long words are rare ones; two tellings of one saying share at least one of the longest. */
+const rarest = (stems: ReadonlySet<string>): string[] =>
+  [...stems].sort((a, b) => b.length - a.length || compareText(a, b)).slice(0, 5);
+
+const speakerOf = (record: ClaimRecord, names: EntityNames): string =>
+  record.named ? (names.find(record.speaker)?.name ?? record.speaker) : record.speaker;
+
+function sameClaim(group: Group, record: ClaimRecord, speaker: string, stems: ReadonlySet<string>): boolean {
+  if (group.first.kind !== record.kind || Math.abs(daysBetween(group.saidOn, record.saidOn)) > SAME_TIME_DAYS)
+    return false;
+  if (group.first.anonymous !== record.anonymous) return false;
+  const sameSpeaker =
+    fold(group.speaker) === fold(speaker) ||
+    (record.anonymous && rolesAgree(group.speaker, speaker) === 'agree');
+  if (!sameSpeaker) return false;
+  if (Math.min(stems.size, group.stems.size) < ENOUGH_WORDS) return sameSet(stems, group.stems);
+  return containment(stems, group.stems) >= SAME_WORDS;
+}
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((word) => b.has(word));
+
+function toClaim(it: Group, names: EntityNames, limits: RenderLimits): StateClaim {
+  const { first } = it;
+  const role = first.role ?? (first.named ? names.find(first.speaker)?.role : undefined);
+  const shown = first.sources[0]!;
+  return {
+    speaker: it.speaker,
+    ...(role ? { role } : {}),
+    anonymous: first.anonymous,
+    text: first.text,
+    quoted: first.quoted,
+    kind: first.kind,
+    saidOn: it.saidOn,
+    ...(it.through ? { through: it.through } : {}),
+    sources: [shown, ...it.sources.filter((source) => source[0] !== shown[0])]
+      .slice(0, limits.sources)
+      .map(toSource),
+  };
+}
+
+function importance(it: Group, newestDay: string): number {
+  const age = Math.max(0, daysBetween(it.saidOn, newestDay));
+  const kind = it.first.kind === 'no-comment' ? -0.3 : it.first.kind === 'denial' ? 0.1 : 0;
+  const who = it.first.anonymous ? 0 : 0.08;
+  return (
+    it.weight + 0.15 * Math.log2(it.told) + 0.5 / (1 + age / 4) + kind + who + (it.first.quoted ? 0.05 : 0)
+  );
+}

@@ -1,0 +1,46 @@
+import type { StoryContent } from '../../../domain/story-state.js';
+import { fromContribution, mergeAll, type Aggregate } from './aggregate.js';
+import { renderClaims } from './claims.js';
+import type { Contribution } from './contribution.js';
+import { EntityNames, renderEntities } from './entities.js';
+import { renderFigures } from './figures.js';
+import { NO_AGGREGATE_LIMITS, NO_RENDER_LIMITS, RENDER_LIMITS, type RenderLimits } from './limits.js';
+import { independentOrigins } from './origins.js';
+import { renderSummary } from './summary.js';
+import { happenings, renderTimeline } from './timeline.js';
+
+/** The content of a state; the same for the same articles, in whatever order and grouping they were merged. */
+export function render(aggregate: Aggregate, limits: RenderLimits = RENDER_LIMITS): StoryContent {
+  const names = new EntityNames(aggregate.entities);
+  const newestDay = aggregate.newest[0]?.day ?? '';
+  const told = happenings(aggregate.developments, names, limits.sources);
+  const outlets = aggregate.publishers.map(([name]) => name);
+  return {
+    summary: renderSummary(told, newestDay, limits.summary),
+    timeline: renderTimeline(told, newestDay, limits),
+    figures: renderFigures(aggregate.figures, newestDay, limits),
+    claims: renderClaims(aggregate.claims, names, newestDay, limits),
+    entities: renderEntities(names, limits),
+    articles: {
+      total: aggregate.articles,
+      independentOrigins: independentOrigins(aggregate.origins, outlets),
+      items: aggregate.newest.slice(0, limits.articles).map(({ day: _, ...article }) => article),
+    },
+    publishers: aggregate.publishers
+      .slice(0, limits.publishers)
+      .map(([name, articles]) => ({ name, articles })),
+  };
+}
+
+/** Every list whole, for the paged routes: nothing is left out, whatever the story's length. */
+export function renderFull(contributions: readonly Contribution[]): StoryContent {
+  return render(aggregateFull(contributions), NO_RENDER_LIMITS);
+}
+
+/** Without caps; not for storing. */
+export function aggregateFull(contributions: readonly Contribution[]): Aggregate {
+  return mergeAll(
+    contributions.map((it) => fromContribution(it, NO_AGGREGATE_LIMITS)),
+    NO_AGGREGATE_LIMITS,
+  );
+}

@@ -1,0 +1,63 @@
+import { fold, isStopWord, stem, words } from './words.js';
+
+/** What a figure counts, taken apart to be compared. */
+export interface Subject {
+  /** Unit, with the words for people as one. */
+  readonly unit: string;
+  /** Names in it: whose, where. */
+  readonly names: ReadonlySet<string>;
+  /** What tells it from other counts of the same unit: "kill", "tent", "rescue". */
+  readonly specifics: ReadonlySet<string>;
+  /** A count of who is in a place, however it is put. */
+  readonly presence: boolean;
+}
+
+const stems = (list: string): Set<string> => new Set(list.split(/\s+/).map(stem));
+
+/** People counted as people; "children", "soldiers" or "hostages" are counts of their own. */
+const ANYONE = stems('people person persons individuals men-and-women population inhabitants humans');
+/** Living, staying or sheltering somewhere: a population, by any of its descriptions. */
+const PRESENT = stems(
+  `residents civilians displaced refugees refuge sheltering sheltered shelter living live lives stay staying crowded crammed
+   packed people population inhabitants home number total estimated currently now remaining noncombatants noncombatant
+   war-displaced uprooted seeking sought found`,
+);
+const FILLER = stems(
+  'number total count figure estimate estimated overall around currently reported least far',
+);
+
+/** @param subject readable on its own: "displaced people in Rafah" */
+export function parseSubject(subject: string, unit: string): Subject {
+  const names = new Set<string>();
+  const rest = new Set<string>();
+  let first = true;
+  for (const token of subject.match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? []) {
+    const word = words(token)[0];
+    if (word === undefined || isStopWord(word)) continue;
+    const cut = stem(word);
+    const capital = /^\p{Lu}/u.test(token) && !(first && (ANYONE.has(cut) || PRESENT.has(cut)));
+    first = false;
+    if (capital) names.add(cut);
+    else if (!FILLER.has(cut) && !ANYONE.has(cut)) rest.add(cut);
+  }
+  const unitStem = stem(words(unit)[0] ?? '');
+  const people = ANYONE.has(unitStem) || PRESENT.has(unitStem);
+  rest.delete(unitStem);
+  const presence = people && names.size > 0 && [...rest].every((word) => PRESENT.has(word));
+  return { unit: people ? 'people' : fold(unit), names, specifics: presence ? new Set() : rest, presence };
+}
+
+export type SubjectMatch = 'same' | 'close' | 'different';
+
+/** `close` subjects are one if their numbers are of one size: "Palestinians killed in Gaza", "people killed in Gaza". */
+export function compareSubjects(a: Subject, b: Subject): SubjectMatch {
+  if (a.unit !== b.unit || a.presence !== b.presence || !equal(a.specifics, b.specifics)) return 'different';
+  if (equal(a.names, b.names)) return 'same';
+  if (a.names.size === 0 || b.names.size === 0) return a.specifics.size > 0 ? 'close' : 'different';
+  return contains(a.names, b.names) || contains(b.names, a.names) ? 'close' : 'different';
+}
+
+const contains = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...b].every((word) => a.has(word));
+const equal = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && contains(a, b);

@@ -1,0 +1,52 @@
+import type { StoryContent } from '../../../domain/story-state.js';
+import { daysBetween } from './calendar.js';
+import { compareText } from './records.js';
+import { cosine } from './similarity.js';
+import { importance, type Happening } from './timeline.js';
+import { standsAlone } from './wording.js';
+
+/** Two sentences as alike as this say much the same. */
+const REPETITION = 0.3;
+/** Later than this before the newest report, a development is history; it needs more support to be told. */
+const RECENT_DAYS = 10;
+
+/** A few sentences for somebody new: the best-supported developments, the newest state first, none told twice. */
+export function renderSummary(
+  all: readonly Happening[],
+  newestDay: string,
+  max: number,
+): StoryContent['summary'] {
+  const scored = all
+    .filter((it) => it.entry.precision !== 'year' && it.entry.text.length <= 340)
+    .map((it) => ({ it, score: score(it, newestDay) }))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        compareText(b.it.entry.date, a.it.entry.date) ||
+        compareText(a.it.entry.text, b.it.entry.text),
+    );
+  const chosen: Happening[] = [];
+  for (const { it } of scored) {
+    if (chosen.length >= max) break;
+    if (chosen.some((other) => cosine(other.vector, it.vector) >= REPETITION)) continue;
+    chosen.push(it);
+  }
+  return chosen
+    .sort(
+      (a, b) =>
+        compareText(b.entry.date, a.entry.date) ||
+        b.weight - a.weight ||
+        compareText(a.entry.text, b.entry.text),
+    )
+    .map(({ entry }) => ({ text: entry.text, sources: entry.sources }));
+}
+
+function score(it: Happening, newestDay: string): number {
+  const age = Math.max(0, daysBetween(it.entry.date, newestDay));
+  return (
+    importance(it, newestDay) +
+    (age <= RECENT_DAYS ? 0.15 : -0.1) +
+    (standsAlone(it.entry.text) ? 0.1 : -0.2) -
+    (it.entry.status === 'planned' ? 0.1 : 0)
+  );
+}

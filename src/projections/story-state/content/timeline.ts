@@ -1,0 +1,225 @@
+import type { TimelineEntry } from '../../../domain/story-state.js';
+import type { DevelopmentRecord } from './aggregate.js';
+import { daysBetween } from './calendar.js';
+import type { EntityNames } from './entities.js';
+import type { RenderLimits } from './limits.js';
+import { compareSources, compareText, joinSources, toSource } from './records.js';
+import { bagOf, cosine, Similarity, type Vector } from './similarity.js';
+
+/** A plan's own day, beside the day it was reported. */
+export interface PlannedFor {
+  readonly date: string;
+  readonly until?: string;
+  readonly precision: TimelineEntry['precision'];
+}
+
+export interface PlannedTimelineEntry extends TimelineEntry {
+  readonly plannedFor?: PlannedFor;
+}
+
+/** One happening, told once or more, with the best-worded telling first. */
+export interface Happening {
+  readonly entry: PlannedTimelineEntry;
+  readonly vector: Vector;
+  /** Articles that tell it. */
+  readonly told: number;
+  readonly weight: number;
+  /** Newest report of it. */
+  readonly reportedAt: string;
+}
+
+/** Two sentences of one day are about one happening from here on; measured on reports of the same meetings. */
+const SAME_DAY = 0.42;
+/** Of days that only overlap, and of a plan and its cancellation. */
+const SAME_PERIOD = 0.55;
+
+interface Telling {
+  readonly record: DevelopmentRecord;
+  readonly people: readonly string[];
+  readonly places: readonly string[];
+  readonly vector: Vector;
+}
+
+/**
+ * Groups tellings of the same happening: of the same day and alike in words, names and standing, best-worded first, so
+ * that the order of arrival plays no part. In order of weight.
+ */
+export function happenings(
+  records: readonly DevelopmentRecord[],
+  names: EntityNames,
+  maxSources: number,
+): Happening[] {
+  const tellings = prepare(records, names);
+  const byDay = new Map<string, Telling[][]>();
+  const groups: Telling[][] = [];
+  for (const telling of tellings) {
+    const neighbours = byDay.get(telling.record.day) ?? [];
+    let best: Telling[] | null = null;
+    let bestScore = 0;
+    for (const group of neighbours) {
+      const score = likeness(telling, group);
+      if (score > bestScore) [best, bestScore] = [group, score];
+    }
+    if (best) best.push(telling);
+    else {
+      const group = [telling];
+      groups.push(group);
+      byDay.set(telling.record.day, [...neighbours, group]);
+    }
+  }
+  return settlePlans(groups).map((group) => toHappening(group, maxSources));
+}
+
+function prepare(records: readonly DevelopmentRecord[], names: EntityNames): Telling[] {
+  const named = [...records]
+    .sort(
+      (a, b) =>
+        b.weight - a.weight || compareSources(a.sources[0]!, b.sources[0]!) || compareText(a.key, b.key),
+    )
+    .map((record) => {
+      const people = unique(record.people.map((name) => names.canonical(name, 'person')));
+      const places = unique(record.places.map((name) => names.canonical(name, 'place')));
+      return { record, people, places, bag: bagOf(record.text, people) };
+    });
+  const similarity = new Similarity(named.map((it) => it.bag));
+  return named.map(({ record, people, places, bag }) => ({
+    record,
+    people,
+    places,
+    vector: similarity.vector(bag),
+  }));
+}
+
+/** 0 when it is another happening. */
+function likeness(telling: Telling, group: readonly Telling[]): number {
+  const first = group[0]!;
+  const { record } = telling;
+  if ((record.status === 'happened') !== (first.record.status === 'happened')) return 0;
+  if (record.status === 'planned' && first.record.status === 'planned' && !samePlan(record, first.record))
+    return 0;
+  const threshold =
+    (record.until ?? record.day) === (first.record.until ?? first.record.day) ? SAME_DAY : SAME_PERIOD;
+  let best = 0;
+  // The first few are the best-worded ones; the others are like them.
+  for (const other of group.slice(0, 4)) {
+    // Reports of one article follow each other: "they also discussed" is not the meeting told again.
+    const sameArticle = other.record.sources[0]![0] === record.sources[0]![0] && record.told === 1;
+    const score = cosine(telling.vector, other.vector) - (sameArticle ? 0.12 : 0);
+    const shared = telling.people.filter((name) => other.people.includes(name)).length;
+    best = Math.max(best, score + Math.min(0.2, 0.08 * Math.max(0, shared - 1)));
+  }
+  return best >= threshold ? best : 0;
+}
+
+function samePlan(a: DevelopmentRecord, b: DevelopmentRecord): boolean {
+  if (!a.plannedFor || !b.plannedFor) return true;
+  return a.plannedFor.from <= b.plannedFor.to && b.plannedFor.from <= a.plannedFor.to;
+}
+
+/** A plan that a later report calls off or moves becomes part of that report's entry. */
+function settlePlans(groups: readonly Telling[][]): Telling[][] {
+  const settled = new Set<Telling[]>();
+  for (const group of groups) {
+    const end = group[0]!;
+    if (end.record.status !== 'cancelled' && end.record.status !== 'postponed') continue;
+    for (const plan of groups) {
+      const first = plan[0]!;
+      if (first.record.status !== 'planned' || settled.has(plan)) continue;
+      const gap = daysBetween(first.record.day, end.record.sources[0]![3].slice(0, 10));
+      if (gap < 0 || gap > 60 || cosine(first.vector, end.vector) < SAME_PERIOD) continue;
+      group.push(...plan);
+      settled.add(plan);
+    }
+  }
+  return groups.filter((group) => !settled.has(group));
+}
+
+function toHappening(group: readonly Telling[], maxSources: number): Happening {
+  const best = group[0]!;
+  const { record } = best;
+  const tuples = group.reduce<ReturnType<typeof joinSources>>(
+    (all, it) => joinSources(all, it.record.sources, Number.MAX_SAFE_INTEGER),
+    [],
+  );
+  // The sentence shown comes first, then the others in order of publication.
+  const shown = record.sources[0]!;
+  const sources = [shown, ...tuples.filter((it) => it[0] !== shown[0])].slice(0, Math.max(1, maxSources));
+  const plan = record.plannedFor;
+  return {
+    entry: {
+      date: record.day,
+      ...(record.until ? { until: record.until } : {}),
+      precision: record.precision,
+      status: record.status,
+      ...(plan
+        ? {
+            plannedFor: {
+              date: plan.from,
+              ...(plan.to > plan.from ? { until: plan.to } : {}),
+              precision: plan.precision,
+            },
+          }
+        : {}),
+      text: record.text,
+      people: unique(group.flatMap((it) => it.people)),
+      places: unique(group.flatMap((it) => it.places)),
+      sources: sources.map(toSource),
+    },
+    vector: best.vector,
+    told: group.reduce((sum, it) => sum + it.record.told, 0),
+    weight: record.weight,
+    reportedAt: tuples.at(-1)![3],
+  };
+}
+
+/**
+ * Chooses what a state shows, oldest first: the newest days in detail and the landmarks before them, by how much the
+ * reports make of them and how many there are.
+ */
+export function renderTimeline(
+  all: readonly Happening[],
+  newestDay: string,
+  limits: RenderLimits,
+): PlannedTimelineEntry[] {
+  const scored = all
+    .map((it) => ({ it, score: importance(it, newestDay) }))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        compareText(a.it.entry.date, b.it.entry.date) ||
+        compareText(a.it.entry.text, b.it.entry.text),
+    );
+  const perDay = new Map<string, number>();
+  const chosen: Happening[] = [];
+  for (const { it } of scored) {
+    if (chosen.length >= limits.timeline) break;
+    const count = perDay.get(it.entry.date) ?? 0;
+    if (count >= limits.timelinePerDay) continue;
+    perDay.set(it.entry.date, count + 1);
+    chosen.push(it);
+  }
+  return chosen.sort(chronological).map(({ entry }) => ({
+    ...entry,
+    people: entry.people.slice(0, limits.names),
+    places: entry.places.slice(0, limits.names),
+  }));
+}
+
+/** Weight, raised by the number of reports and by recency, lowered for what lies years back. */
+export function importance(it: Happening, newestDay: string): number {
+  const age = Math.max(0, daysBetween(it.entry.date, newestDay));
+  const recency = 0.35 / (1 + age / 4);
+  const coarse = it.entry.precision === 'day' ? 0 : it.entry.precision === 'year' ? 0.35 : 0.08;
+  return it.weight + 0.15 * Math.log2(it.told) + recency - coarse - (age > 400 ? 0.2 : 0);
+}
+
+function chronological(a: Happening, b: Happening): number {
+  return (
+    compareText(a.entry.date, b.entry.date) ||
+    compareText(a.entry.until ?? a.entry.date, b.entry.until ?? b.entry.date) ||
+    b.weight - a.weight ||
+    compareText(a.entry.text, b.entry.text)
+  );
+}
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)];

@@ -1,0 +1,148 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { z } from 'zod';
+import { EventLog } from '../event-log/event-log.js';
+import { listStories } from '../projections/story-state/story-list.js';
+import { StoryStates } from '../projections/story-state/story-states.js';
+import { answer, answerJson } from '../shared/http/answer.js';
+import { assertSameQuestion, readCursor, writeCursor } from '../shared/http/cursor.js';
+import { Describe } from '../shared/http/describe.js';
+import { ParametersPipe } from '../shared/http/parameters.pipe.js';
+import * as parameter from '../shared/http/parameters.js';
+import { PG_POOL } from '../shared/pg.js';
+import { cleanLine } from '../shared/text-hygiene.js';
+import { pageOf, StorySummaryAnswer, VersionAnswer } from './list-answers.js';
+import { status, StoryStateAnswer } from './state-answers.js';
+import { findStory, noSuchState } from './find-story.js';
+
+const words = (description: string) => z.string().max(500).meta({ description }).transform(cleanLine);
+
+const ListParameters = parameter.parameters({
+  at: parameter.at.optional(),
+  knownAt: parameter.knownAt.optional(),
+  q: words('Words to find in titles, descriptions and names, as typed into a search box.').optional(),
+  entity: words('A person, organisation or place that a story speaks of, in any of its spellings.').optional(),
+  status: status.optional(),
+  limit: parameter.limit,
+  cursor: parameter.cursor.optional(),
+});
+
+const StateParameters = parameter.eitherVersionOrMoment(parameter.parameters(parameter.statePoint));
+
+const VersionsParameters = parameter.parameters({ limit: parameter.limit, cursor: parameter.cursor.optional() });
+
+/** A page of the list is what was known when its first page was asked for; `after` is the last story of the page before. */
+const ListPlace = z.strictObject({
+  after: z.uuid(),
+  at: z.iso.datetime().optional(),
+  knownAt: z.iso.datetime(),
+  asked: z.strictObject({ knownAt: z.string().optional() }),
+  q: z.string().optional(),
+  entity: z.string().optional(),
+  status: status.optional(),
+});
+
+const VersionsPlace = z.strictObject({ story: z.uuid(), after: z.int().min(1) });
+
+@ApiTags('stories')
+@Controller('v1/stories')
+export class StoriesController {
+  constructor(
+    private readonly states: StoryStates,
+    private readonly log: EventLog,
+    @Inject(PG_POOL) private readonly pool: pg.Pool,
+  ) {}
+
+  @Get()
+  @Describe({
+    summary: 'Stories as of a moment',
+    description: 'Tracked stories first. Every page shows what was known when the first was asked for.',
+    answers: { 200: { schema: pageOf(StorySummaryAnswer) } },
+    problems: [400],
+  })
+  async list(
+    @Query({ schema: ListParameters, pipes: [ParametersPipe] }) query: z.output<typeof ListParameters>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const place = query.cursor === undefined ? await this.firstPlace(query) : readListPlace(query.cursor, query);
+    const { after, asked, at, knownAt, ...filter } = place;
+    const limit = query.limit ?? parameter.DEFAULT_LIMIT;
+    const found = await listStories(this.pool, {
+      ...filter,
+      ...(at === undefined ? {} : { at: new Date(at) }),
+      knownAt: new Date(knownAt),
+      ...(after === undefined ? {} : { after }),
+      limit: limit + 1,
+    });
+    const items = found.slice(0, limit);
+    const next = found.length > limit ? writeCursor({ ...place, after: items.at(-1)!.id }) : null;
+    answerJson(request, reply, { items, next });
+  }
+
+  @Get(':story')
+  @Describe({
+    summary: 'The state of a story',
+    description:
+      'By default as of now; `at` and `knownAt` move the two clocks, `version` asks for the nth recorded state. Versions, and states of a past `knownAt`, never change and may be cached for ever.',
+    answers: { 200: { schema: StoryStateAnswer }, 304: { description: 'As in `If-None-Match`' } },
+    problems: [400, 404],
+  })
+  async state(
+    @Param('story') story: string,
+    @Query({ schema: StateParameters, pipes: [ParametersPipe] }) query: z.output<typeof StateParameters>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { id } = await findStory(this.states, story);
+    const state = await this.states.state(id, query);
+    if (!state) throw noSuchState(story, query);
+    answer(request, reply, state.json, state);
+  }
+
+  @Get(':story/versions')
+  @Describe({
+    summary: 'The versions of a story',
+    description: 'Oldest first: each with its cause, its times on both clocks and one line on what changed.',
+    answers: { 200: { schema: pageOf(VersionAnswer) } },
+    problems: [400, 404],
+  })
+  async versions(
+    @Param('story') story: string,
+    @Query({ schema: VersionsParameters, pipes: [ParametersPipe] }) query: z.output<typeof VersionsParameters>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { id } = await findStory(this.states, story);
+    const place = query.cursor === undefined ? { story: id, after: 0 } : readCursor(query.cursor, VersionsPlace);
+    assertSameQuestion({ story: id }, { story: place.story });
+    const limit = query.limit ?? parameter.DEFAULT_LIMIT;
+    const found = await this.states.versions(id, place.after, limit + 1);
+    const items = found.slice(0, limit).map(({ storyId: _id, slug: _slug, title: _title, ...item }) => item);
+    const next = found.length > limit ? writeCursor({ story: id, after: items.at(-1)!.version }) : null;
+    answerJson(request, reply, { items, next });
+  }
+
+  /** Up to when things are known on every page; nothing that comes in meanwhile moves an item from page to page. */
+  private async firstPlace({ at, knownAt, q, entity, status }: z.output<typeof ListParameters>) {
+    const newest = knownAt?.toISOString() ?? (await this.log.head()).recordedAt ?? new Date(0).toISOString();
+    return {
+      after: undefined,
+      ...(at ? { at: at.toISOString() } : {}),
+      knownAt: newest,
+      asked: knownAt ? { knownAt: newest } : {},
+      ...(q === undefined ? {} : { q }),
+      ...(entity === undefined ? {} : { entity }),
+      ...(status === undefined ? {} : { status }),
+    };
+  }
+}
+
+function readListPlace(cursor: string, { at, knownAt, q, entity, status }: z.output<typeof ListParameters>) {
+  const place = readCursor(cursor, ListPlace);
+  const then = { at: place.at, knownAt: place.asked.knownAt, q: place.q, entity: place.entity, status: place.status };
+  assertSameQuestion({ at: at?.toISOString(), knownAt: knownAt?.toISOString(), q, entity, status }, then);
+  return place;
+}
