@@ -2,6 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { Changes, type ChangeRow } from '../projections/story-state/changes.js';
 import { answerJson } from '../shared/http/answer.js';
 import { Describe } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
@@ -30,6 +31,7 @@ const ChangesPage = z.strictObject({
 @Controller('v1/changes')
 export class ChangesController {
   constructor(
+    private readonly changes: Changes,
     private readonly tail: ChangeTail,
     private readonly cursors: Cursors,
     private readonly lifecycle: Lifecycle,
@@ -42,7 +44,7 @@ export class ChangesController {
     answers: { 200: { schema: ChangesPage } },
     problems: [400, 410],
   })
-  async changes(
+  async page(
     @Query({ schema: ChangesParameters, pipes: [ParametersPipe] }) query: z.output<typeof ChangesParameters>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -56,19 +58,23 @@ export class ChangesController {
   }
 
   /** Answers at once when there is something; else when there is, the time is up, the caller left or we stop. */
-  private async readOrWait(after: bigint, limit: number, seconds: number, reply: FastifyReply) {
+  private async readOrWait(after: bigint, limit: number, seconds: number, reply: FastifyReply): Promise<ChangeRow[]> {
     const stop = new AbortController();
     const abort = (): void => stop.abort();
     const timer = setTimeout(abort, seconds * 1000);
     const forget = this.lifecycle.onDrain(abort);
     reply.raw.once('close', abort);
     try {
-      for (;;) {
-        const seen = this.tail.count;
-        const found = await this.tail.read(after, limit);
-        if (found.length > 0 || seconds === 0 || stop.signal.aborted) return found;
+      await this.tail.start();
+      let seen = this.tail.count;
+      // From the database first: the tail may be a moment behind what `minPosition` has just waited for.
+      let found = await this.changes.read({ after, limit });
+      while (found.length === 0 && seconds > 0 && !stop.signal.aborted) {
         await this.tail.moved(seen, stop.signal);
+        seen = this.tail.count;
+        found = await this.tail.read(after, limit);
       }
+      return found;
     } finally {
       clearTimeout(timer);
       forget();

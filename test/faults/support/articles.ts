@@ -26,7 +26,11 @@ const THEMES = [
     title: 'The Norvale dock strike',
     description: 'Dockers in Norvale harbour are on strike over wages and shifts.',
     names: ['Norvale', 'Dockers Union'],
-    headlines: ['Dockers walk out in Norvale', 'Norvale port at a standstill', 'Dockers Union calls for more pay'],
+    headlines: [
+      'Dockers walk out in Norvale',
+      'Norvale port at a standstill',
+      'Dockers Union calls for more pay',
+    ],
     body: (n: number, who: string, day: string) =>
       `${who}, head of the Dockers Union, said on ${day} that ${n} dockers had walked out in Norvale. ` +
       `"We will not load a single ship before wages rise," ${who} said. ` +
@@ -76,10 +80,14 @@ export function makeReport(random: Random, n: number): Report {
   const lead = themes[0];
   return {
     externalId: `fault-${n}`,
-    title: lead ? `${random.pick(lead.headlines)} (${n})` : `${filler.split(' ').slice(0, 6).join(' ')} (${n})`,
+    title: lead
+      ? `${random.pick(lead.headlines)} (${n})`
+      : `${filler.split(' ').slice(0, 6).join(' ')} (${n})`,
     text: [...passages, `${filler} It was report number ${n} of that week.`].join('\n\n'),
     publisher: random.pick(OUTLETS),
-    publishedAt: new Date(FIRST_DAY + random.int(0, 30 * 24) * HOUR + random.int(0, 3_599) * 1_000).toISOString(),
+    publishedAt: new Date(
+      FIRST_DAY + random.int(0, 30 * 24) * HOUR + random.int(0, 3_599) * 1_000,
+    ).toISOString(),
   };
 }
 
@@ -99,17 +107,24 @@ export const storyDefinitions = THEMES.map(({ slug, title, description, names })
 }));
 
 /** The same as events, for tests that write the log themselves. */
-export const storiesTracked: readonly (StoryEvent & { type: 'StoryTracked' })[] = storyDefinitions.map((data) => ({
-  type: 'StoryTracked',
-  data: { storyId: derivedId('fault-story', data.slug), ...data },
-}));
+export const storiesTracked: readonly (StoryEvent & { type: 'StoryTracked' })[] = storyDefinitions.map(
+  (data) => ({
+    type: 'StoryTracked',
+    data: { storyId: derivedId('fault-story', data.slug), ...data },
+  }),
+);
 
 export const articleIdOf = (report: Report): string => derivedId('fault-article', report.externalId);
 
 /** The event that taking in a report leads to. */
 export function takenIn(report: Report, revision = 1): NewEvent {
   const articleId = articleIdOf(report);
-  const data: ArticleRevision = { articleId, revision, contentHash: `${report.externalId}@${revision}`, ...report };
+  const data: ArticleRevision = {
+    articleId,
+    revision,
+    contentHash: `${report.externalId}@${revision}`,
+    ...report,
+  };
   return {
     id: derivedId('fault-taken-in', articleId, String(revision)),
     type: revision === 1 ? 'ArticleIngested' : 'ArticleRevised',

@@ -34,7 +34,9 @@ const ledger = {
   name: 'ledger',
   batchSize: 50,
   async handle(events, client) {
-    await client.query('insert into dateline.ledger select unnest($1::bigint[])', [events.map((e) => e.position)]);
+    await client.query('insert into dateline.ledger select unnest($1::bigint[])', [
+      events.map((e) => e.position),
+    ]);
   },
   forget() {},
 };
@@ -50,7 +52,11 @@ function heldInside(handler) {
   });
 }
 
-const relay = new Relay({ ring: () => Promise.resolve() }, { analysis: ['ArticleIngested', 'ArticleRevised'], consumers: [] }, logger);
+const relay = new Relay(
+  { ring: () => Promise.resolve() },
+  { analysis: ['ArticleIngested', 'ArticleRevised'], consumers: [] },
+  logger,
+);
 const consumers = [relay, new Threader(log, logger), ...projectors(log, logger), ledger].map(
   (handler) => new LogConsumer(pool, log, heldInside(handler), logger),
 );
@@ -69,10 +75,14 @@ const analyzer = new ArticleAnalyzer(pool, analysisLog, new AnalysisThreads(0), 
 const careless = {
   name: 'careless',
   async catchUp() {
-    const { rows } = await pool.query('select coalesce(max(position), 0) as position from dateline.careless_checkpoint');
+    const { rows } = await pool.query(
+      'select coalesce(max(position), 0) as position from dateline.careless_checkpoint',
+    );
     const events = await log.readAll(BigInt(rows[0].position), 50);
     if (events.length === 0) return;
-    await pool.query('insert into dateline.careless select unnest($1::bigint[])', [events.map((e) => e.position)]);
+    await pool.query('insert into dateline.careless select unnest($1::bigint[])', [
+      events.map((e) => e.position),
+    ]);
     await pool.query('insert into dateline.careless_checkpoint values ($1)', [events.at(-1).position]);
   },
 };

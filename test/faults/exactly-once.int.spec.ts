@@ -1,0 +1,154 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { upcast } from '../../src/domain/upcast.js';
+import { EventLog } from '../../src/event-log/event-log.js';
+import { projectors } from '../../src/pipeline.module.js';
+import { rebuild } from '../../src/projections/rebuild.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { makeReports } from './support/articles.js';
+import { Copy } from './support/copies.js';
+import { form, limitMs, Random, report, seed, Stalls } from './support/form.js';
+import { takeIn, trackStories } from './support/log-load.js';
+import { tableDigests } from './support/read-models.js';
+
+/** Longer than Postgres lets a frozen session hold its transaction, so that the other copy has to take over. */
+const FROZEN_MS = 4_500;
+const CONSUMERS = ['relay', 'threading', 'story-state', 'articles', 'ledger', 'analysis'];
+
+describe('promise 3: every event takes effect exactly once', () => {
+  let database: TestDatabase;
+  let log: EventLog;
+  let copies: Copy[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    log = new EventLog(database.pool, upcast);
+    await database.pool.query(`
+      create table dateline.ledger (position bigint);
+      create table dateline.careless (position bigint);
+      create table dateline.careless_checkpoint (position bigint)`);
+  });
+  afterAll(async () => {
+    await Promise.all(copies.map((copy) => copy.stop()));
+    await database.drop();
+  });
+
+  const number = async (sql: string): Promise<number> =>
+    Number((await database.pool.query<{ n: string }>(`select (${sql}) as n`)).rows[0]!.n);
+  const ledger = (): Promise<number> => number('select count(distinct position) from dateline.ledger');
+
+  /** Everything is read, analysed and threaded, by whichever copy. */
+  async function settled(): Promise<void> {
+    const lagging = `select count(*) from dateline.checkpoints
+                     where position < (select max(position) from dateline.events)`;
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const read = await number('select count(*) from dateline.checkpoints');
+      const left = (await number(lagging)) + (await number('select count(*) from dateline.tasks'));
+      if (read > 0 && left === 0) return;
+      if (Date.now() > deadline) throw new Error(`${left} consumers and tasks still lag after 30 s`);
+      await sleep(50);
+    }
+  }
+
+  it(
+    'with two copies of each consumer, one of them frozen inside its transactions and thawed',
+    async () => {
+      const random = new Random(seed);
+      const reports = makeReports(random, form(400, 6_000));
+      const freezes = form(2, 40);
+      await trackStories(log);
+      copies = await Promise.all([Copy.start(database.url), Copy.start(database.url)]);
+
+      let loading = true;
+      const load = (async () => {
+        while (reports.length > 0) {
+          await takeIn(log, reports.splice(0, random.int(1, 8)));
+          await sleep(form(random.int(10, 250), random.int(10, 400)));
+        }
+        loading = false;
+      })();
+      const stalls = new Stalls();
+      const watch = (async () => {
+        for (let before = 0; loading; await sleep(50)) {
+          const now = await ledger();
+          if (now > before) stalls.progress();
+          before = now;
+        }
+      })();
+
+      let held = 0;
+      for (let round = 0; round < freezes; round++) {
+        const frozen = copies[round % 2]!;
+        frozen.hold(CONSUMERS);
+        await until(() => frozen.inside.length > 0 || !loading);
+        // The others come to their holds meanwhile, or are frozen wherever they are.
+        await sleep(random.int(0, 200));
+        frozen.freeze();
+        held += frozen.inside.length;
+        // Some freezes are short: the copy comes back to a transaction that is still its own.
+        await sleep(round < 2 || random.chance(0.5) ? FROZEN_MS : random.int(50, 2_500));
+        frozen.thaw();
+        await sleep(200);
+      }
+      await Promise.all([load, watch]);
+      await settled();
+
+      const head = Number((await log.head()).position);
+      const live = await tableDigests(database.pool);
+      const duplicated =
+        (await number('select count(*) - count(distinct position) from dateline.ledger')) +
+        (await repeatedDecisions());
+      const applied = await ledger();
+      const wrong = head - applied + (await unlike(live));
+      const inLog = await number(`select count(*) from dateline.events where type = 'ArticleIngested'`);
+      const parked = await number('select count(*) from dateline.parked_stories');
+      report('3 exactly once, frozen and thawed', {
+        acked: form(400, 6_000),
+        inLog,
+        applied,
+        wrong,
+        duplicated,
+        parked,
+        maxStallMs: stalls.maxMs,
+      });
+      expect({ wrong, duplicated, parked }).toEqual({ wrong: 0, duplicated: 0, parked: 0 });
+      expect(await number(`select count(*) from dateline.events where type = 'ArticleAnalyzed'`)).toBe(inLog);
+      // Otherwise nobody was frozen where it hurts, or nobody was fenced, and the above shows nothing.
+      expect(held).toBeGreaterThanOrEqual(freezes);
+      expect(copies.flatMap((copy) => copy.failed).length).toBeGreaterThan(0);
+      // The others wait no longer than for Postgres to end the frozen session.
+      expect(stalls.maxMs).toBeLessThan(FROZEN_MS + 1_500);
+    },
+    limitMs(90_000),
+  );
+
+  it('negative control: rows and checkpoint in two transactions double some', async () => {
+    const duplicated = await number('select count(*) - count(distinct position) from dateline.careless');
+    report('3 negative control, no fence', { duplicated });
+    expect(duplicated).toBeGreaterThan(0);
+  });
+
+  /** The same analysis or decision recorded twice. */
+  function repeatedDecisions(): Promise<number> {
+    return number(`select coalesce(sum(times - 1), 0) from (
+      select count(*) as times from dateline.events e join dateline.payloads p using (position)
+      where e.type in ('ArticleAnalyzed', 'ArticleThreaded')
+      group by e.type, e.stream, p.body->>'articleId', p.body->>'revision') repeated`);
+  }
+
+  /** Tables that one process alone, starting anew, fills in another way. */
+  async function unlike(live: ReadonlyMap<string, string>): Promise<number> {
+    await Promise.all(copies.map((copy) => copy.stop()));
+    const logger = pino({ level: 'silent' });
+    for (const handler of projectors(log, logger)) {
+      await rebuild(database.pool, log, handler, logger, () => undefined);
+    }
+    const rebuilt = await tableDigests(database.pool);
+    return [...live].filter(([table, digest]) => rebuilt.get(table) !== digest).length;
+  }
+});
+
+async function until(done: () => boolean): Promise<void> {
+  while (!done()) await sleep(5);
+}
