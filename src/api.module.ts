@@ -1,8 +1,23 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { CoreModule } from './core.module.js';
+import { ArticlesController } from './read-api/articles.controller.js';
+import { DiffController } from './read-api/diff.controller.js';
 import { HealthController } from './read-api/health.controller.js';
 import { MetricsController } from './read-api/metrics.controller.js';
+import { PositionHeader } from './read-api/position-header.js';
+import { StoriesController } from './read-api/stories.controller.js';
+import { StoryPartsController } from './read-api/story-parts.controller.js';
+import { ReadModelsModule } from './read-models.module.js';
 import type { Resources } from './resources.js';
+import { READ_ACCESS, ScopeGuard } from './shared/access/scope.guard.js';
+import { PUBLIC_URL } from './shared/http/public-url.js';
+import { ChangeTail } from './subscriptions/change-tail.js';
+import { ChangesController } from './subscriptions/changes.controller.js';
+import { Cursors } from './subscriptions/cursor.js';
+import { FeedsController } from './subscriptions/feeds.controller.js';
+import { SubscriptionsService } from './subscriptions/subscriptions.service.js';
+import { UpdatesController } from './subscriptions/updates.controller.js';
 
 /** Everything that speaks HTTP. */
 @Module({})
@@ -10,8 +25,28 @@ export class ApiModule {
   static with(resources: Resources): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CoreModule.with(resources)],
-      controllers: [HealthController, MetricsController],
+      imports: [CoreModule.with(resources), ReadModelsModule],
+      controllers: [
+        HealthController,
+        MetricsController,
+        ArticlesController,
+        StoriesController,
+        DiffController,
+        StoryPartsController,
+        ChangesController,
+        UpdatesController,
+        FeedsController,
+      ],
+      providers: [
+        { provide: READ_ACCESS, useValue: resources.config.read },
+        { provide: PUBLIC_URL, useValue: resources.config.publicUrl ?? null },
+        // Every route says who may use it; one that does not is open to nobody.
+        { provide: APP_GUARD, useClass: ScopeGuard },
+        PositionHeader,
+        Cursors,
+        ChangeTail,
+        SubscriptionsService,
+      ],
     };
   }
 }

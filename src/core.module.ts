@@ -4,6 +4,7 @@ import { upcast } from './domain/upcast.js';
 import { Positions } from './projections/positions.js';
 import { LogListener } from './queue/log-listener.js';
 import type { Resources } from './resources.js';
+import { ApiKeys } from './shared/access/api-keys.js';
 import { CLOCK, systemClock } from './shared/clock.js';
 import { Lifecycle } from './shared/lifecycle.js';
 import { LOGGER } from './shared/logger.js';
@@ -22,6 +23,7 @@ export class CoreModule {
       { provide: CLOCK, useValue: systemClock },
       { provide: UPCAST, useValue: upcast },
       { provide: EventLog, useValue: log },
+      ApiKeys,
       { provide: Lifecycle, useValue: lifecycle },
       { provide: Metrics, useValue: metrics },
       { provide: LogListener, useValue: new LogListener(databaseUrl, logger) },

@@ -10,6 +10,8 @@ export class NestLog implements LoggerService {
   }
 
   error(message: unknown, stack?: string, context?: string): void {
+    // Nest throws these at start as well, and whoever started it tells them once.
+    if (context === 'ExceptionHandler' || context === 'NestApplication') return this.log(message, context);
     this.logger.error(
       { context, err: message instanceof Error ? message : undefined, stack },
       String(message),

@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     void reply
       .code(problem.status)
-      .headers({ ...problem.headers, 'cache-control': 'no-store' })
+      .headers({ ...problem.headers, 'cache-control': 'no-store', 'x-request-id': request.id })
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify({ ...problem.toJSON(), requestId: request.id }));
   }
@@ -38,26 +38,12 @@ export function toProblem(error: unknown, request: Pick<FastifyRequest, 'method'
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return fromHttpException(error, request);
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new Problem(
-      413,
-      'too-large',
-      'Too large',
-      'The body is larger than this route takes. Send less at once.',
-    );
-  }
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    const detail =
-      'Send JSON with Content-Type: application/json, or NDJSON with application/x-ndjson where it is taken.';
-    return new Problem(415, 'unsupported-media-type', 'Unsupported media type', detail);
-  }
   if (isUnavailable(code, message)) {
     const detail = 'The database does not answer or has too much to do. Try again in a moment.';
     return new Problem(503, 'unavailable', 'Unavailable', detail, {}, { 'retry-after': '2' });
   }
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new Problem(statusCode, 'bad-request', 'Bad request', message ?? 'The request cannot be read.');
-  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return fromStatus(statusCode, 'Bad request', message);
   const detail = 'Something went wrong here, not with your request. Try again; if it stays, quote requestId.';
   return new Problem(500, 'internal', 'Internal error', detail);
 }
@@ -73,8 +59,29 @@ function fromHttpException(
   }
   const response = error.getResponse();
   const title = typeof response === 'object' && 'error' in response ? String(response.error) : error.name;
-  const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return new Problem(status, slug, title, error.message);
+  return fromStatus(status, title, error.message);
+}
+
+/** What Fastify and Nest only name, with what to do about it. */
+function fromStatus(status: number, title: string, message: string | undefined): Problem {
+  switch (status) {
+    case 413:
+      return new Problem(
+        413,
+        'too-large',
+        'Too large',
+        'The body is larger than this route takes. Send less at once.',
+      );
+    case 415: {
+      const detail =
+        'Send JSON with Content-Type: application/json, or NDJSON with application/x-ndjson where it is taken.';
+      return new Problem(415, 'unsupported-media-type', 'Unsupported media type', detail);
+    }
+    default: {
+      const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+      return new Problem(status, slug, title, message || 'The request cannot be read.');
+    }
+  }
 }
 
 /** Postgres away, starting, stopping or full (classes 08, 53, 57P), or no connection of the pool free in time. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ConfigError, readConfig, type Config } from '../config.js';
 import { StartError } from '../server.js';
+import { registerKeys } from './keys.js';
 import { registerRebuild } from './rebuild.js';
 import { registerMigrate } from './migrate.js';
 import { registerSchema } from './schema.js';
@@ -31,6 +32,7 @@ async function createProgram(): Promise<Command> {
   registerServers(program, config, manifest.version);
   registerMigrate(program, config);
   registerRebuild(program, config);
+  registerKeys(program, config);
   registerSchema(program);
   return program;
 }

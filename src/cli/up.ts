@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Config } from '../config.js';
 import { openResources, type Resources } from '../resources.js';
 import { Server, type Roles } from '../server.js';
+import { prepareAdminKey, type NewAdminKey } from './admin-key.js';
 
 /** All of it, from the first signal to exit. */
 const STOP_LIMIT_MS = 15_000;
@@ -33,7 +34,8 @@ async function runServer(config: Config, roles: Roles, version: string): Promise
     await server.stop();
     throw error;
   }
-  console.log(banner(resources, roles, server, version));
+  const key = roles.api ? await prepareAdminKey(resources) : undefined;
+  console.log(banner(resources, roles, server, version, key));
   const signal = await stopping;
   resources.logger.info({ signal }, 'stopping');
   const limit = setTimeout(() => {
@@ -71,7 +73,13 @@ function failLoudly({ logger }: Resources): void {
   process.on('unhandledRejection', fail);
 }
 
-function banner({ config }: Resources, roles: Roles, server: Server, version: string): string {
+function banner(
+  { config }: Resources,
+  roles: Roles,
+  server: Server,
+  version: string,
+  adminKey: NewAdminKey | undefined,
+): string {
   const what = roles.api && roles.worker ? '' : roles.api ? ' (API alone)' : ' (worker alone)';
   const lines = [`Dateline ${version} is ready${what}. Ctrl-C stops it.`, ''];
   if (roles.api) {
@@ -79,5 +87,11 @@ function banner({ config }: Resources, roles: Roles, server: Server, version: st
   }
   lines.push(`  data       ${config.databaseUrl ? 'DATABASE_URL' : path.resolve(config.dataDir)}`);
   lines.push(`  queue      ${config.redisUrl ? 'REDIS_URL' : 'Postgres'}`);
+  if (adminKey) {
+    const kept = adminKey.file
+      ? `, kept in ${adminKey.file} for commands on this machine`
+      : '; it is not kept anywhere';
+    lines.push('', `  admin key  ${adminKey.key}`, `             shown this once${kept}`);
+  }
   return `${lines.join('\n')}\n`;
 }

@@ -30,4 +30,13 @@ describe('taking in an article', () => {
     expect(given(ingested).when('two')).toEqual({ outcome: 'revised', revision: 2, events: [revised] });
     expect(given(ingested, revised).when('one')).toMatchObject({ outcome: 'revised', revision: 3 });
   });
+
+  it('does not undo what an editor did', () => {
+    const retracted: ArticleEvent = { type: 'ArticleRetracted', data: { articleId: 'a1', reason: 'wrong' } };
+    const erased: ArticleEvent = { type: 'ArticleErased', data: { articleId: 'a1', reason: 'court order' } };
+    expect(given(ingested, retracted).when('one')).toEqual({ outcome: 'unchanged', revision: 1, events: [] });
+    expect(() => given(ingested, retracted).when('two')).toThrow(/retracted/);
+    expect(() => given(ingested, erased).when('one')).toThrow(/erased/);
+    expect(() => given(erased).when('one')).toThrow(/erased/);
+  });
 });

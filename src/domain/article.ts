@@ -1,3 +1,4 @@
+import { Problem } from '../shared/problem.js';
 import type { Analysis } from './statements.js';
 
 /** One fetched text of an article, as it was taken in, after text hygiene. */
@@ -38,7 +39,13 @@ export interface ArticleAnalyzed {
 
 export type ArticleState =
   | { readonly status: 'absent' }
-  | { readonly status: 'present' | 'retracted' | 'erased'; readonly revision: number; readonly contentHash: string };
+  | {
+      readonly status: 'present' | 'retracted' | 'erased';
+      readonly revision: number;
+      readonly contentHash: string;
+      readonly url?: string;
+      readonly externalId?: string;
+    };
 
 export const absentArticle: ArticleState = { status: 'absent' };
 
@@ -47,11 +54,18 @@ export function evolveArticle(state: ArticleState, event: ArticleEvent): Article
   switch (event.type) {
     case 'ArticleIngested':
     case 'ArticleRevised':
-      return { status: 'present', revision: event.data.revision, contentHash: event.data.contentHash };
+      return {
+        status: 'present',
+        revision: event.data.revision,
+        contentHash: event.data.contentHash,
+        url: event.data.url,
+        externalId: event.data.externalId,
+      };
     case 'ArticleRetracted':
       return state.status === 'absent' ? state : { ...state, status: 'retracted' };
     case 'ArticleErased':
-      return state.status === 'absent' ? state : { ...state, status: 'erased' };
+      // Its texts are gone from the log, and so may all that was known of them be.
+      return { status: 'erased', revision: state.status === 'absent' ? 0 : state.revision, contentHash: '' };
     case 'ArticleAnalyzed':
       return state;
     default: {
@@ -66,7 +80,11 @@ export type TakeInOutcome = 'created' | 'unchanged' | 'revised';
 /**
  * Decides what a text taken in under an identity is: new, the same again, or a revision.
  *
+ * What an editor took out stays out, whatever a feed sends again: a retracted article is `unchanged` by its old text and
+ * refuses a new one, an erased article refuses both.
+ *
  * @param fields the revision without its number; `contentHash` decides sameness
+ * @throws Problem 409 when the article was retracted, 410 when it was erased
  */
 export function takeIn(
   state: ArticleState,
@@ -75,8 +93,15 @@ export function takeIn(
   if (state.status === 'absent') {
     return { outcome: 'created', revision: 1, events: [{ type: 'ArticleIngested', data: { ...fields, revision: 1 } }] };
   }
+  if (state.status === 'erased') {
+    throw new Problem(410, 'article-erased', 'The article was erased', 'It is not taken in again. Leave it out.');
+  }
   if (state.contentHash === fields.contentHash) {
     return { outcome: 'unchanged', revision: state.revision, events: [] };
+  }
+  if (state.status === 'retracted') {
+    const detail = 'An editor took it out, so no new text of it is taken in. Leave it out, or ask an editor.';
+    throw new Problem(409, 'article-retracted', 'The article was retracted', detail);
   }
   const revision = state.revision + 1;
   return { outcome: 'revised', revision, events: [{ type: 'ArticleRevised', data: { ...fields, revision } }] };

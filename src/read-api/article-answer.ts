@@ -104,7 +104,9 @@ export const ArticleAnswer = z
         recordedAt: instant,
       }),
     ),
-    analysis: AnalysisAnswer.nullable().meta({ description: 'Of the newest revision analysed; null while none is.' }),
+    analysis: AnalysisAnswer.nullable().meta({
+      description: 'Of the newest revision analysed; null while none is.',
+    }),
     stories: z
       .array(
         z.strictObject({

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Articles } from '../projections/articles/articles.js';
+import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
 import { Describe } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
@@ -15,13 +16,16 @@ const ArticleParameters = parameters({});
 
 @ApiTags('articles')
 @Controller('v1/articles')
+@Scope('read')
 export class ArticlesController {
   constructor(private readonly articles: Articles) {}
 
   @Get(':article')
   @Describe({
+    id: 'getArticle',
     summary: 'An article',
-    description: 'Its revisions, what analysis found in the newest, and the stories it is in, with the reasons.',
+    description:
+      'Its revisions, what analysis found in the newest, and the stories it is in, with the reasons.',
     answers: { 200: { schema: ArticleAnswer } },
     problems: [400, 404],
   })

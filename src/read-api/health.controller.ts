@@ -1,6 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type pg from 'pg';
+import { Scope } from '../shared/access/scope.guard.js';
 import { Lifecycle } from '../shared/lifecycle.js';
 import { PG_POOL } from '../shared/pg.js';
 import { Problem } from '../shared/problem.js';
@@ -9,6 +10,7 @@ const ANSWER_WITHIN_MS = 2_000;
 
 /** For whoever starts, stops and balances processes. */
 @ApiTags('operations')
+@Scope('public')
 @Controller('health')
 export class HealthController {
   constructor(

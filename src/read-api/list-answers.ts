@@ -41,6 +41,8 @@ export const VersionAnswer = z
     effectiveAt: instant.meta({ description: 'The world’s clock: states at or after it are changed.' }),
     recordedAt: instant.meta({ description: 'This server’s clock.' }),
     line: z.string().meta({ description: 'The change in one sentence.' }),
-    kinds: z.array(z.string()).meta({ description: 'What it touched: articles, timeline, figures, claims, title, status, …' }),
+    kinds: z
+      .array(z.string())
+      .meta({ description: 'What it touched: articles, timeline, figures, claims, title, status, …' }),
   })
   .meta({ id: 'Version' }) satisfies z.ZodType<VersionItem>;

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { StateArticle, StateClaim, StoryState, FigureSubject, TimelineEntry } from '../domain/story-state.js';
+import type {
+  StateArticle,
+  StateClaim,
+  StoryState,
+  FigureSubject,
+  TimelineEntry,
+} from '../domain/story-state.js';
 
 // The shape of a story's state in answers. `satisfies` keeps it in step with the domain's types, and a test checks
 // real answers against the document that is made from it.
@@ -17,7 +23,10 @@ export const SourceAnswer = z
     start: z.int().min(0).meta({ description: 'First character, in UTF-16 units of that revision’s text.' }),
     end: z.int().min(0).meta({ description: 'Character after the last.' }),
   })
-  .meta({ id: 'Source', description: 'Where a statement comes from: characters of one revision of one article.' });
+  .meta({
+    id: 'Source',
+    description: 'Where a statement comes from: characters of one revision of one article.',
+  });
 
 const sources = z.array(SourceAnswer);
 
@@ -61,7 +70,10 @@ export const ClaimAnswer = z
     quoted: z.boolean(),
     kind: z.enum(['statement', 'denial', 'no-comment']),
     saidOn: day,
-    through: z.string().optional().meta({ description: 'The outlet it was said to, when another than the publisher.' }),
+    through: z
+      .string()
+      .optional()
+      .meta({ description: 'The outlet it was said to, when another than the publisher.' }),
     sources,
   })
   .meta({ id: 'Claim' }) satisfies z.ZodType<StateClaim>;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { EventLog } from '../event-log/event-log.js';
 import { listStories } from '../projections/story-state/story-list.js';
 import { StoryStates } from '../projections/story-state/story-states.js';
+import { Scope } from '../shared/access/scope.guard.js';
 import { answer, answerJson } from '../shared/http/answer.js';
 import { assertSameQuestion, readCursor, writeCursor } from '../shared/http/cursor.js';
 import { Describe } from '../shared/http/describe.js';
@@ -23,7 +24,9 @@ const ListParameters = parameter.parameters({
   at: parameter.at.optional(),
   knownAt: parameter.knownAt.optional(),
   q: words('Words to find in titles, descriptions and names, as typed into a search box.').optional(),
-  entity: words('A person, organisation or place that a story speaks of, in any of its spellings.').optional(),
+  entity: words(
+    'A person, organisation or place that a story speaks of, in any of its spellings.',
+  ).optional(),
   status: status.optional(),
   limit: parameter.limit,
   cursor: parameter.cursor.optional(),
@@ -31,7 +34,10 @@ const ListParameters = parameter.parameters({
 
 const StateParameters = parameter.eitherVersionOrMoment(parameter.parameters(parameter.statePoint));
 
-const VersionsParameters = parameter.parameters({ limit: parameter.limit, cursor: parameter.cursor.optional() });
+const VersionsParameters = parameter.parameters({
+  limit: parameter.limit,
+  cursor: parameter.cursor.optional(),
+});
 
 /** A page of the list is what was known when its first page was asked for; `after` is the last story of the page before. */
 const ListPlace = z.strictObject({
@@ -48,6 +54,7 @@ const VersionsPlace = z.strictObject({ story: z.uuid(), after: z.int().min(1) })
 
 @ApiTags('stories')
 @Controller('v1/stories')
+@Scope('read')
 export class StoriesController {
   constructor(
     private readonly states: StoryStates,
@@ -57,6 +64,7 @@ export class StoriesController {
 
   @Get()
   @Describe({
+    id: 'listStories',
     summary: 'Stories as of a moment',
     description: 'Tracked stories first. Every page shows what was known when the first was asked for.',
     answers: { 200: { schema: pageOf(StorySummaryAnswer) } },
@@ -67,7 +75,8 @@ export class StoriesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const place = query.cursor === undefined ? await this.firstPlace(query) : readListPlace(query.cursor, query);
+    const place =
+      query.cursor === undefined ? await this.firstPlace(query) : readListPlace(query.cursor, query);
     const { after, asked, at, knownAt, ...filter } = place;
     const limit = query.limit ?? parameter.DEFAULT_LIMIT;
     const found = await listStories(this.pool, {
@@ -84,6 +93,7 @@ export class StoriesController {
 
   @Get(':story')
   @Describe({
+    id: 'getStory',
     summary: 'The state of a story',
     description:
       'By default as of now; `at` and `knownAt` move the two clocks, `version` asks for the nth recorded state. Versions, and states of a past `knownAt`, never change and may be cached for ever.',
@@ -104,6 +114,7 @@ export class StoriesController {
 
   @Get(':story/versions')
   @Describe({
+    id: 'listVersions',
     summary: 'The versions of a story',
     description: 'Oldest first: each with its cause, its times on both clocks and one line on what changed.',
     answers: { 200: { schema: pageOf(VersionAnswer) } },
@@ -111,12 +122,14 @@ export class StoriesController {
   })
   async versions(
     @Param('story') story: string,
-    @Query({ schema: VersionsParameters, pipes: [ParametersPipe] }) query: z.output<typeof VersionsParameters>,
+    @Query({ schema: VersionsParameters, pipes: [ParametersPipe] })
+    query: z.output<typeof VersionsParameters>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { id } = await findStory(this.states, story);
-    const place = query.cursor === undefined ? { story: id, after: 0 } : readCursor(query.cursor, VersionsPlace);
+    const place =
+      query.cursor === undefined ? { story: id, after: 0 } : readCursor(query.cursor, VersionsPlace);
     assertSameQuestion({ story: id }, { story: place.story });
     const limit = query.limit ?? parameter.DEFAULT_LIMIT;
     const found = await this.states.versions(id, place.after, limit + 1);
@@ -142,7 +155,13 @@ export class StoriesController {
 
 function readListPlace(cursor: string, { at, knownAt, q, entity, status }: z.output<typeof ListParameters>) {
   const place = readCursor(cursor, ListPlace);
-  const then = { at: place.at, knownAt: place.asked.knownAt, q: place.q, entity: place.entity, status: place.status };
+  const then = {
+    at: place.at,
+    knownAt: place.asked.knownAt,
+    q: place.q,
+    entity: place.entity,
+    status: place.status,
+  };
   assertSameQuestion({ at: at?.toISOString(), knownAt: knownAt?.toISOString(), q, entity, status }, then);
   return place;
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { StoryContent } from '../domain/story-state.js';
 import { StoryStates } from '../projections/story-state/story-states.js';
+import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
 import { assertSameQuestion, readCursor, writeCursor } from '../shared/http/cursor.js';
 import { Describe } from '../shared/http/describe.js';
@@ -43,11 +44,13 @@ const PartPlace = z.strictObject({
 /** The lists of a state, whole and in pages; the state itself has only the beginning of long ones. */
 @ApiTags('stories')
 @Controller('v1/stories/:story')
+@Scope('read')
 export class StoryPartsController {
   constructor(private readonly states: StoryStates) {}
 
   @Get('timeline')
   @Describe({
+    id: 'listTimeline',
     summary: 'What happened, and is to happen',
     answers: { 200: { schema: pageOf(TimelineEntryAnswer) } },
     problems: [400, 404],
@@ -63,6 +66,7 @@ export class StoryPartsController {
 
   @Get('articles')
   @Describe({
+    id: 'listStoryArticles',
     summary: 'The articles of a story',
     answers: { 200: { schema: pageOf(StateArticleAnswer) } },
     problems: [400, 404],
@@ -78,6 +82,7 @@ export class StoryPartsController {
 
   @Get('figures')
   @Describe({
+    id: 'listFigures',
     summary: 'Numbers, who gave them, and where they differ',
     answers: { 200: { schema: pageOf(FigureAnswer) } },
     problems: [400, 404],
@@ -93,6 +98,7 @@ export class StoryPartsController {
 
   @Get('claims')
   @Describe({
+    id: 'listClaims',
     summary: 'Who said what',
     answers: { 200: { schema: pageOf(ClaimAnswer) } },
     problems: [400, 404],
@@ -123,7 +129,14 @@ export class StoryPartsController {
     const limit = query.limit ?? parameter.DEFAULT_LIMIT;
     const all = parts[part](found.full);
     const asked = place?.asked ?? { knownAt: query.knownAt?.toISOString(), version: query.version };
-    const next = { part, story: id, offset: offset + limit, at: at?.toISOString(), version: found.version, asked };
+    const next = {
+      part,
+      story: id,
+      offset: offset + limit,
+      at: at?.toISOString(),
+      version: found.version,
+      asked,
+    };
     answerJson(
       request,
       reply,
@@ -139,7 +152,13 @@ export class StoryPartsController {
 function readPlace(cursor: string, part: Part, story: string, query: PartQuery): z.output<typeof PartPlace> {
   const place = readCursor(cursor, PartPlace);
   assertSameQuestion(
-    { part, story, at: query.at?.toISOString(), knownAt: query.knownAt?.toISOString(), version: query.version },
+    {
+      part,
+      story,
+      at: query.at?.toISOString(),
+      knownAt: query.knownAt?.toISOString(),
+      version: query.version,
+    },
     { part: place.part, story: place.story, at: place.at, ...place.asked },
   );
   return place;

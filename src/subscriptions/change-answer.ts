@@ -13,7 +13,9 @@ export const ChangeAnswer = z
       description: '`late`: reported after newer articles were taken in; not to be announced as news.',
     }),
     cause: z.strictObject({ type: z.string(), eventId: z.uuid(), articleId: z.uuid().optional() }),
-    effectiveAt: z.iso.datetime().meta({ description: 'The world’s clock: states at or after it are changed.' }),
+    effectiveAt: z.iso
+      .datetime()
+      .meta({ description: 'The world’s clock: states at or after it are changed.' }),
     recordedAt: z.iso.datetime().meta({ description: 'This server’s clock.' }),
     line: z.string().meta({ description: 'The change in one sentence.' }),
     kinds: z.array(z.string()).meta({ description: 'What it touched.' }),

@@ -47,7 +47,8 @@ export class ChangeTail {
   /** Changes after a position, oldest first, of one story or of all. */
   async read(after: bigint, limit: number, storyId?: string): Promise<ChangeRow[]> {
     await this.start();
-    if (after < this.from) return this.changes.read({ after, limit, ...(storyId === undefined ? {} : { storyId }) });
+    if (after < this.from)
+      return this.changes.read({ after, limit, ...(storyId === undefined ? {} : { storyId }) });
     const found: ChangeRow[] = [];
     for (let i = this.recent.length - 1; i >= 0 && BigInt(this.recent[i]!.position) > after; i--) {
       if (storyId === undefined || this.recent[i]!.storyId === storyId) found.push(this.recent[i]!);

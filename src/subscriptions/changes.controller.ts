@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Changes, type ChangeRow } from '../projections/story-state/changes.js';
+import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
 import { Describe } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
@@ -23,12 +24,14 @@ const ChangesParameters = parameters({
 const ChangesPage = z.strictObject({
   items: z.array(ChangeAnswer),
   next: z.string().nullable().meta({
-    description: 'The `after` of the next page; null when there is nothing more yet: go on from the last item.',
+    description:
+      'The `after` of the next page; null when there is nothing more yet: go on from the last item.',
   }),
 });
 
 @ApiTags('subscriptions')
 @Controller('v1/changes')
+@Scope('read')
 export class ChangesController {
   constructor(
     private readonly changes: Changes,
@@ -39,8 +42,10 @@ export class ChangesController {
 
   @Get()
   @Describe({
+    id: 'listChanges',
     summary: 'Every change of every story, from a position on',
-    description: 'Oldest first. Remember the position of the last item that you have dealt with and ask for what is after it.',
+    description:
+      'Oldest first. Remember the position of the last item that you have dealt with and ask for what is after it.',
     answers: { 200: { schema: ChangesPage } },
     problems: [400, 410],
   })
@@ -58,7 +63,12 @@ export class ChangesController {
   }
 
   /** Answers at once when there is something; else when there is, the time is up, the caller left or we stop. */
-  private async readOrWait(after: bigint, limit: number, seconds: number, reply: FastifyReply): Promise<ChangeRow[]> {
+  private async readOrWait(
+    after: bigint,
+    limit: number,
+    seconds: number,
+    reply: FastifyReply,
+  ): Promise<ChangeRow[]> {
     const stop = new AbortController();
     const abort = (): void => stop.abort();
     const timer = setTimeout(abort, seconds * 1000);

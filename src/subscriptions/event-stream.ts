@@ -26,7 +26,8 @@ export class EventStream {
     { heartbeatMs = 15_000, stallMs = 30_000 }: EventStreamOptions = {},
   ) {
     this.stallMs = stallMs;
-    for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers))
+      if (value !== undefined) response.setHeader(name, value);
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       // A store in between must neither keep nor compress, which is to say delay, a stream.

@@ -3,6 +3,7 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { StoryStates } from '../projections/story-state/story-states.js';
+import { Scope } from '../shared/access/scope.guard.js';
 import { Describe } from '../shared/http/describe.js';
 import { isStoryName, storyNotFound } from '../shared/http/not-found.js';
 import { ParametersPipe, REFLECTED, type Reflected } from '../shared/http/parameters.pipe.js';
@@ -23,7 +24,12 @@ const description =
   'The items of /v1/changes as server-sent events without a name: `id` is the position, `data` the change. A reader that was cut off sends its last id in `Last-Event-ID` (browsers do so by themselves) and misses nothing; it wins over `after`. Comments come every 15 seconds.';
 const answers = { 200: { description: 'The stream', mediaType: 'text/event-stream' } };
 const LastEventId = (): MethodDecorator =>
-  ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Position to go on from', schema: { type: 'string' } });
+  ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'Position to go on from',
+    schema: { type: 'string' },
+  });
 
 /**
  * Streams are written on the raw response, after every check: Nest's own server-sent events open the stream first, and
@@ -31,6 +37,7 @@ const LastEventId = (): MethodDecorator =>
  */
 @ApiTags('subscriptions')
 @Controller('v1')
+@Scope('read')
 export class UpdatesController {
   constructor(
     private readonly states: StoryStates,
@@ -42,7 +49,13 @@ export class UpdatesController {
 
   @Get('updates')
   @LastEventId()
-  @Describe({ summary: 'Every change of every story, as it comes', description, answers, problems: [400, 410] })
+  @Describe({
+    id: 'streamChanges',
+    summary: 'Every change of every story, as it comes',
+    description,
+    answers,
+    problems: [400, 410],
+  })
   all(
     @Query({ schema: UpdatesParameters, pipes: [ParametersPipe] }) query: UpdatesQuery,
     @Req() request: FastifyRequest,
@@ -53,7 +66,13 @@ export class UpdatesController {
 
   @Get('stories/:story/updates')
   @LastEventId()
-  @Describe({ summary: 'Every change of one story, as it comes', description, answers, problems: [400, 404, 410] })
+  @Describe({
+    id: 'streamStoryChanges',
+    summary: 'Every change of one story, as it comes',
+    description,
+    answers,
+    problems: [400, 404, 410],
+  })
   async ofStory(
     @Param('story') name: string,
     @Query({ schema: UpdatesParameters, pipes: [ParametersPipe] }) query: UpdatesQuery,
@@ -75,15 +94,23 @@ export class UpdatesController {
     if (given !== undefined) await this.cursors.assertOfThisLog(given);
     this.subscriptions.assertRoom();
     const after = given ?? (await this.cursors.head());
-    const headers = { ...reply.getHeaders(), 'Dateline-Position': this.reflected.settled().toString() };
-    reply.hijack();
     if (request.method === 'HEAD') {
-      reply.raw.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream; charset=utf-8' }).end();
+      void reply.header('Content-Type', 'text/event-stream; charset=utf-8').send();
       return;
     }
+    const headers = { ...reply.getHeaders(), 'Dateline-Position': this.reflected.settled().toString() };
+    reply.hijack();
     this.subscriptions
-      .follow({ response: reply.raw, headers, after, fromHead: given === undefined, ...(storyId ? { storyId } : {}) })
-      .catch((error: unknown) => this.logger.error({ err: error, requestId: request.id }, 'a stream of changes failed'));
+      .follow({
+        response: reply.raw,
+        headers,
+        after,
+        fromHead: given === undefined,
+        ...(storyId ? { storyId } : {}),
+      })
+      .catch((error: unknown) =>
+        this.logger.error({ err: error, requestId: request.id }, 'a stream of changes failed'),
+      );
   }
 }
 
@@ -92,5 +119,10 @@ function readLastEventId({ headers }: FastifyRequest): bigint | undefined {
   // Browsers send an empty one before they have seen any.
   if (id === undefined || id === '') return undefined;
   if (typeof id === 'string' && /^\d{1,18}$/.test(id)) return BigInt(id);
-  throw new Problem(400, 'bad-parameter', 'The position cannot be used', 'Last-Event-ID is the id of an event of this stream: digits alone.');
+  throw new Problem(
+    400,
+    'bad-parameter',
+    'The position cannot be used',
+    'Last-Event-ID is the id of an event of this stream: digits alone.',
+  );
 }

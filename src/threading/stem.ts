@@ -1,3 +1,5 @@
+import { stem as lightStem } from '../analysis/stem.js';
+
 const VOWEL = /[aeiouy]/;
 
 /** One cache per way of cutting. A hostile stream of new words must not grow the process. */
@@ -15,10 +17,10 @@ const cached = (cut: (word: string) => string): ((word: string) => string) => {
 };
 
 /**
- * A folded English word without its inflection: plural, "-ed", "-ing". "Talks", "talked" and "talking" are one;
+ * A folded English word without its inflection: plural, "-ed", "-ing", "-ly". "Talks", "talked" and "talking" are one;
  * "negotiation" and "negotiator" stay two. What an editor's term is compared by.
  */
-export const inflection = cached((word) => tidy(strip(plural(word), ['ing', 'ed'])));
+export const inflection = cached(lightStem);
 
 /**
  * The stem of a folded English word: besides inflection, the endings that make nouns, adjectives and the people of a

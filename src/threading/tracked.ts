@@ -55,7 +55,7 @@ export function matchTracked(article: ThreadingArticle, story: TrackedStory): Tr
     title,
     lead: strongest(evidences.slice(0, LEAD)) ?? title,
     telling,
-    share: shareOf(reading, tells),
+    share: reading.passages.length > 0 ? shareOf(reading, tells) : title.strength >= TELLS ? 1 : 0,
     passages: reading.passages.length,
   };
   const primary = primaryProbability(findings);
@@ -86,7 +86,8 @@ function isAdmitted(wanted: CompiledStory, evidences: readonly Evidence[]): bool
  */
 function primaryProbability({ title, lead, share, telling }: Findings): number {
   const several = Math.min(telling.length, 4) / 4;
-  const z = -4.6 + 2.6 * title.strength + 4.6 * lead.strength + 3.6 * share + 0.8 * several;
+  const both = title.strength >= TELLS && lead.strength >= TELLS ? 1 : 0;
+  const z = -4.6 + 2.6 * title.strength + 4.6 * lead.strength + 3.6 * share + 0.8 * several + 0.8 * both;
   return 1 / (1 + Math.exp(-z));
 }
 

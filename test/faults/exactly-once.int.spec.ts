@@ -39,14 +39,22 @@ describe('promise 3: every event takes effect exactly once', () => {
 
   /** Everything is read, analysed and threaded, by whichever copy. */
   async function settled(): Promise<void> {
-    const lagging = `select count(*) from dateline.checkpoints
-                     where position < (select max(position) from dateline.events)`;
     const deadline = Date.now() + 30_000;
     for (;;) {
-      const read = await number('select count(*) from dateline.checkpoints');
-      const left = (await number(lagging)) + (await number('select count(*) from dateline.tasks'));
-      if (read > 0 && left === 0) return;
-      if (Date.now() > deadline) throw new Error(`${left} consumers and tasks still lag after 30 s`);
+      const { rows } = await database.pool.query<{ name: string }>(
+        `select consumer as name from dateline.checkpoints where position < (select max(position) from dateline.events)
+         union all select 'task at ' || position || ' tried ' || attempts from dateline.tasks`,
+      );
+      if (rows.length === 0) return;
+      if (Date.now() > deadline) {
+        const failed = copies.flatMap((copy) =>
+          copy.failed.map(({ consumer, error }) => `${consumer}: ${error}`),
+        );
+        const left = rows.map(({ name }) => name);
+        throw new Error(
+          `after 30 s there is left: ${left.join(', ')}; failed: ${[...new Set(failed)].join('\n')}`,
+        );
+      }
       await sleep(50);
     }
   }

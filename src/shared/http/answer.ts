@@ -16,7 +16,12 @@ export interface AnswerOptions {
 }
 
 /** Sends a body as it is, or 304 to a caller who has it. */
-export function answer(request: FastifyRequest, reply: FastifyReply, body: string, options: AnswerOptions = {}): void {
+export function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: string,
+  options: AnswerOptions = {},
+): void {
   const etag = options.etag ?? etagOf(body);
   void reply.header('ETag', etag).header('Cache-Control', cacheControl(request, options.immutable ?? false));
   const { lastModified } = options;
@@ -28,7 +33,12 @@ export function answer(request: FastifyRequest, reply: FastifyReply, body: strin
 }
 
 /** Sends a value as JSON, or 304 to a caller who has it. */
-export function answerJson(request: FastifyRequest, reply: FastifyReply, value: unknown, options: AnswerOptions = {}): void {
+export function answerJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  value: unknown,
+  options: AnswerOptions = {},
+): void {
   answer(request, reply, JSON.stringify(value), options);
 }
 

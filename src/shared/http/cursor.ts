@@ -23,14 +23,18 @@ export function readCursor<T>(cursor: string, schema: z.ZodType<T>): T {
     const place = schema.safeParse(parse(body));
     if (place.success) return place.data;
   }
-  throw badCursor('It is none of this list: take `next` of the page before as it is, or leave it out for the first page.');
+  throw badCursor(
+    'It is none of this list: take `next` of the page before as it is, or leave it out for the first page.',
+  );
 }
 
 /** Refuses a cursor that comes with other parameters than its first page had. Left-out ones are taken from it. */
 export function assertSameQuestion(now: Asked, then: Asked): void {
   const changed = Object.keys(now).filter((name) => now[name] !== undefined && now[name] !== then[name]);
   if (changed.length === 0) return;
-  throw badCursor(`It comes from another question: send the same ${changed.join(', ')} as for the first page, or leave the cursor out.`);
+  throw badCursor(
+    `It comes from another question: send the same ${changed.join(', ')} as for the first page, or leave the cursor out.`,
+  );
 }
 
 function badCursor(detail: string): Problem {

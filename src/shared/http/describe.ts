@@ -33,6 +33,8 @@ export interface Answer {
 }
 
 export interface Description {
+  /** Unique; becomes the name of a function in generated clients. */
+  readonly id: string;
   readonly summary: string;
   readonly description?: string;
   /** By status. */
@@ -42,17 +44,24 @@ export interface Description {
 }
 
 /** The part of a route in the OpenAPI document that its parameters do not tell. */
-export function Describe({ summary, description, answers, problems = [] }: Description): MethodDecorator {
+export function Describe({ id, summary, description, answers, problems = [] }: Description): MethodDecorator {
   return applyDecorators(
-    ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
+    ApiOperation({ operationId: id, summary, ...(description === undefined ? {} : { description }) }),
     ...Object.entries(answers).map(([status, answer]) => describeAnswer(Number(status), answer)),
     ...([...problems, 401, 403, 503] as const).map((status) =>
-      describeAnswer(status, { description: PROBLEMS[status], schema: ProblemAnswer, mediaType: 'application/problem+json' }),
+      describeAnswer(status, {
+        description: PROBLEMS[status],
+        schema: ProblemAnswer,
+        mediaType: 'application/problem+json',
+      }),
     ),
   );
 }
 
-function describeAnswer(status: number, { description, schema, mediaType = 'application/json' }: Answer): MethodDecorator {
+function describeAnswer(
+  status: number,
+  { description, schema, mediaType = 'application/json' }: Answer,
+): MethodDecorator {
   const body = schema ? openApiSchema(schema, 'output') : { type: 'string' };
   return ApiResponse({
     status,

@@ -26,14 +26,24 @@ export const knownAt = moment('As this server had recorded by then. Default: now
 export const wholeNumber = (description: string, from: number, to: number, fallback?: number) =>
   z
     .string()
-    .meta({ description, type: 'integer', minimum: from, maximum: to, ...(fallback === undefined ? {} : { default: fallback }) })
+    .meta({
+      description,
+      type: 'integer',
+      minimum: from,
+      maximum: to,
+      ...(fallback === undefined ? {} : { default: fallback }),
+    })
     .transform((text, context) => {
       if (/^\d{1,10}$/.test(text) && Number(text) >= from && Number(text) <= to) return Number(text);
       context.addIssue({ code: 'custom', message: `give a whole number from ${from} to ${to}` });
       return z.NEVER;
     });
 
-export const version = wholeNumber('The nth state of the story, in the order in which this server recorded changes.', 1, 2_147_483_647);
+export const version = wholeNumber(
+  'The nth state of the story, in the order in which this server recorded changes.',
+  1,
+  2_147_483_647,
+);
 
 export const limit = wholeNumber('Most items on a page.', 1, MAX_LIMIT, DEFAULT_LIMIT).optional();
 
@@ -64,7 +74,9 @@ export function parameters<const Shape extends z.ZodRawShape>(shape: Shape) {
 export const statePoint = { at: at.optional(), knownAt: knownAt.optional(), version: version.optional() };
 
 /** Adds the rule that a version is not combined with a moment. */
-export function eitherVersionOrMoment<T extends z.ZodType<{ at?: Date; knownAt?: Date; version?: number }>>(schema: T): T {
+export function eitherVersionOrMoment<T extends z.ZodType<{ at?: Date; knownAt?: Date; version?: number }>>(
+  schema: T,
+): T {
   return schema.superRefine((query, context) => {
     if (query.version === undefined || !(query.at ?? query.knownAt)) return;
     context.addIssue({

@@ -11,6 +11,9 @@ export class Copy {
   private stderr = '';
 
   private constructor(private readonly child: ChildProcess) {
+    child.once('exit', (code) => {
+      if (code !== 0) this.failed.push({ consumer: 'process', error: `exit ${code}: ${this.stderr}` });
+    });
     child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     child.on('message', (message: { inside?: string; failed?: string; error?: string }) => {
       if (message.inside) this.inside.push(message.inside);

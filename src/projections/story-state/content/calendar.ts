@@ -26,7 +26,18 @@ function formatFor(timezone: string): Intl.DateTimeFormat | null {
   return format;
 }
 
-/** Days from `a` to `b`, negative when `b` is earlier. */
-export function daysBetween(a: string, b: string): number {
-  return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
+const numbers = new Map<string, number>();
+
+/** A calendar day as a count of days, for differences. */
+export function dayNumber(day: string): number {
+  let number = numbers.get(day);
+  if (number === undefined) {
+    number = Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+    // Some thirty years of news; days outside are worked out anew.
+    if (numbers.size < 10_000) numbers.set(day, number);
+  }
+  return number;
 }
+
+/** Days from `a` to `b`, negative when `b` is earlier. */
+export const daysBetween = (a: string, b: string): number => dayNumber(b) - dayNumber(a);

@@ -40,7 +40,8 @@ export function diffStates(a: StoryState, b: StoryState): { changes: TypedChange
   return { changes: typedChanges(a, b), patch: createPatch(a, b) as Rfc6902Op[] };
 }
 
-function typedChanges(a: StoryState, b: StoryState): TypedChange[] {
+/** What changed between two states, in words of the field. */
+export function typedChanges(a: StoryState, b: StoryState): TypedChange[] {
   const changes: TypedChange[] = [];
   if (a.title !== b.title) changes.push({ type: 'title-changed', before: a.title, after: b.title });
   if (a.status !== b.status) changes.push({ type: 'status-changed', before: a.status, after: b.status });

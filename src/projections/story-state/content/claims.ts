@@ -1,6 +1,6 @@
 import type { StateClaim } from '../../../domain/story-state.js';
 import type { ClaimRecord } from './aggregate.js';
-import { daysBetween } from './calendar.js';
+import { dayNumber, daysBetween } from './calendar.js';
 import type { EntityNames } from './entities.js';
 import type { RenderLimits } from './limits.js';
 import { rolesAgree } from './names.js';
@@ -12,6 +12,8 @@ import { contentStems, fold } from './words.js';
 const SAME_WORDS = 0.75;
 const ENOUGH_WORDS = 4;
 const SAME_TIME_DAYS = 4;
+/** At least as long, so that neighbouring periods hold everything of the same time. */
+const PERIOD_DAYS = 5;
 
 interface Group {
   /** The first to report it. */
@@ -56,8 +58,8 @@ function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
     const speaker = speakerOf(record, names);
     const stems = new Set(contentStems(record.text));
     const rare = rarest(stems);
-    const known = new Set(rare.flatMap((word) => byWord.get(word) ?? []));
-    const same = [...known].find((it) => sameClaim(it, record, speaker, stems));
+    const period = Math.floor(dayNumber(record.saidOn) / PERIOD_DAYS);
+    const same = findSame(rare, period, byWord, (it) => sameClaim(it, record, speaker, stems));
     if (same) {
       same.sources = joinSources(same.sources, record.sources, Number.MAX_SAFE_INTEGER);
       same.through ??= record.through;
@@ -70,12 +72,29 @@ function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
     const made: Group = { first: record, speaker, stems, sources, through, saidOn, weight, told };
     groups.push(made);
     for (const word of rare) {
-      const list = byWord.get(word);
+      const mark = `${word}@${period}`;
+      const list = byWord.get(mark);
       if (list) list.push(made);
-      else byWord.set(word, [made]);
+      else byWord.set(mark, [made]);
     }
   }
   return groups;
+}
+
+/** Among those of the same days that share a rare word. */
+function findSame(
+  rare: readonly string[],
+  period: number,
+  byWord: ReadonlyMap<string, readonly Group[]>,
+  same: (group: Group) => boolean,
+): Group | undefined {
+  for (const word of rare) {
+    for (const near of [period, period - 1, period + 1]) {
+      const found = byWord.get(`${word}@${near}`)?.find(same);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
 /** Long words are rare ones; two tellings of one saying share at least one of the longest. */

@@ -12,7 +12,10 @@ import { dayOf } from './calendar.js';
 import { fingerprint } from './fingerprint.js';
 import { wording } from './wording.js';
 
-/** Everything of one article revision that belongs to one story, copied out; JSON, a few kB. Spans point into the text. */
+/**
+ * Everything of one article revision that belongs to one story, copied out; JSON, a few kB. Spans point into the text.
+ * A statement's `key` is the same in every article that says it in the same words.
+ */
 export interface Contribution {
   readonly article: ContributedArticle;
   readonly developments: readonly ContributedDevelopment[];
@@ -40,6 +43,7 @@ export interface ContributedArticle {
 }
 
 export interface ContributedDevelopment extends Span {
+  readonly key: string;
   readonly text: string;
   /** Never after the day of publication: a plan stands on the day it was reported. */
   readonly date: string;
@@ -58,6 +62,8 @@ export interface ContributedDevelopment extends Span {
 }
 
 export interface ContributedFigure extends Span {
+  /** The part before `=` is the subject, by which quotas count. */
+  readonly key: string;
   readonly subject: string;
   readonly unit: string;
   readonly value: number;
@@ -71,6 +77,7 @@ export interface ContributedFigure extends Span {
 }
 
 export interface ContributedClaim extends Span {
+  readonly key: string;
   readonly speaker: string;
   /** Whether `speaker` is the name of an entity. */
   readonly named: boolean;

@@ -27,13 +27,17 @@ export function fingerprint(text: string): string {
 }
 
 /** Whether two prints are of the same text but for small edits. */
-export function nearCopies(a: string, b: string): boolean {
-  if (a === '' || b === '') return false;
-  return (
-    popcount(parseInt(a.slice(8, 16), 16) ^ parseInt(b.slice(8, 16), 16)) +
-      popcount(parseInt(a.slice(16), 16) ^ parseInt(b.slice(16), 16)) <=
-    MAX_DISTANCE
-  );
+export const nearCopies = (a: string, b: string): boolean => a !== '' && b !== '' && countDistinct([a, b]) === 1;
+
+/** Texts among these that are no near-copies of one before them. */
+export function countDistinct(prints: readonly string[]): number {
+  const distinct: [number, number][] = [];
+  for (const print of prints) {
+    const high = parseInt(print.slice(8, 16), 16);
+    const low = parseInt(print.slice(16, 24), 16);
+    if (!distinct.some(([h, l]) => popcount(h ^ high) + popcount(l ^ low) <= MAX_DISTANCE)) distinct.push([high, low]);
+  }
+  return distinct.length;
 }
 
 const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0');

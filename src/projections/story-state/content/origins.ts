@@ -1,5 +1,5 @@
 import type { Contribution } from './contribution.js';
-import { nearCopies } from './fingerprint.js';
+import { countDistinct } from './fingerprint.js';
 import { fold } from './words.js';
 
 /**
@@ -45,15 +45,8 @@ export function mergeOrigins(parts: readonly Origins[]): Origins {
  * @param publishers of the story's articles
  */
 export function independentOrigins(origins: Origins, publishers: readonly string[]): number {
-  const prints = origins.prints.map((it) => it.slice(0, 24));
-  let distinct = 0;
-  const seen: string[] = [];
-  for (const print of prints) {
-    if (seen.some((other) => nearCopies(other, print))) continue;
-    seen.push(print);
-    distinct += 1;
-  }
-  const sampled = prints.length;
+  const distinct = countDistinct(origins.prints);
+  const sampled = origins.prints.length;
   const own =
     sampled === 0 ? origins.own : Math.round((origins.own - sampled) * (distinct / sampled)) + distinct;
   const elsewhere: string[] = [];

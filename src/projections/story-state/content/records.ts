@@ -40,12 +40,12 @@ export function joinSources(
   b: readonly SourceTuple[],
   max: number,
 ): SourceTuple[] {
-  const joined: SourceTuple[] = [];
+  const byArticle = new Map<string, SourceTuple>();
   for (const source of [...a, ...b].sort(compareSources)) {
-    if (joined.length >= max) break;
-    if (!joined.some((kept) => kept[0] === source[0])) joined.push(source);
+    if (byArticle.size >= max) break;
+    if (!byArticle.has(source[0])) byArticle.set(source[0], source);
   }
-  return joined;
+  return [...byArticle.values()];
 }
 
 /** One list of all records, those with the same key combined. `combine` must be associative and commutative. */

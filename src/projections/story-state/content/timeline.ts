@@ -137,9 +137,10 @@ function settlePlans(groups: readonly Telling[][]): Telling[][] {
 function toHappening(group: readonly Telling[], maxSources: number): Happening {
   const best = group[0]!;
   const { record } = best;
-  const tuples = group.reduce<ReturnType<typeof joinSources>>(
-    (all, it) => joinSources(all, it.record.sources, Number.MAX_SAFE_INTEGER),
+  const tuples = joinSources(
+    group.flatMap((it) => it.record.sources),
     [],
+    Number.MAX_SAFE_INTEGER,
   );
   // The sentence shown comes first, then the others in order of publication.
   const shown = record.sources[0]!;

@@ -34,11 +34,24 @@ export function contentStems(text: string): string[] {
   return stems;
 }
 
+const stemmed = new Map<string, string>();
+
 /**
  * Cuts the common English endings, so that "talks", "talked" and "talking" compare equal. Lighter than Porter (1980):
  * it compares sentences of one story with each other, where a wrong merge costs more than a missed one.
  */
 export function stem(word: string): string {
+  let cut = stemmed.get(word);
+  if (cut === undefined) {
+    cut = cutEndings(word);
+    // A stream of made-up words must not grow the process.
+    if (stemmed.size >= 30_000) stemmed.clear();
+    stemmed.set(word, cut);
+  }
+  return cut;
+}
+
+function cutEndings(word: string): string {
   if (word.length < 5 || !/^[a-z]+$/.test(word))
     return word.length === 4 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
   let w = word;

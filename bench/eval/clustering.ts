@@ -1,0 +1,141 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { analyze } from '../../src/analysis/analyze.js';
+import { StoryIndex, type ThreadingArticle } from '../../src/threading/ruleset.js';
+import { bCubed, pairwise, shuffled, type PrecisionRecall } from './metrics.js';
+
+/** An article with the story that people put it in. */
+export interface GoldArticle {
+  readonly article: ThreadingArticle;
+  readonly gold: string;
+}
+
+export interface ClusteringResult {
+  readonly set: string;
+  readonly articles: number;
+  readonly goldStories: number;
+  /** Mean over the orders. */
+  readonly foundStories: number;
+  readonly orders: number;
+  readonly b3: PrecisionRecall;
+  readonly pairwise: PrecisionRecall;
+  readonly decisionsPerSecond: number;
+}
+
+/** Takes articles one at a time, as threading does, and says which story each one went to. */
+export function discover(articles: readonly ThreadingArticle[], index = new StoryIndex()): string[] {
+  return articles.map((article) => {
+    const nearest = index.nearest(article);
+    if (nearest) index.add(nearest.storyId, article);
+    else index.open(article.articleId, article);
+    return nearest?.storyId ?? article.articleId;
+  });
+}
+
+/** Discovery over each order; the measures are means over the orders. */
+export function evaluateDiscovery(set: string, orders: readonly (readonly GoldArticle[])[]): ClusteringResult {
+  const started = process.hrtime.bigint();
+  const runs = orders.map((order) => ({ gold: order.map((each) => each.gold), found: discover(order.map((each) => each.article)) }));
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  const articles = orders[0]?.length ?? 0;
+  return {
+    set,
+    articles,
+    goldStories: new Set(runs[0]?.gold).size,
+    foundStories: mean(runs.map(({ found }) => new Set(found).size)),
+    orders: orders.length,
+    b3: meanOf(runs.map(({ found, gold }) => bCubed(found, gold))),
+    pairwise: meanOf(runs.map(({ found, gold }) => pairwise(found, gold))),
+    decisionsPerSecond: Math.round((articles * orders.length) / seconds),
+  };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+
+const meanOf = (results: readonly PrecisionRecall[]): PrecisionRecall => ({
+  precision: mean(results.map((result) => result.precision)),
+  recall: mean(results.map((result) => result.recall)),
+  f1: mean(results.map((result) => result.f1)),
+});
+
+/** Texts without a time are all given this one. */
+const UNDATED = '2024-01-01T00:00:00Z';
+
+function toArticle(articleId: string, title: string, text: string, publisher: string, publishedAt: string): ThreadingArticle {
+  const analysis = analyze({ title, text, publisher, publishedAt, language: 'en' });
+  return { articleId, revision: 1, title, text, publisher, publishedAt, analysis };
+}
+
+/** Lines of `{id, story, text, split?}`; the first line of a text is its headline. */
+export function readTexts(ndjson: string, split?: string): GoldArticle[] {
+  return ndjson
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as { id: string; story: string; text: string; split?: string })
+    .filter((row) => split === undefined || row.split === split)
+    .map(({ id, story, text }) => ({ gold: story, article: toArticle(id, text.split('\n', 1)[0]!.trim(), text, '', UNDATED) }));
+}
+
+/** A CSV file with the columns ID, TITLE, PUBLISHER, STORY and TIMESTAMP (milliseconds), put into time order. */
+export function readHeadlines(csv: string): GoldArticle[] {
+  const [head, ...rows] = csv.split(/\r?\n/).filter((line) => line !== '').map(csvFields);
+  const column = (name: string): number => head!.indexOf(name);
+  const [id, title, publisher, story, time] = ['ID', 'TITLE', 'PUBLISHER', 'STORY', 'TIMESTAMP'].map(column) as [
+    number, number, number, number, number,
+  ];
+  return rows
+    .map((row) => ({ row, at: Number(row[time]) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ row, at }) => ({
+      gold: row[story]!,
+      article: toArticle(row[id]!, row[title]!, row[title]!, row[publisher]!, new Date(at).toISOString()),
+    }));
+}
+
+/** Fields of one line; quotes around a field, doubled inside it. */
+function csvFields(line: string): string[] {
+  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)]
+    .slice(0, -1)
+    .map(([, field]) => (field!.startsWith('"') ? field!.slice(1, -1).replaceAll('""', '"') : field!));
+}
+
+/**
+ * Discovery on every set of `<folder>/clustering`: texts (`*.jsonl`, `*.jsonl.gz`) in five random orders, per split where
+ * there are splits; headlines (`*.csv`) in time order.
+ */
+export async function evaluateClustering(folder: string): Promise<ClusteringResult[]> {
+  const sets = path.join(folder, 'clustering');
+  const results: ClusteringResult[] = [];
+  for (const name of (await readdir(sets)).sort()) {
+    const bytes = await readFile(path.join(sets, name));
+    const content = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+    if (name.endsWith('.csv')) results.push(evaluateDiscovery(name, [readHeadlines(content)]));
+    if (!/\.jsonl(?:\.gz)?$/.test(name)) continue;
+    const splits = new Set([...content.matchAll(/"split":\s*"(\w+)"/g)].map(([, split]) => split!));
+    for (const split of splits.size > 0 ? splits : [undefined]) {
+      const articles = readTexts(content, split);
+      const orders = [1, 2, 3, 4, 5].map((seed) => shuffled(articles, seed));
+      results.push(evaluateDiscovery(split ? `${name} (${split})` : name, orders));
+    }
+  }
+  return results;
+}
+
+/** Prints the results as a table. */
+export function printClustering(results: readonly ClusteringResult[]): void {
+  console.table(
+    results.map(({ set, articles, goldStories, foundStories, b3, pairwise: pairs, decisionsPerSecond }) => ({
+      set, articles, goldStories, foundStories,
+      'B³ P': b3.precision.toFixed(3), 'B³ R': b3.recall.toFixed(3), 'B³ F1': b3.f1.toFixed(3),
+      'pairwise F1': pairs.f1.toFixed(3), 'decisions/s': decisionsPerSecond,
+    })),
+  );
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const folder = process.argv[2];
+  if (!folder) throw new Error('say which folder holds clustering/');
+  printClustering(await evaluateClustering(folder));
+}

@@ -1,0 +1,168 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { RequestMethod } from '@nestjs/common';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { Command } from 'commander';
+import type { z } from 'zod';
+import { ApiModule } from '../api.module.js';
+import { readConfig } from '../config.js';
+import type { Resources } from '../resources.js';
+import { SCOPE_METADATA, type RouteScope } from '../shared/access/scope.guard.js';
+import { openApiSchema } from '../shared/http/describe.js';
+
+/** Where it is checked in, and served from. */
+export const OPENAPI_FILE = new URL('../../openapi.json', import.meta.url);
+
+const DESCRIPTION = `Dateline follows the news: articles in, versioned story state over time out.
+
+Two clocks run through everything. \`at\` is the news's: what had been published by then. \`knownAt\` is this server's: what it had recorded by then. Both take an instant with an offset, or a date, which means the end of that day in UTC.
+
+Every answer carries \`Dateline-Position\`, up to where in its log this server's reads reflect what was taken in. Positions are strings of digits. Errors are problems (RFC 9457) whose \`detail\` says what to do.`;
+
+/**
+ * The OpenAPI 3.1 document of every route there is. Paths and parameters come from the routes themselves: from their
+ * decorators and from the very schemas that parse what they are given. Nothing is started and no database is needed.
+ */
+export async function openApiDocument(): Promise<OpenAPIObject> {
+  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  const module = ApiModule.with({ config: readConfig({}) } as Resources);
+  // Preview: the modules and their controllers are read, and none is made.
+  const app = await NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: false });
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Dateline')
+    .setDescription(DESCRIPTION)
+    .setVersion(version)
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addTag('stories', 'What the state of a story was, on both clocks')
+    .addTag('articles', 'What was taken in, and what was made of it')
+    .addTag('subscriptions', 'Every change once, through every door')
+    .addTag('operations', 'For those who run it')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key: `dl_<id>_<secret>`.' }, 'key')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: (schema, { schemaType }) => ({
+      schema: openApiSchema(schema as z.ZodType, schemaType),
+    }),
+  });
+  sayWhoMay(document, scopesOf(app.get(ModulesContainer)));
+  sayPosition(document);
+  moveDefinitions(document);
+  return document;
+}
+
+/** By "get /v1/stories/{story}". */
+function scopesOf(modules: ModulesContainer): Map<string, RouteScope> {
+  const scopes = new Map<string, RouteScope>();
+  for (const { controllers } of modules.values()) {
+    for (const { metatype } of controllers.values()) {
+      const prototype = (metatype as { prototype: object }).prototype;
+      const base = Reflect.getMetadata('path', metatype as object) as string;
+      for (const name of Object.getOwnPropertyNames(prototype)) {
+        const handler = Object.getOwnPropertyDescriptor(prototype, name)!.value as object;
+        const own = Reflect.getMetadata('path', handler) as string | undefined;
+        if (own === undefined) continue;
+        const path = `/${base}/${own}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+        const method = RequestMethod[Reflect.getMetadata('method', handler) as number]!.toLowerCase();
+        const scope = (Reflect.getMetadata(SCOPE_METADATA, handler) ??
+          Reflect.getMetadata(SCOPE_METADATA, metatype as object)) as RouteScope;
+        scopes.set(`${method} ${path.replace(/:(\w+)/g, '{$1}')}`, scope);
+      }
+    }
+  }
+  return scopes;
+}
+
+interface Operation {
+  description?: string;
+  security?: Record<string, string[]>[];
+  responses: Record<string, { headers?: Record<string, unknown> }>;
+}
+
+function operations(document: OpenAPIObject): [key: string, operation: Operation][] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, Operation>).map(([method, operation]): [string, Operation] => [
+      `${method} ${path}`,
+      operation,
+    ]),
+  );
+}
+
+function sayWhoMay(document: OpenAPIObject, scopes: ReadonlyMap<string, RouteScope>): void {
+  for (const [key, operation] of operations(document)) {
+    const scope = scopes.get(key);
+    if (scope === undefined) throw new Error(`${key} has no scope: say who may use it`);
+    if (scope === 'public') continue;
+    // Reads are open unless the server's settings close them.
+    operation.security = scope === 'read' ? [{}, { key: [] }] : [{ key: [] }];
+    if (scope !== 'read') {
+      operation.description = [operation.description, `Needs a key with the scope \`${scope}\`.`]
+        .filter(Boolean)
+        .join(' ');
+    }
+  }
+}
+
+function sayPosition(document: OpenAPIObject): void {
+  document.components!.headers = {
+    Position: {
+      description: 'Reads reflect the log up to here.',
+      schema: { type: 'string', pattern: '^\\d+$' },
+    },
+  };
+  for (const [, operation] of operations(document)) {
+    for (const response of Object.values(operation.responses)) {
+      response.headers = {
+        ...response.headers,
+        'Dateline-Position': { $ref: '#/components/headers/Position' },
+      };
+    }
+  }
+}
+
+/** Schemas with an id, once for the whole document. */
+function moveDefinitions(document: OpenAPIObject): void {
+  const schemas: Record<string, unknown> = {};
+  const move = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const schema = node as Record<string, unknown>;
+    for (const [id, definition] of Object.entries((schema.$defs ?? {}) as Record<string, unknown>)) {
+      move(definition);
+      const known = schemas[id];
+      if (known && JSON.stringify(known) !== JSON.stringify(definition))
+        throw new Error(`two schemas are called ${id}`);
+      schemas[id] = definition;
+    }
+    delete schema.$defs;
+    if (typeof schema.$ref === 'string')
+      schema.$ref = schema.$ref.replace('#/$defs/', '#/components/schemas/');
+    for (const child of Object.values(schema)) move(child);
+  };
+  move(document);
+  const all = { ...document.components?.schemas, ...schemas } as Record<string, never>;
+  document.components!.schemas = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** As it is checked in. */
+export async function openApiText(): Promise<string> {
+  return `${JSON.stringify(await openApiDocument(), null, 2)}\n`;
+}
+
+/** `dateline openapi`: writes the document, or says whether the one that is checked in is still right. */
+export function registerOpenApi(program: Command): void {
+  program
+    .command('openapi')
+    .description('write openapi.json, the description of every route')
+    .option('--check', 'write nothing; fail if it is not up to date')
+    .action(async ({ check }: { check?: boolean }) => {
+      const text = await openApiText();
+      if (!check) return writeFile(OPENAPI_FILE, text);
+      const checkedIn = await readFile(OPENAPI_FILE, 'utf8').catch(() => '');
+      if (checkedIn === text) return;
+      console.error('openapi.json is not up to date: run npm run openapi and look at what changed');
+      process.exitCode = 1;
+    });
+}

@@ -1,0 +1,67 @@
+import { contributionOf, type Invented } from '../../../../test/support/invented-story.js';
+import { renderFull } from './render.js';
+
+const quote = 'Everybody waits for the council to open the eastern gate';
+const said = (
+  more: Partial<Invented> & { speaker: string; words?: string; through?: string; anonymous?: boolean },
+) => {
+  const { speaker, words = quote, through, anonymous = false, ...article } = more;
+  return contributionOf({
+    publishedAt: '2031-03-01T09:00:00Z',
+    sentences: [
+      {
+        text: `“${words},” ${speaker} said.`,
+        claim: { speaker, words, anonymous, ...(through ? { through } : {}) },
+      },
+    ],
+    ...article,
+  });
+};
+
+describe('claims', () => {
+  it('shows a quote relayed by another outlet once, with both as sources', () => {
+    const claims = renderFull([
+      said({
+        publisher: 'Echo',
+        publishedAt: '2031-03-02T09:00:00Z',
+        speaker: 'a senior Velm official',
+        anonymous: true,
+        through: 'Post',
+      }),
+      said({ publisher: 'Post', speaker: 'a senior Velm official', anonymous: true }),
+    ]).claims;
+    expect(claims).toHaveLength(1);
+    expect(claims[0]).toMatchObject({ saidOn: '2031-03-01', through: 'Post', anonymous: true });
+    expect(claims[0]!.sources.map((it) => it.publisher)).toEqual(['Post', 'Echo']);
+  });
+
+  it('keeps the same words of two speakers apart', () => {
+    expect(
+      renderFull([
+        said({ publisher: 'Post', speaker: 'Ada Norrin' }),
+        said({ publisher: 'Echo', speaker: 'Bela Tok' }),
+      ]).claims,
+    ).toHaveLength(2);
+  });
+
+  it('names a speaker as the story does, with the role known of them, newest first', () => {
+    const { claims } = renderFull([
+      said({
+        publisher: 'Post',
+        speaker: 'Ada Norrin',
+        entities: [['Ada Norrin', 'person', ['Norrin'], 'mayor']],
+      }),
+      said({
+        publisher: 'Echo',
+        publishedAt: '2031-03-04T09:00:00Z',
+        speaker: 'Norrin',
+        words: 'The gate stays shut until the water falls below the mark',
+        entities: [['Norrin', 'person']],
+      }),
+    ]);
+    expect(claims.map((it) => [it.speaker, it.role, it.saidOn])).toEqual([
+      ['Ada Norrin', 'mayor', '2031-03-04'],
+      ['Ada Norrin', 'mayor', '2031-03-01'],
+    ]);
+  });
+});

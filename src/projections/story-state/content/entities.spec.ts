@@ -1,0 +1,99 @@
+import type { EntityType } from '../../../domain/statements.js';
+import type { EntityRecord } from './aggregate.js';
+import { EntityNames } from './entities.js';
+import { fold } from './words.js';
+
+const record = (
+  name: string,
+  mentions = 1,
+  more: { type?: EntityType; aliases?: string[]; role?: string; at?: string } = {},
+): EntityRecord => {
+  const type = more.type ?? 'person';
+  return {
+    key: `${type}/${fold(name)}`,
+    name,
+    type,
+    aliases: more.aliases ?? [],
+    mentions,
+    ...(more.role ? { role: [more.role, more.at ?? '2031-01-01T00:00:00.000Z', 'a'] as const } : {}),
+  };
+};
+
+const namesOf = (records: EntityRecord[]): string[] => new EntityNames(records).all.map((it) => it.name);
+
+describe('entities of a story', () => {
+  it('has one person for the spellings of a name', () => {
+    const names = new EntityNames([
+      record('Tarik Belal', 6),
+      record('Tariq Bellal', 2),
+      record('Gen. Tarik Belal', 1),
+      record('Belal', 9),
+    ]);
+    expect(names.all).toMatchObject([
+      { name: 'Tarik Belal', mentions: 18, aliases: ['Belal', 'Tariq Bellal', 'Gen. Tarik Belal'] },
+    ]);
+    expect(names.canonical('Tariq Bellal', 'person')).toBe('Tarik Belal');
+  });
+
+  it('joins given names that differ by more only for holders of one office', () => {
+    const office = { role: 'chief of the harbour police' };
+    expect(
+      namesOf([record('Herni Walsk', 3, office), record('Hernl Walsk', 1, { role: 'police chief' })]),
+    ).toHaveLength(1);
+    expect(
+      namesOf([record('Martin Walsk', 3, office), record('Marvel Walsk', 1, { role: 'painter' })]),
+    ).toHaveLength(2);
+  });
+
+  it('keeps namesakes apart, and a bare surname out of both', () => {
+    expect(namesOf([record('Ada Norrin', 3), record('Bela Norrin', 2), record('Norrin', 2)])).toHaveLength(3);
+    // Unless it can hardly mean the other.
+    expect(namesOf([record('Ada Norrin', 30), record('Bela Norrin', 1), record('Norrin', 2)])).toHaveLength(
+      2,
+    );
+  });
+
+  it('gives a surname to its only bearer, and takes the role last reported', () => {
+    const names = new EntityNames([
+      record('Norrin', 5, { role: 'mayor', at: '2031-01-02T00:00:00.000Z' }),
+      record('Ada Norrin', 1, { role: 'councillor' }),
+    ]);
+    expect(names.all).toEqual([
+      { name: 'Ada Norrin', type: 'person', aliases: ['Norrin'], role: 'mayor', mentions: 6 },
+    ]);
+  });
+
+  it('knows initials, transliterations and the article of organisations and places', () => {
+    const place = { type: 'place' as const };
+    const body = { type: 'organisation' as const };
+    const names = new EntityNames([
+      record('Wadi Yunam', 4, place),
+      record('Wadi Younam', 2, place),
+      record('Harbour Workers Union', 2, body),
+      record('HWU', 7, body),
+      record('The Harbour Workers Union', 1, body),
+    ]);
+    expect(names.all).toMatchObject([
+      { name: 'Harbour Workers Union', mentions: 10 },
+      { name: 'Wadi Yunam', mentions: 6 },
+    ]);
+  });
+
+  it('keeps places apart that only sound alike', () => {
+    const place = { type: 'place' as const };
+    expect(
+      namesOf(['Niger', 'Nigeria', 'Iran', 'Iraq', 'Guinea', 'Guiana'].map((name) => record(name, 1, place))),
+    ).toHaveLength(6);
+  });
+
+  it('does not depend on the order of its records', () => {
+    const records = [
+      record('Ada Norrin', 3),
+      record('Norrin', 3),
+      record('Adda Norrin', 3),
+      record('Bela Tok', 3),
+      record('Tok', 1),
+    ];
+    expect(new EntityNames([...records].reverse()).all).toEqual(new EntityNames(records).all);
+  });
+});

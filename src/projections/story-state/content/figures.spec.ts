@@ -1,0 +1,75 @@
+import { contributionOf } from '../../../../test/support/invented-story.js';
+import type { Figure } from '../../../domain/statements.js';
+import { renderFull } from './render.js';
+
+const told = (publisher: string, day: string, figure: Partial<Figure>) =>
+  contributionOf({
+    publisher,
+    publishedAt: `${day}T09:00:00Z`,
+    sentences: [{ text: `${publisher} counted ${figure.value} in Velm on ${day}.`, figures: [figure] }],
+  });
+
+const figuresOf = (...articles: ReturnType<typeof told>[]) => renderFull(articles).figures;
+
+describe('figures', () => {
+  it('puts the values of one subject side by side, however it is put', () => {
+    const [figure, ...others] = figuresOf(
+      told('Post', '2031-03-01', {
+        value: 1_000_000,
+        qualifier: 'more than',
+        subject: 'displaced people in Velm',
+      }),
+      told('Echo', '2031-03-02', {
+        value: 1_300_000,
+        subject: 'people crowded into Velm',
+        attributedTo: 'the council',
+      }),
+    );
+    expect(others).toEqual([]);
+    expect(figure).toMatchObject({ unit: 'people', contested: false });
+    expect(figure!.values).toMatchObject([
+      { value: 1_000_000, qualifier: 'more than', reportedAt: '2031-03-01T09:00:00.000Z' },
+      { value: 1_300_000, attributedTo: 'the council' },
+    ]);
+  });
+
+  it('are contested where bare numbers of one time differ between sources', () => {
+    const a = told('Post', '2031-03-01', { value: 34_000, subject: 'people evacuated from Velm' });
+    const b = told('Echo', '2031-03-02', { value: 40_000, subject: 'people evacuated from Velm' });
+    expect(figuresOf(a, b)).toMatchObject([{ contested: true }]);
+    const later = told('Echo', '2031-05-02', { value: 40_000, subject: 'people evacuated from Velm' });
+    expect(figuresOf(a, later)).toMatchObject([{ contested: false }]);
+  });
+
+  it('are not contested by an outlet that changes its own number', () => {
+    const a = told('Post', '2031-03-01', { value: 34_000, subject: 'people evacuated from Velm' });
+    const b = told('Post', '2031-03-02', { value: 40_000, subject: 'people evacuated from Velm' });
+    expect(figuresOf(a, b)).toMatchObject([{ contested: false }]);
+  });
+
+  it('merges an equal value of two outlets, with both as sources', () => {
+    const [figure] = figuresOf(
+      told('Echo', '2031-03-02', { value: 34_000, qualifier: 'over', subject: 'people evacuated from Velm' }),
+      told('Post', '2031-03-01', {
+        value: 34_000,
+        qualifier: 'more than',
+        subject: 'people evacuated from Velm',
+      }),
+    );
+    expect(figure!.values).toHaveLength(1);
+    expect(figure!.values[0]!.sources.map((it) => it.publisher)).toEqual(['Post', 'Echo']);
+  });
+
+  it('keeps apart what is counted apart', () => {
+    const day = '2031-03-01';
+    expect(
+      figuresOf(
+        told('Post', day, { value: 900, subject: 'people killed in Velm' }),
+        told('Post', day, { value: 400, subject: 'children killed in Velm' }),
+        told('Post', day, { value: 1_000, subject: 'people killed in Orm' }),
+        told('Post', day, { value: 950, subject: 'people injured in Velm' }),
+        told('Post', day, { value: 900, subject: 'tents in Velm', unit: 'tents' }),
+      ),
+    ).toHaveLength(5);
+  });
+});

@@ -1,0 +1,97 @@
+import { contributionOf, type InventedSentence } from '../../../../test/support/invented-story.js';
+import { renderFull } from './render.js';
+
+const report = (publisher: string, day: string, sentences: InventedSentence[], people: string[] = []) =>
+  contributionOf({
+    publisher,
+    publishedAt: `${day}T12:00:00Z`,
+    sentences,
+    entities: [...people.map((name) => [name, 'person'] as const), ['Velm', 'place'], ['Orm', 'place']],
+  });
+
+describe('timeline', () => {
+  it('tells a happening of several reports once, in its best words, with every source and everybody named', () => {
+    const { timeline } = renderFull([
+      report(
+        'Echo',
+        '2031-03-03',
+        [
+          {
+            text: 'They met the harbour chief of Orm, Bela Tok, on Monday to discuss the closing of the eastern gate in Velm',
+            development: { date: '2031-03-03', salience: 0.6 },
+          },
+        ],
+        ['Bela Tok'],
+      ),
+      report(
+        'Post',
+        '2031-03-04',
+        [
+          {
+            text: 'Mayor Ada Norrin met the harbour chief of Orm in Velm on Monday to discuss the closing of the eastern gate.',
+            development: { date: '2031-03-03', salience: 0.6 },
+          },
+          {
+            text: 'A ferry sank off Orm on Monday, with no one hurt.',
+            development: { date: '2031-03-03', salience: 0.5 },
+          },
+        ],
+        ['Ada Norrin'],
+      ),
+    ]);
+    expect(timeline).toHaveLength(2);
+    expect(timeline[0]!.text).toMatch(/^Mayor Ada Norrin/);
+    expect(timeline[0]!.people).toEqual(['Ada Norrin', 'Bela Tok']);
+    expect(timeline[0]!.sources.map((it) => it.publisher)).toEqual(['Post', 'Echo']);
+  });
+
+  it('reads from the oldest day to the newest', () => {
+    const { timeline } = renderFull([
+      report('Post', '2031-03-09', [
+        { text: 'The gate of Velm reopened on Friday.', development: { date: '2031-03-07' } },
+        {
+          text: 'Storms had flooded Orm in January.',
+          development: { date: { from: '2031-01-01', to: '2031-01-31', precision: 'month' } },
+        },
+      ]),
+    ]);
+    expect(timeline.map((it) => [it.date, it.until, it.precision])).toEqual([
+      ['2031-01-01', '2031-01-31', 'month'],
+      ['2031-03-07', undefined, 'day'],
+    ]);
+  });
+
+  it('shows a plan that a later report calls off as cancelled, once', () => {
+    const plan = report('Post', '2031-03-03', [
+      {
+        text: 'Delegates of Velm and Orm will meet next week to discuss the eastern gate.',
+        development: { date: '2031-03-11', status: 'planned' },
+      },
+    ]);
+    expect(renderFull([plan]).timeline).toMatchObject([
+      { date: '2031-03-03', status: 'planned', plannedFor: { date: '2031-03-11' } },
+    ]);
+    const { timeline } = renderFull([
+      plan,
+      report('Echo', '2031-03-06', [
+        {
+          text: 'The meeting of the delegates of Velm and Orm about the eastern gate was called off on Thursday.',
+          development: { date: '2031-03-06', status: 'cancelled' },
+        },
+      ]),
+    ]);
+    expect(timeline).toMatchObject([{ date: '2031-03-06', status: 'cancelled' }]);
+    expect(timeline[0]!.sources).toHaveLength(2);
+  });
+
+  it('keeps summaries free of repetition', () => {
+    const telling = (publisher: string, n: number) =>
+      report(publisher, '2031-03-04', [
+        {
+          text: `The eastern gate of Velm was shut on Tuesday after the storm, said the ${n === 1 ? 'harbour' : 'town'} office.`,
+          development: { date: n === 1 ? '2031-03-04' : '2031-03-03' },
+        },
+      ]);
+    expect(renderFull([telling('Post', 1), telling('Echo', 2)]).summary).toHaveLength(1);
+  });
+});

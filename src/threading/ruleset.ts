@@ -1,0 +1,10 @@
+/**
+ * The rules of threading behind one door, all of them pure: the same articles and stories give the same decisions on
+ * every machine. Raise `version` with every change that can change a decision; it is recorded with each.
+ */
+export const RULESET = { name: 'dateline-threading', version: 1 } as const;
+
+export type { ThreadingArticle } from './reading.js';
+export { matchTracked, type TrackedMatch } from './tracked.js';
+export { StoryIndex, type NearestStory, type StorySketch } from './discovery.js';
+export type { TrackedStory } from '../domain/story.js';

@@ -1,0 +1,152 @@
+import { Body, Controller, Get, HttpCode, Module, NotFoundException, Post } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import { createHttpApp } from '../../src/http.js';
+import { Metrics } from '../../src/shared/metrics.js';
+import { Problem } from '../../src/shared/problem.js';
+
+@Controller('v1')
+class Sample {
+  @Get('broken')
+  broken(): never {
+    throw new Error('password=hunter2 at secret.ts:1');
+  }
+  @Get('away')
+  away(): never {
+    throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+  }
+  @Get('gone')
+  gone(): never {
+    throw new Problem(410, 'gone', 'Gone', 'Ask for another.', { way: 'forward' }, { 'retry-after': '7' });
+  }
+  @Get('nest')
+  nest(): never {
+    throw new NotFoundException('Nothing of that name');
+  }
+  @Post('echo')
+  @HttpCode(200)
+  echo(@Body() body: unknown): unknown {
+    return { body };
+  }
+  @Post('articles')
+  @HttpCode(200)
+  article(@Body() body: { text: string }): unknown {
+    return { length: body.text.length };
+  }
+}
+
+@Module({ controllers: [Sample] })
+class SampleModule {}
+
+let app: NestFastifyApplication;
+let base: string;
+const lines: Record<string, unknown>[] = [];
+const metrics = new Metrics();
+
+beforeAll(async () => {
+  const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  app = await createHttpApp(SampleModule, { logger, metrics });
+  await app.listen(0, '127.0.0.1');
+  base = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+});
+afterAll(() => app.close());
+
+const post = (path: string, body: string, type = 'application/json') =>
+  fetch(`${base}${path}`, { method: 'POST', body, headers: { 'content-type': type } });
+
+async function problem(response: Response): Promise<Record<string, unknown>> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  const body = (await response.json()) as Record<string, unknown>;
+  expect(body).toMatchObject({ status: response.status, requestId: response.headers.get('x-request-id') });
+  expect(String(body.detail).length).toBeGreaterThan(10);
+  return body;
+}
+
+test('an error of ours is a 500 that tells nothing of our insides, and is logged with what was being done', async () => {
+  const response = await fetch(`${base}/v1/broken`);
+  const body = await problem(response);
+  expect(response.status).toBe(500);
+  expect(JSON.stringify(body)).not.toMatch(/hunter2|secret\.ts|stack/);
+  expect(lines.find((line) => line.msg === 'GET /v1/broken failed')).toMatchObject({
+    requestId: body.requestId,
+    level: 50,
+  });
+});
+
+test('a database that is away is a 503 with Retry-After', async () => {
+  const response = await fetch(`${base}/v1/away`);
+  expect(response.status).toBe(503);
+  expect(response.headers.get('retry-after')).toBe('2');
+  await problem(response);
+});
+
+test('a problem is answered as it is, members and headers included', async () => {
+  const response = await fetch(`${base}/v1/gone`);
+  expect(response.headers.get('retry-after')).toBe('7');
+  expect(await problem(response)).toMatchObject({
+    type: '/problems/gone',
+    way: 'forward',
+    detail: 'Ask for another.',
+  });
+});
+
+test('Nest’s exceptions and unknown routes are problems, too', async () => {
+  expect(await problem(await fetch(`${base}/v1/nest`))).toMatchObject({
+    status: 404,
+    detail: 'Nothing of that name',
+  });
+  const unknown = await problem(await fetch(`${base}/v1/no/such?key=dl_abcd_0123456789`));
+  expect(unknown).toMatchObject({ status: 404, type: '/problems/no-such-route' });
+  expect(unknown.detail).toContain('There is no GET /v1/no/such.');
+});
+
+test.each([
+  ['{"a":', 'application/json', 400, /not JSON/],
+  ['', 'application/json', 400, /empty/],
+  ['['.repeat(100), 'application/json', 400, /deeper than 32/],
+  ['<a/>', 'application/xml', 415, /Content-Type: application\/json/],
+  [`"${'x'.repeat(1024 * 1024)}"`, 'application/json', 413, /larger/],
+])('a bad body is a problem that says what to do (%#)', async (body, type, status, detail) => {
+  const response = await post('/v1/echo', body, type);
+  expect(response.status).toBe(status);
+  expect((await problem(response)).detail).toMatch(detail);
+});
+
+test('a URL that cannot be decoded is a problem', async () => {
+  const response = await fetch(`${base}/v1/%zz`);
+  expect(response.status).toBe(400);
+  await problem(response);
+});
+
+test('an article may be larger than other bodies', async () => {
+  const response = await post('/v1/articles', JSON.stringify({ text: 'x'.repeat(3 * 1024 * 1024) }));
+  expect(await response.json()).toEqual({ length: 3 * 1024 * 1024 });
+});
+
+test('a sane request id is kept, any other replaced', async () => {
+  const ids = async (given: string) =>
+    (await fetch(`${base}/v1/nest`, { headers: { 'x-request-id': given } })).headers.get('x-request-id');
+  expect(await ids('job-17:a')).toBe('job-17:a');
+  expect(await ids('{"$ne":1}')).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await ids('x'.repeat(65))).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('answers carry headers that keep browsers from guessing', async () => {
+  const { headers } = await fetch(`${base}/v1/nest`);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
+test('each request is logged once, without keys, and measured by route', async () => {
+  lines.length = 0;
+  await fetch(`${base}/v1/nest?token=dl_abcd_0123456789`, {
+    headers: { authorization: 'Bearer dl_abcd_secretsecret' },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const logged = lines.filter((line) => line.msg === 'request');
+  expect(logged).toEqual([
+    expect.objectContaining({ method: 'GET', url: '/v1/nest?token=dl_…', status: 404 }),
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('secretsecret');
+  expect(await metrics.registry.metrics()).toContain('route="/v1/nest"');
+});
