@@ -1,7 +1,9 @@
 // npm run bench [part…]: builds the program, compiles bench/ beside it, and runs one process per part.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformFileSync } from '@swc/core';
 
 const PARTS = ['log', 'read', 'ingest', 'rebuild'];
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -13,17 +15,27 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-run('node_modules/@nestjs/cli/bin/nest.js', 'build');
-run('node_modules/@swc/cli/bin/swc.js', 'bench', '--out-dir', 'dist-bench', '--config-file', '.swcrc');
-// What is measured is what is shipped: bench's '../src' is the program's own build.
-mkdirSync(`${root}dist-bench`, { recursive: true });
-rmSync(`${root}dist-bench/src`, { force: true });
-symlinkSync('../dist', `${root}dist-bench/src`, 'dir');
-
+execFileSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], { cwd: root, stdio: 'pipe' });
+compile();
 let failed = false;
 for (const part of asked.length > 0 ? asked : PARTS) {
   const { status } = spawnSync(process.execPath, [`dist-bench/bench/${part}.js`], { cwd: root, stdio: 'inherit' });
   failed ||= status !== 0;
 }
 process.exit(failed ? 1 : 0);
+
+/** Into dist-bench/bench. What is measured is what is shipped: there `../src` is the program's own build. */
+function compile() {
+  const out = path.join(root, 'dist-bench');
+  rmSync(out, { recursive: true, force: true });
+  for (const directory of ['', 'support']) {
+    const from = path.join(root, 'bench', directory);
+    const to = path.join(out, 'bench', directory);
+    mkdirSync(to, { recursive: true });
+    for (const file of readdirSync(from).filter((name) => name.endsWith('.ts'))) {
+      const { code } = transformFileSync(path.join(from, file), { cwd: root, sourceMaps: 'inline' });
+      writeFileSync(path.join(to, file.replace(/\.ts$/, '.js')), code);
+    }
+  }
+  symlinkSync('../dist', path.join(out, 'src'), 'dir');
+}

@@ -1,6 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
 import { CoreModule } from './core.module.js';
+import { ArticleIntakeController } from './ingestion/articles.controller.js';
+import { ExtractionPool } from './ingestion/extract/pool.js';
+import { Intake } from './ingestion/intake.js';
+import { StoryIntakeController } from './ingestion/stories.controller.js';
+import { TakeInArticlesHandler } from './ingestion/take-in.js';
+import { TrackStoryHandler } from './ingestion/track-story.js';
 import { ArticlesController } from './read-api/articles.controller.js';
 import { DiffController } from './read-api/diff.controller.js';
 import { HealthController } from './read-api/health.controller.js';
@@ -25,10 +32,12 @@ export class ApiModule {
   static with(resources: Resources): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CoreModule.with(resources), ReadModelsModule],
+      imports: [CoreModule.with(resources), CqrsModule.forRoot(), ReadModelsModule],
       controllers: [
         HealthController,
         MetricsController,
+        ArticleIntakeController,
+        StoryIntakeController,
         ArticlesController,
         StoriesController,
         DiffController,
@@ -42,6 +51,10 @@ export class ApiModule {
         { provide: PUBLIC_URL, useValue: resources.config.publicUrl ?? null },
         // Every route says who may use it; one that does not is open to nobody.
         { provide: APP_GUARD, useClass: ScopeGuard },
+        { provide: ExtractionPool, useFactory: () => new ExtractionPool() },
+        Intake,
+        TakeInArticlesHandler,
+        TrackStoryHandler,
         PositionHeader,
         Cursors,
         ChangeTail,

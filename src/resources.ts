@@ -66,7 +66,10 @@ export async function openResources(
   }
   const pool = createPool({ url: databaseUrl, max: config.databaseConnections });
   // An idle connection that breaks is replaced at the next query; unheard, its error would end the process.
-  pool.on('error', (error) => logger.warn({ err: error }, 'lost an idle database connection'));
+  let closing = false;
+  pool.on('error', (error) => {
+    if (!closing) logger.warn({ err: error }, 'lost an idle database connection');
+  });
   const log = new EventLog(pool, upcast);
   const queues = new JobQueues(queueBackend(config, databaseUrl), logger);
   const metrics = new Metrics();
@@ -81,6 +84,7 @@ export async function openResources(
     lifecycle: new Lifecycle(),
     metrics,
     async close() {
+      closing = true;
       await queues.close();
       await pool.end();
       await embedded?.stop();

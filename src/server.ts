@@ -1,8 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
 import { createHttpApp } from './http.js';
+import { ExtractionPool } from './ingestion/extract/pool.js';
+import { Intake } from './ingestion/intake.js';
+import { seed } from './seed.js';
 import type { Pipeline } from './pipeline.module.js';
 import { Positions } from './projections/positions.js';
 import { LogListener } from './queue/log-listener.js';
@@ -66,7 +70,7 @@ export class Server {
   }
 
   private async startApi(): Promise<void> {
-    const { config, logger, metrics } = this.resources;
+    const { config, log, logger, metrics } = this.resources;
     this.app = await createHttpApp(ApiModule.with(this.resources), { logger, metrics });
     const positions = this.app.get(Positions);
     const listener = this.app.get(LogListener);
@@ -74,6 +78,13 @@ export class Server {
     listener.on('dateline_changes', () => void positions.look());
     positions.start();
     await listener.start();
+    await this.app.init();
+    await seed(config.seed, {
+      log,
+      logger,
+      commands: this.app.get(CommandBus),
+      intake: this.app.get(Intake),
+    });
     try {
       await this.app.listen(config.port, config.host);
     } catch (error) {
@@ -93,6 +104,7 @@ export class Server {
       http.closeAllConnections();
       await closed;
     }
+    await this.app.get(ExtractionPool).close();
     this.app.get(Positions).stop();
     await this.app.get(LogListener).stop();
   }

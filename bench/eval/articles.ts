@@ -5,7 +5,12 @@ import type { Analysis } from '../../src/domain/statements.js';
 
 /** What a careful reader finds in an article; `a|b` stands for either. Optional ones are right but not asked for. */
 interface Gold {
-  readonly developments: readonly { from: string; to: string; mentions: readonly string[]; optional?: true }[];
+  readonly developments: readonly {
+    from: string;
+    to: string;
+    mentions: readonly string[];
+    optional?: true;
+  }[];
   readonly figures: readonly {
     value: number;
     unit: string;
@@ -36,7 +41,10 @@ type Part = 'developments' | 'figures' | 'speakers' | 'people';
  *
  * @param file NDJSON of `POST /v1/articles` bodies with an `externalId` that the gold file lists
  */
-export function evaluateArticles(file: string, goldFile = new URL('./articles-gold.json', import.meta.url)): Record<Part, Score> {
+export function evaluateArticles(
+  file: string,
+  goldFile = new URL('./articles-gold.json', import.meta.url),
+): Record<Part, Score> {
   const gold = JSON.parse(readFileSync(goldFile, 'utf8')) as Record<string, Gold>;
   const tallies: Record<Part, Tally> = {
     developments: new Tally(),
@@ -52,8 +60,16 @@ export function evaluateArticles(file: string, goldFile = new URL('./articles-go
     const at = `${article.externalId}: `;
     scoreDevelopments(tallies.developments, at, article.text, analysis, expected);
     scoreFigures(tallies.figures, at, article.text, analysis, expected);
-    scoreNames(tallies.speakers, at, [...new Set(analysis.claims.map((claim) => claim.speaker))], expected.speakers, expected.alsoSpeakers);
-    const people = analysis.entities.filter((entity) => entity.type === 'person').map((entity) => entity.name);
+    scoreNames(
+      tallies.speakers,
+      at,
+      [...new Set(analysis.claims.map((claim) => claim.speaker))],
+      expected.speakers,
+      expected.alsoSpeakers,
+    );
+    const people = analysis.entities
+      .filter((entity) => entity.type === 'person')
+      .map((entity) => entity.name);
     scoreNames(tallies.people, at, people, expected.people, expected.alsoPeople);
   }
   return {
@@ -98,12 +114,20 @@ const has = (text: string, either: string): boolean =>
 
 function scoreDevelopments(tally: Tally, at: string, text: string, analysis: Analysis, gold: Gold): void {
   const fits = (d: Analysis['developments'][number], g: Gold['developments'][number]): boolean =>
-    d.date.from >= g.from && d.date.to <= g.to && g.mentions.every((mention) => has(text.slice(d.start, d.end), mention));
+    d.date.from >= g.from &&
+    d.date.to <= g.to &&
+    g.mentions.every((mention) => has(text.slice(d.start, d.end), mention));
   for (const d of analysis.developments) {
-    tally.output(gold.developments.some((g) => fits(d, g)), `${at}${d.date.from}..${d.date.to} ${text.slice(d.start, d.end)}`);
+    tally.output(
+      gold.developments.some((g) => fits(d, g)),
+      `${at}${d.date.from}..${d.date.to} ${text.slice(d.start, d.end)}`,
+    );
   }
   for (const g of gold.developments.filter((one) => !one.optional)) {
-    tally.gold(analysis.developments.some((d) => fits(d, g)), `${at}${g.from}..${g.to} ${g.mentions.join(', ')}`);
+    tally.gold(
+      analysis.developments.some((d) => fits(d, g)),
+      `${at}${g.from}..${g.to} ${g.mentions.join(', ')}`,
+    );
   }
 }
 
@@ -113,21 +137,41 @@ function scoreFigures(tally: Tally, at: string, text: string, analysis: Analysis
     f.value === g.value &&
     g.subject.some((word) => has(`${f.subject} ${f.unit}`, word)) &&
     (g.attributedTo === undefined || has(f.attributedTo ?? '', g.attributedTo)) &&
-    (g.qualifier === undefined || has(f.qualifier ?? '', g.qualifier) || has(text.slice(f.start, f.valueSpan.end), g.qualifier));
+    (g.qualifier === undefined ||
+      has(f.qualifier ?? '', g.qualifier) ||
+      has(text.slice(f.start, f.valueSpan.end), g.qualifier));
   for (const f of analysis.figures) {
     const told = `${at}${f.qualifier ?? ''} ${f.value} ${f.unit}: ${f.subject} (${f.attributedTo ?? '-'})`;
-    tally.output(gold.figures.some((g) => fits(f, g)), told);
+    tally.output(
+      gold.figures.some((g) => fits(f, g)),
+      told,
+    );
   }
   for (const g of gold.figures.filter((one) => !one.optional)) {
-    tally.gold(analysis.figures.some((f) => fits(f, g)), `${at}${g.value} ${g.unit} ${g.attributedTo ?? ''}`);
+    tally.gold(
+      analysis.figures.some((f) => fits(f, g)),
+      `${at}${g.value} ${g.unit} ${g.attributedTo ?? ''}`,
+    );
   }
 }
 
-function scoreNames(tally: Tally, at: string, names: readonly string[], gold: readonly string[], also: readonly string[]): void {
+function scoreNames(
+  tally: Tally,
+  at: string,
+  names: readonly string[],
+  gold: readonly string[],
+  also: readonly string[],
+): void {
   const plain = (name: string): string =>
-    name.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, '').replace(/^(the|a|an|one|two|three) /, '').trim();
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} ]/gu, '')
+      .replace(/^(the|a|an|one|two|three) /, '')
+      .trim();
   const fits = (name: string, either: string): boolean =>
-    either.split('|').some((g) => plain(name) === plain(g) || (plain(g).length > 6 && plain(name).includes(plain(g))));
+    either
+      .split('|')
+      .some((g) => plain(name) === plain(g) || (plain(g).length > 6 && plain(name).includes(plain(g))));
   const seen = new Set<string>();
   for (const name of names) {
     const match = [...gold, ...also].find((g) => fits(name, g));
@@ -136,7 +180,11 @@ function scoreNames(tally: Tally, at: string, names: readonly string[], gold: re
     if (match !== undefined) seen.add(match);
     tally.output(match !== undefined && !twice, `${at}${name}${twice ? ' (twice)' : ''}`);
   }
-  for (const g of gold) tally.gold(names.some((name) => fits(name, g)), `${at}${g}`);
+  for (const g of gold)
+    tally.gold(
+      names.some((name) => fits(name, g)),
+      `${at}${g}`,
+    );
 }
 
 /** The evaluation's part for `npm run eval`: null where the folder has no such articles. */

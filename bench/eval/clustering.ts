@@ -35,9 +35,15 @@ export function discover(articles: readonly ThreadingArticle[], index = new Stor
 }
 
 /** Discovery over each order; the measures are means over the orders. */
-export function evaluateDiscovery(set: string, orders: readonly (readonly GoldArticle[])[]): ClusteringResult {
+export function evaluateDiscovery(
+  set: string,
+  orders: readonly (readonly GoldArticle[])[],
+): ClusteringResult {
   const started = process.hrtime.bigint();
-  const runs = orders.map((order) => ({ gold: order.map((each) => each.gold), found: discover(order.map((each) => each.article)) }));
+  const runs = orders.map((order) => ({
+    gold: order.map((each) => each.gold),
+    found: discover(order.map((each) => each.article)),
+  }));
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   const articles = orders[0]?.length ?? 0;
   return {
@@ -52,7 +58,8 @@ export function evaluateDiscovery(set: string, orders: readonly (readonly GoldAr
   };
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
 
 const meanOf = (results: readonly PrecisionRecall[]): PrecisionRecall => ({
   precision: mean(results.map((result) => result.precision)),
@@ -63,7 +70,13 @@ const meanOf = (results: readonly PrecisionRecall[]): PrecisionRecall => ({
 /** Texts without a time are all given this one. */
 const UNDATED = '2024-01-01T00:00:00Z';
 
-function toArticle(articleId: string, title: string, text: string, publisher: string, publishedAt: string): ThreadingArticle {
+function toArticle(
+  articleId: string,
+  title: string,
+  text: string,
+  publisher: string,
+  publishedAt: string,
+): ThreadingArticle {
   const analysis = analyze({ title, text, publisher, publishedAt, language: 'en' });
   return { articleId, revision: 1, title, text, publisher, publishedAt, analysis };
 }
@@ -75,16 +88,22 @@ export function readTexts(ndjson: string, split?: string): GoldArticle[] {
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as { id: string; story: string; text: string; split?: string })
     .filter((row) => split === undefined || row.split === split)
-    .map(({ id, story, text }) => ({ gold: story, article: toArticle(id, text.split('\n', 1)[0]!.trim(), text, '', UNDATED) }));
+    .map(({ id, story, text }) => ({
+      gold: story,
+      article: toArticle(id, text.split('\n', 1)[0]!.trim(), text, '', UNDATED),
+    }));
 }
 
 /** A CSV file with the columns ID, TITLE, PUBLISHER, STORY and TIMESTAMP (milliseconds), put into time order. */
 export function readHeadlines(csv: string): GoldArticle[] {
-  const [head, ...rows] = csv.split(/\r?\n/).filter((line) => line !== '').map(csvFields);
+  const [head, ...rows] = csv
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map(csvFields);
   const column = (name: string): number => head!.indexOf(name);
-  const [id, title, publisher, story, time] = ['ID', 'TITLE', 'PUBLISHER', 'STORY', 'TIMESTAMP'].map(column) as [
-    number, number, number, number, number,
-  ];
+  const [id, title, publisher, story, time] = ['ID', 'TITLE', 'PUBLISHER', 'STORY', 'TIMESTAMP'].map(
+    column,
+  ) as [number, number, number, number, number];
   return rows
     .map((row) => ({ row, at: Number(row[time]) }))
     .sort((a, b) => a.at - b.at)
@@ -127,9 +146,15 @@ export async function evaluateClustering(folder: string): Promise<ClusteringResu
 export function printClustering(results: readonly ClusteringResult[]): void {
   console.table(
     results.map(({ set, articles, goldStories, foundStories, b3, pairwise: pairs, decisionsPerSecond }) => ({
-      set, articles, goldStories, foundStories,
-      'B³ P': b3.precision.toFixed(3), 'B³ R': b3.recall.toFixed(3), 'B³ F1': b3.f1.toFixed(3),
-      'pairwise F1': pairs.f1.toFixed(3), 'decisions/s': decisionsPerSecond,
+      set,
+      articles,
+      goldStories,
+      foundStories,
+      'B³ P': b3.precision.toFixed(3),
+      'B³ R': b3.recall.toFixed(3),
+      'B³ F1': b3.f1.toFixed(3),
+      'pairwise F1': pairs.f1.toFixed(3),
+      'decisions/s': decisionsPerSecond,
     })),
   );
 }

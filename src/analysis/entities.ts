@@ -18,6 +18,8 @@ export interface Entities {
   readonly list: readonly AnalyzedEntity[];
   /** Mentions in each sentence, in order. */
   readonly bySentence: readonly (readonly Mention[])[];
+  /** Indexes of organisations that are only ever named as a place where something was said or reported. */
+  readonly outlets: ReadonlySet<number>;
   /** Lower-case words of every name. */
   readonly words: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -10,9 +10,7 @@ import { readConfig } from '../config.js';
 import type { Resources } from '../resources.js';
 import { SCOPE_METADATA, type RouteScope } from '../shared/access/scope.guard.js';
 import { openApiSchema } from '../shared/http/describe.js';
-
-/** Where it is checked in, and served from. */
-export const OPENAPI_FILE = new URL('../../openapi.json', import.meta.url);
+import { writeOrCheck } from './schema.js';
 
 const DESCRIPTION = `Dateline follows the news: articles in, versioned story state over time out.
 
@@ -64,7 +62,7 @@ function scopesOf(modules: ModulesContainer): Map<string, RouteScope> {
       for (const name of Object.getOwnPropertyNames(prototype)) {
         const handler = Object.getOwnPropertyDescriptor(prototype, name)!.value as object;
         const own = Reflect.getMetadata('path', handler) as string | undefined;
-        if (own === undefined) continue;
+        if (name === 'constructor' || own === undefined) continue;
         const path = `/${base}/${own}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
         const method = RequestMethod[Reflect.getMetadata('method', handler) as number]!.toLowerCase();
         const scope = (Reflect.getMetadata(SCOPE_METADATA, handler) ??
@@ -146,23 +144,15 @@ function moveDefinitions(document: OpenAPIObject): void {
   document.components!.schemas = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** As it is checked in. */
-export async function openApiText(): Promise<string> {
-  return `${JSON.stringify(await openApiDocument(), null, 2)}\n`;
-}
-
-/** `dateline openapi`: writes the document, or says whether the one that is checked in is still right. */
+/** `openapi`: the description of every route, as text that can be served and compared. */
 export function registerOpenApi(program: Command): void {
   program
     .command('openapi')
-    .description('write openapi.json, the description of every route')
-    .option('--check', 'write nothing; fail if it is not up to date')
-    .action(async ({ check }: { check?: boolean }) => {
-      const text = await openApiText();
-      if (!check) return writeFile(OPENAPI_FILE, text);
-      const checkedIn = await readFile(OPENAPI_FILE, 'utf8').catch(() => '');
-      if (checkedIn === text) return;
-      console.error('openapi.json is not up to date: run npm run openapi and look at what changed');
-      process.exitCode = 1;
+    .description('write the OpenAPI document of every route')
+    .argument('[file]', 'where to; standard output when absent')
+    .option('--check', 'compare with the file instead, and fail where it differs')
+    .action(async (file: string | undefined, options: { check?: boolean }) => {
+      const text = `${JSON.stringify(await openApiDocument(), null, 2)}\n`;
+      await writeOrCheck(text, file, options.check ?? false, 'npm run generate');
     });
 }

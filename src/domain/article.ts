@@ -25,7 +25,10 @@ export interface ArticleRevision {
 export type ArticleEvent =
   | { readonly type: 'ArticleIngested'; readonly data: ArticleRevision }
   | { readonly type: 'ArticleRevised'; readonly data: ArticleRevision }
-  | { readonly type: 'ArticleRetracted'; readonly data: { readonly articleId: string; readonly reason: string } }
+  | {
+      readonly type: 'ArticleRetracted';
+      readonly data: { readonly articleId: string; readonly reason: string };
+    }
   | { readonly type: 'ArticleErased'; readonly data: { readonly articleId: string; readonly reason: string } }
   | { readonly type: 'ArticleAnalyzed'; readonly data: ArticleAnalyzed };
 
@@ -91,10 +94,19 @@ export function takeIn(
   fields: Omit<ArticleRevision, 'revision'>,
 ): { outcome: TakeInOutcome; revision: number; events: ArticleEvent[] } {
   if (state.status === 'absent') {
-    return { outcome: 'created', revision: 1, events: [{ type: 'ArticleIngested', data: { ...fields, revision: 1 } }] };
+    return {
+      outcome: 'created',
+      revision: 1,
+      events: [{ type: 'ArticleIngested', data: { ...fields, revision: 1 } }],
+    };
   }
   if (state.status === 'erased') {
-    throw new Problem(410, 'article-erased', 'The article was erased', 'It is not taken in again. Leave it out.');
+    throw new Problem(
+      410,
+      'article-erased',
+      'The article was erased',
+      'It is not taken in again. Leave it out.',
+    );
   }
   if (state.contentHash === fields.contentHash) {
     return { outcome: 'unchanged', revision: state.revision, events: [] };
@@ -104,5 +116,9 @@ export function takeIn(
     throw new Problem(409, 'article-retracted', 'The article was retracted', detail);
   }
   const revision = state.revision + 1;
-  return { outcome: 'revised', revision, events: [{ type: 'ArticleRevised', data: { ...fields, revision } }] };
+  return {
+    outcome: 'revised',
+    revision,
+    events: [{ type: 'ArticleRevised', data: { ...fields, revision } }],
+  };
 }

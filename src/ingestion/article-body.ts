@@ -32,24 +32,44 @@ export const ArticleBody = z
       .transform((text, context) => {
         const url = canonicalUrl(text.trim());
         if (url !== undefined) return url;
-        context.addIssue({ code: 'custom', message: 'has to be an absolute http or https address without a user name in it' });
+        context.addIssue({
+          code: 'custom',
+          message: 'has to be an absolute http or https address without a user name in it',
+        });
         return z.NEVER;
       })
       .optional()
-      .meta({ description: 'Where the article is. Tracking parameters, the fragment and a slash at the end do not count.' }),
-    externalId: line('id', 512).optional().meta({ description: 'What its publisher calls it, for copy without an address. Unique within the publisher.' }),
-    title: line('title', 2000).optional().meta({ description: 'May be left out where `html` has it.' }),
-    text: long(MAX_TEXT).transform((text) => cleanText(text).trim()).optional().meta({ description: 'The article, paragraphs separated by blank lines. Either this or `html`.' }),
-    html: long(MAX_HTML).optional().meta({ description: 'The page or the part of it that holds the article. Either this or `text`.' }),
-    publisher: line('publisher', 300).optional().meta({ description: 'May be left out where `html` has it.' }),
-    publishedAt: line('time', 64).optional().meta({
-      description: 'An instant with an offset; or a wall clock or a date (its first moment), in `timezone`, a date in UTC when there is none. May be left out where `html` has it.',
-      examples: ['2024-04-24T18:00:00Z', '2024-04-24T21:00:00+03:00', '2024-04-24'],
+      .meta({
+        description:
+          'Where the article is. Tracking parameters, the fragment and a slash at the end do not count.',
+      }),
+    externalId: line('id', 512).optional().meta({
+      description: 'What its publisher calls it, for copy without an address. Unique within the publisher.',
     }),
+    title: line('title', 2000).optional().meta({ description: 'May be left out where `html` has it.' }),
+    text: long(MAX_TEXT)
+      .transform((text) => cleanText(text).trim())
+      .optional()
+      .meta({ description: 'The article, paragraphs separated by blank lines. Either this or `html`.' }),
+    html: long(MAX_HTML)
+      .optional()
+      .meta({ description: 'The page or the part of it that holds the article. Either this or `text`.' }),
+    publisher: line('publisher', 300)
+      .optional()
+      .meta({ description: 'May be left out where `html` has it.' }),
+    publishedAt: line('time', 64)
+      .optional()
+      .meta({
+        description:
+          'An instant with an offset; or a wall clock or a date (its first moment), in `timezone`, a date in UTC when there is none. May be left out where `html` has it.',
+        examples: ['2024-04-24T18:00:00Z', '2024-04-24T21:00:00+03:00', '2024-04-24'],
+      }),
     byline: line('byline', 1000).optional().meta({ description: 'Who wrote it.' }),
     language: z
       .string({ error: 'has to be a string' })
-      .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$/, { error: 'has to be a language tag such as "en" or "en-GB"' })
+      .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$/, {
+        error: 'has to be a language tag such as "en" or "en-GB"',
+      })
       .optional(),
     timezone: z
       .string({ error: 'has to be a string' })
@@ -59,12 +79,16 @@ export const ArticleBody = z
       .meta({ description: 'The newsroom’s: "Wednesday" in the text is a day there. UTC when left out.' }),
   })
   .superRefine((body, context) => {
-    const issue = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
+    const issue = (path: string, message: string): void =>
+      context.addIssue({ code: 'custom', path: [path], message });
     if (body.url === undefined && body.externalId === undefined && body.html === undefined) {
       issue('url', 'is needed, or `externalId`: without one of them the article could not be found again');
     }
     if ((body.text === undefined) === (body.html === undefined)) {
-      issue('text', body.text === undefined ? 'is needed, or `html`' : 'and `html` are both there: send one of them');
+      issue(
+        'text',
+        body.text === undefined ? 'is needed, or `html`' : 'and `html` are both there: send one of them',
+      );
     }
     if (body.html === undefined) {
       for (const field of ['title', 'publisher', 'publishedAt'] as const) {
@@ -82,7 +106,8 @@ export const ArticleBody = z
 export type ArticleBody = z.output<typeof ArticleBody>;
 
 function complainAboutTime(when: string, timezone: string | undefined): string | undefined {
-  const forms = 'give an instant with an offset (2024-04-24T18:00:00Z, 2024-04-24T21:00:00+03:00) or a date (2024-04-24)';
+  const forms =
+    'give an instant with an offset (2024-04-24T18:00:00Z, 2024-04-24T21:00:00+03:00) or a date (2024-04-24)';
   if (toInstant(when, timezone) === undefined) return `is no date: ${forms}`;
   if (timezone !== undefined || DATE_ONLY.test(when) || OFFSET_OR_ZONE.test(when)) return undefined;
   return `has no offset, so it is not clear when that was: ${forms}, or add \`timezone\``;
@@ -100,12 +125,19 @@ export function readArticleBody(value: unknown): ArticleBody {
 /** Reads a body by a schema. Throws a {@link Problem} 400 that says of each field what is wrong. */
 export function readBody<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Problem(400, 'invalid-body', 'The body cannot be used', 'Send one JSON object; /docs tells its fields.');
+    throw new Problem(
+      400,
+      'invalid-body',
+      'The body cannot be used',
+      'Send one JSON object; /docs tells its fields.',
+    );
   }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const errors = result.error.issues.slice(0, 20).flatMap(explain);
-  const tooLong = result.error.issues.some((issue) => issue.code === 'too_big' && ['text', 'html'].includes(String(issue.path[0])));
+  const tooLong = result.error.issues.some(
+    (issue) => issue.code === 'too_big' && ['text', 'html'].includes(String(issue.path[0])),
+  );
   throw new Problem(
     tooLong ? 413 : 400,
     tooLong ? 'too-large' : 'invalid-body',
@@ -117,7 +149,10 @@ export function readBody<T extends z.ZodType>(schema: T, value: unknown): z.outp
 
 function explain(issue: z.core.$ZodIssue): { field: string; detail: string }[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, 10).map((key) => ({ field: cleanLine(key).slice(0, 60), detail: 'is not a field that is known here: leave it out' }));
+    return issue.keys.slice(0, 10).map((key) => ({
+      field: cleanLine(key).slice(0, 60),
+      detail: 'is not a field that is known here: leave it out',
+    }));
   }
   return [{ field: issue.path.join('.'), detail: issue.message }];
 }

@@ -33,8 +33,11 @@ export function canonicalUrl(text: string): string | undefined {
 export function articleKeys(article: { url?: string; externalId?: string; publisher: string }): string[] {
   const keys: string[] = [];
   if (article.url !== undefined) keys.push(`url:${article.url}`);
-  if (article.externalId !== undefined) keys.push(`ext:${JSON.stringify([article.publisher.toLowerCase(), article.externalId])}`);
+  if (article.externalId !== undefined)
+    keys.push(`ext:${JSON.stringify([article.publisher.toLowerCase(), article.externalId])}`);
   return keys.map((key) =>
-    key.length <= MAX_KEY ? key : `${key.slice(0, 4)}sha256:${createHash('sha256').update(key).digest('hex')}`,
+    key.length <= MAX_KEY
+      ? key
+      : `${key.slice(0, 4)}sha256:${createHash('sha256').update(key).digest('hex')}`,
   );
 }

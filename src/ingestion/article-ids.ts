@@ -20,7 +20,10 @@ export interface KnownId {
  *
  * @returns in the order given; a Problem 409 for an article whose addresses belong to two different ones
  */
-export async function findArticleIds(pool: pg.Pool, articles: readonly PreparedArticle[]): Promise<(KnownId | Problem)[]> {
+export async function findArticleIds(
+  pool: pg.Pool,
+  articles: readonly PreparedArticle[],
+): Promise<(KnownId | Problem)[]> {
   const keysOf = articles.map(articleKeys);
   const all = [...new Set(keysOf.flat())].sort();
   for (let attempt = 1; ; attempt++) {
@@ -49,7 +52,11 @@ export async function findArticleIds(pool: pg.Pool, articles: readonly PreparedA
   }
 }
 
-function resolve(keys: readonly string[], known: ReadonlyMap<string, string>, claims: Map<string, string>): KnownId | Problem {
+function resolve(
+  keys: readonly string[],
+  known: ReadonlyMap<string, string>,
+  claims: Map<string, string>,
+): KnownId | Problem {
   const ids = new Set(keys.flatMap((key) => known.get(key) ?? claims.get(key) ?? []));
   if (ids.size > 1) {
     const detail =

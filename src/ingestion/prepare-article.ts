@@ -17,7 +17,10 @@ const MAX_TEXT = 2_000_000;
  *
  * @throws Problem that says what to send instead
  */
-export async function prepareArticle(body: unknown, extraction: Pick<ExtractionPool, 'extract'>): Promise<PreparedArticle> {
+export async function prepareArticle(
+  body: unknown,
+  extraction: Pick<ExtractionPool, 'extract'>,
+): Promise<PreparedArticle> {
   const read = readArticleBody(body);
   return read.html === undefined ? fromText(read) : fromPage(read, read.html, extraction);
 }
@@ -40,10 +43,16 @@ async function fromPage(
 ): Promise<PreparedArticle> {
   const page = await extraction.extract(html, given.timezone);
   if (page.text.length > MAX_TEXT) {
-    throw new Problem(413, 'too-large', 'Too large', `The page's text is longer than ${MAX_TEXT} characters. Send it in parts.`);
+    throw new Problem(
+      413,
+      'too-large',
+      'Too large',
+      `The page's text is longer than ${MAX_TEXT} characters. Send it in parts.`,
+    );
   }
   // Only where nothing else is given: a page may name any address as its own.
-  const named = given.externalId === undefined && page.canonicalUrl ? canonicalUrl(page.canonicalUrl) : undefined;
+  const named =
+    given.externalId === undefined && page.canonicalUrl ? canonicalUrl(page.canonicalUrl) : undefined;
   const url = given.url ?? named;
   const title = given.title ?? page.title;
   const publisher = given.publisher ?? page.publisher;
@@ -69,5 +78,7 @@ async function fromPage(
 export function contentHash(article: PreparedArticle): string {
   const { url, externalId, title, text, publisher, byline, publishedAt, language, timezone } = article;
   const all = [url, externalId, title, text, publisher, byline, publishedAt, language, timezone];
-  return createHash('sha256').update(JSON.stringify(all.map((field) => field ?? null))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(all.map((field) => field ?? null)))
+    .digest('hex');
 }

@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type pg from 'pg';
-import { absentArticle, evolveArticle, takeIn, type ArticleEvent, type ArticleState, type TakeInOutcome } from '../domain/article.js';
+import {
+  absentArticle,
+  evolveArticle,
+  takeIn,
+  type ArticleEvent,
+  type ArticleState,
+  type TakeInOutcome,
+} from '../domain/article.js';
 import { EventLog } from '../event-log/event-log.js';
 import type { AppendRequest, AppendResult, NewEvent, StoredEvent } from '../event-log/stored-event.js';
 import { CLOCK, type Clock } from '../shared/clock.js';
@@ -49,17 +56,22 @@ export class TakeInArticlesHandler implements ICommandHandler<TakeInArticles> {
 
   async execute({ articles, context }: TakeInArticles): Promise<(TakenIn | Problem)[]> {
     const ids = await findArticleIds(this.pool, articles);
-    const results: (TakenIn | Problem | undefined)[] = ids.map((id) => (id instanceof Problem ? id : undefined));
+    const results: (TakenIn | Problem | undefined)[] = ids.map((id) =>
+      id instanceof Problem ? id : undefined,
+    );
     let first = true;
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      const open = articles.flatMap((article, i) => (results[i] ? [] : [{ i, article, id: ids[i] as KnownId }]));
+      const open = articles.flatMap((article, i) =>
+        results[i] ? [] : [{ i, article, id: ids[i] as KnownId }],
+      );
       if (open.length === 0) break;
       if (!first) await sleep(Math.random() * Math.min(50, 2 * attempt));
       const streams = await this.read(open.map(({ id }) => id).filter((id) => !first || !id.fresh));
       const now = this.clock.now();
       const drafts = new Map<string, Draft>();
       for (const { i, article, id } of open) {
-        const draft = drafts.get(id.articleId) ?? new Draft(id.articleId, streams.get(streamOf(id.articleId)) ?? [], now);
+        const draft =
+          drafts.get(id.articleId) ?? new Draft(id.articleId, streams.get(streamOf(id.articleId)) ?? [], now);
         drafts.set(id.articleId, draft);
         results[i] = draft.add(i, article);
       }
@@ -75,11 +87,16 @@ export class TakeInArticlesHandler implements ICommandHandler<TakeInArticles> {
   }
 
   /** Appends the drafts and fills in the results of those that got in; the others are decided again on what is there. */
-  private async write(drafts: readonly Draft[], metadata: TakeInContext, results: (TakenIn | Problem | undefined)[]): Promise<void> {
+  private async write(
+    drafts: readonly Draft[],
+    metadata: TakeInContext,
+    results: (TakenIn | Problem | undefined)[],
+  ): Promise<void> {
     const changed = drafts.filter((draft) => draft.events.length > 0);
     const requests = changed.map((draft) => draft.request(metadata));
     // A single one goes together with whatever else this process appends meanwhile.
-    const appended = requests.length === 1 ? [await this.log.append(requests[0]!)] : await this.log.appendAll(requests);
+    const appended =
+      requests.length === 1 ? [await this.log.append(requests[0]!)] : await this.log.appendAll(requests);
     changed.forEach((draft, k) => draft.settle(appended[k]!, results));
   }
 }
@@ -112,7 +129,11 @@ class Draft {
   add(i: number, article: PreparedArticle): TakenIn | Problem | undefined {
     const fields = this.complete(article);
     try {
-      const decided = takeIn(this.state, { ...fields, articleId: this.articleId, contentHash: contentHash(fields) });
+      const decided = takeIn(this.state, {
+        ...fields,
+        articleId: this.articleId,
+        contentHash: contentHash(fields),
+      });
       const { outcome, revision } = decided;
       for (const event of decided.events) {
         this.state = evolveArticle(this.state, event);
@@ -131,7 +152,12 @@ class Draft {
 
   request(context: TakeInContext): AppendRequest {
     const expectedVersion = this.stored.at(-1)?.version ?? 0;
-    return { stream: streamOf(this.articleId), expectedVersion, events: this.events, metadata: { ...context } };
+    return {
+      stream: streamOf(this.articleId),
+      expectedVersion,
+      events: this.events,
+      metadata: { ...context },
+    };
   }
 
   /** After a conflict, and after a duplicate, whose later events may be missing, the log has something new to say. */
@@ -150,14 +176,23 @@ class Draft {
   /** An article is not another one for being sent by one of its two addresses only. */
   private complete(article: PreparedArticle): PreparedArticle {
     if (this.state.status === 'absent') return article;
-    return { ...article, url: article.url ?? this.state.url, externalId: article.externalId ?? this.state.externalId };
+    return {
+      ...article,
+      url: article.url ?? this.state.url,
+      externalId: article.externalId ?? this.state.externalId,
+    };
   }
 
   private newEvent(event: ArticleEvent, publishedAt: string): NewEvent {
     const { revision, contentHash: hash } = event.data as { revision: number; contentHash: string };
     // What claims to be from the future was reported by now; the claim itself stays in the data.
     const occurredAt = publishedAt > this.now.toISOString() ? this.now.toISOString() : publishedAt;
-    return { id: derivedId(this.articleId, String(revision), hash), type: event.type, data: event.data, occurredAt };
+    return {
+      id: derivedId(this.articleId, String(revision), hash),
+      type: event.type,
+      data: event.data,
+      occurredAt,
+    };
   }
 }
 

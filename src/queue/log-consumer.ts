@@ -22,9 +22,6 @@ export interface EventHandler {
   idle?(client: pg.PoolClient): Promise<boolean>;
 }
 
-// A process that is frozen inside a transaction would hold the others up for ever; Postgres ends its session instead.
-const FROZEN_AFTER = '3s';
-
 /**
  * Reads the log for one handler. Rows and checkpoint move in one transaction, so each event takes effect exactly once,
  * however many processes run the same consumer, and whichever of them are killed or frozen.
@@ -102,7 +99,6 @@ export class LogConsumer {
   }
 
   private async readAndHandle(client: pg.PoolClient): Promise<Batch | null> {
-    await client.query(`set local idle_in_transaction_session_timeout = '${FROZEN_AFTER}'`);
     const { rows } = await client.query<{ mine: boolean }>({
       name: 'dateline-consumer-lock',
       text: `select pg_try_advisory_xact_lock(hashtextextended('dateline-consumer-' || $1, 0)) as mine`,

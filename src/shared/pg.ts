@@ -6,6 +6,10 @@ export const PG_POOL = Symbol('PG_POOL');
 /** What a query needs: the pool, or a client inside a transaction. */
 export type Queryable = Pick<pg.Pool | pg.PoolClient, 'query'>;
 
+// A process that is frozen inside a transaction would keep its locks, the log's perhaps, and hold all others up for
+// ever: Postgres ends its session instead, and the transaction with it.
+const FROZEN_AFTER = '3s';
+
 /** Runs `work` in one transaction on one client; rolls back and rethrows on any error. */
 export async function inTransaction<T>(
   pool: pg.Pool,
@@ -13,8 +17,13 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that breaks between two queries says so by an event, and unheard that would end the process.
+  const noteBroken = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', noteBroken);
   try {
-    await client.query('begin');
+    await client.query(`begin; set local idle_in_transaction_session_timeout = '${FROZEN_AFTER}'`);
     const result = await work(client);
     await client.query('commit');
     return result;
@@ -25,6 +34,7 @@ export async function inTransaction<T>(
     });
     throw error;
   } finally {
+    client.off('error', noteBroken);
     client.release(broken);
   }
 }

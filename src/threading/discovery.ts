@@ -149,7 +149,9 @@ export class StoryIndex {
 
   /** How rare a term is among the stories. */
   private rarity(key: string): number {
-    return Math.log(1 + (this.places.size + RARITY.prior) / (this.postings.of(key).length + 1)) ** RARITY.power;
+    return (
+      Math.log(1 + (this.places.size + RARITY.prior) / (this.postings.of(key).length + 1)) ** RARITY.power
+    );
   }
 
   private weigh({ weights }: ArticleTerms): Weighed {
@@ -171,7 +173,11 @@ export class StoryIndex {
     }
     const { dots, peaks } = this;
     const touched: number[] = [];
-    const rarestFirst = [...terms].map(([key, weighed]) => ({ key, weighed, postings: this.postings.of(key) }));
+    const rarestFirst = [...terms].map(([key, weighed]) => ({
+      key,
+      weighed,
+      postings: this.postings.of(key),
+    }));
     rarestFirst.sort((a, b) => a.postings.length - b.postings.length);
     let looked = 0;
     for (const { key, weighed, postings } of rarestFirst) {
@@ -199,13 +205,17 @@ export class StoryIndex {
 
   private lengthOf(story: Story): number {
     let square = 0;
-    for (const { key, sum } of story.centroid.values()) square += ((sum / story.articles) * this.rarity(key)) ** 2;
+    for (const { key, sum } of story.centroid.values())
+      square += ((sum / story.articles) * this.rarity(key)) ** 2;
     return Math.sqrt(square) || 1;
   }
 
   private trim(story: Story): void {
     if (story.centroid.size <= MAX_TERMS) return;
-    const weighed = [...story.centroid.values()].map((entry) => ({ entry, weight: entry.sum * this.rarity(entry.key) }));
+    const weighed = [...story.centroid.values()].map((entry) => ({
+      entry,
+      weight: entry.sum * this.rarity(entry.key),
+    }));
     weighed.sort((a, b) => b.weight - a.weight || (a.entry.key < b.entry.key ? -1 : 1));
     for (const { entry } of weighed.slice(MAX_TERMS)) {
       story.centroid.delete(entry.key);
@@ -221,17 +231,31 @@ export class StoryIndex {
     const weight = (value: number): number => Math.round(value * 100) / 100;
     const all = shared.length || 1;
     return [
-      { kind: 'words', text: `shares ${counted(shared.length, 'word')} with the story`, weight: weight(probability(ratio)) },
-      { kind: 'names', text: `${counted(names, 'name or number', 'names and numbers')} among them`, weight: weight(names / all) },
-      { kind: 'headline', text: `${counted(headline, 'of them')} in the headline`, weight: weight(headline / (terms.headline.size || 1)) },
+      {
+        kind: 'words',
+        text: `shares ${counted(shared.length, 'word')} with the story`,
+        weight: weight(probability(ratio)),
+      },
+      {
+        kind: 'names',
+        text: `${counted(names, 'name or number', 'names and numbers')} among them`,
+        weight: weight(names / all),
+      },
+      {
+        kind: 'headline',
+        text: `${counted(headline, 'of them')} in the headline`,
+        weight: weight(headline / (terms.headline.size || 1)),
+      },
       { kind: 'time', text: gapText(hoursAway(story, terms.at)), weight: weight(freshness(story, terms.at)) },
     ];
   }
 }
 
 function keepTwoBest(ranked: { story: Story; ratio: number }[], next: { story: Story; ratio: number }): void {
-  const before = (a: { story: Story; ratio: number }, b: { story: Story; ratio: number } | undefined): boolean =>
-    !b || a.ratio > b.ratio || (a.ratio === b.ratio && a.story.storyId < b.story.storyId);
+  const before = (
+    a: { story: Story; ratio: number },
+    b: { story: Story; ratio: number } | undefined,
+  ): boolean => !b || a.ratio > b.ratio || (a.ratio === b.ratio && a.story.storyId < b.story.storyId);
   if (before(next, ranked[0])) ranked.unshift(next);
   else if (before(next, ranked[1])) ranked.splice(1, 0, next);
   ranked.length = Math.min(ranked.length, 2);
@@ -258,5 +282,7 @@ const counted = (count: number, one: string, many = one === 'of them' ? one : `$
 
 function gapText(hours: number): string {
   if (hours === 0) return 'published while the story was in the news';
-  return hours < 48 ? `${counted(Math.round(hours), 'hour')} from its other reports` : `${Math.round(hours / 24)} days from its other reports`;
+  return hours < 48
+    ? `${counted(Math.round(hours), 'hour')} from its other reports`
+    : `${Math.round(hours / 24)} days from its other reports`;
 }

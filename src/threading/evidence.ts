@@ -21,13 +21,15 @@ const NEAR = 0.6;
 const DESCRIPTION = { name: 0.13, word: 0.1 };
 
 /** Independent pieces of evidence together: 1 − Π(1 − p). */
-export const noisyOr = (parts: readonly number[]): number => 1 - parts.reduce((left, part) => left * (1 - part), 1);
+export const noisyOr = (parts: readonly number[]): number =>
+  1 - parts.reduce((left, part) => left * (1 - part), 1);
 
 /** In which share of an article's passages a stem occurs. A name that is everywhere tells passages apart no more. */
 export function shareOfPassages(reading: Reading): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const passage of reading.passages) {
-    for (const key of new Set(passage.words.map((word) => word.key))) shares.set(key, (shares.get(key) ?? 0) + 1);
+    for (const key of new Set(passage.words.map((word) => word.key)))
+      shares.set(key, (shares.get(key) ?? 0) + 1);
   }
   for (const [key, count] of shares) shares.set(key, count / reading.passages.length);
   return shares;
@@ -58,12 +60,15 @@ export function evidenceIn(
   const seen = new Set<string>();
   for (const { key } of sentences.flat()) {
     const known = wanted.description.get(key);
-    if (!known || seen.has(key)) continue;
+    // A word of a term that was found has counted already.
+    if (!known || seen.has(key) || covered.has(key)) continue;
     seen.add(key);
     description.push(known.written);
     const common = commonness.get(key) ?? 0;
     parts.push((known.name ? DESCRIPTION.name : DESCRIPTION.word) * (1 - 0.7 * common));
   }
-  const excluded = wanted.noneOf.some((term) => sentences.some((sentence) => findTerm(term, sentence) === 'exact'));
+  const excluded = wanted.noneOf.some((term) =>
+    sentences.some((sentence) => findTerm(term, sentence) === 'exact'),
+  );
   return { strength: noisyOr(parts), terms, description, excluded };
 }

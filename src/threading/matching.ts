@@ -36,13 +36,18 @@ function standsAt(term: readonly Word[], i: number, sentence: readonly Word[], a
   if (!word) return false;
   if (same(wanted.folded, word.folded) && standsAt(term, i + 1, sentence, at + 1)) return true;
   const next = sentence[at + 1];
-  if (next && same(wanted.folded, word.folded + next.folded) && standsAt(term, i + 1, sentence, at + 2)) return true;
+  if (next && same(wanted.folded, word.folded + next.folded) && standsAt(term, i + 1, sentence, at + 2))
+    return true;
   const then = term[i + 1];
-  return then !== undefined && same(wanted.folded + then.folded, word.folded) && standsAt(term, i + 2, sentence, at + 1);
+  return (
+    then !== undefined &&
+    same(wanted.folded + then.folded, word.folded) &&
+    standsAt(term, i + 2, sentence, at + 1)
+  );
 }
 
 /** Other words that may stand between the words of a term: "a deal for the release of the hostages". */
-const BETWEEN = 4;
+const BETWEEN = 5;
 
 function isNear(term: Term, sentence: readonly Word[]): boolean {
   const wanted = term.words.filter((word) => !word.stop);

@@ -1,6 +1,6 @@
 import type { TrackedStory } from '../domain/story.js';
 import { compileTerm, type Term } from './matching.js';
-import { words, type Word } from './vocabulary.js';
+import { words } from './vocabulary.js';
 
 /** A profile's term with what finding it is worth, 0..1. */
 export interface WeighedTerm extends Term {
@@ -12,7 +12,7 @@ export interface CompiledStory {
   readonly anyOf: readonly WeighedTerm[];
   readonly allOf: readonly WeighedTerm[];
   readonly noneOf: readonly Term[];
-  /** Content words of title and description that are no term: stem, and how the editor wrote it. */
+  /** Content words of title and description: stem, and how the editor wrote it. */
   readonly description: ReadonlyMap<string, { readonly written: string; readonly name: boolean }>;
   /** Milliseconds, both inclusive. */
   readonly from: number;
@@ -32,7 +32,7 @@ export function compileStory(story: TrackedStory): CompiledStory {
     anyOf,
     allOf,
     noneOf: profile.noneOf.flatMap((text) => compileTerm(text) ?? []),
-    description: descriptionWords(story, [...anyOf, ...allOf]),
+    description: descriptionWords(story),
     from: profile.from === undefined ? -Infinity : Date.parse(profile.from),
     to: profile.to === undefined ? Infinity : endOf(profile.to),
   };
@@ -58,18 +58,15 @@ function weigh(terms: readonly string[], factor = 1): WeighedTerm[] {
   });
 }
 
-function descriptionWords(story: TrackedStory, terms: readonly Term[]): Map<string, { written: string; name: boolean }> {
-  const own = new Set(terms.flatMap((term) => term.words.map((word) => word.key)));
+function descriptionWords(story: TrackedStory): Map<string, { written: string; name: boolean }> {
   const found = new Map<string, { written: string; name: boolean }>();
   const take = (text: string): void => {
     for (const word of words(text)) {
-      if (word.stop || own.has(word.key) || found.has(word.key)) continue;
-      found.set(word.key, { written: text.slice(word.start, word.end), name: isName(word) });
+      if (word.stop || found.has(word.key)) continue;
+      found.set(word.key, { written: text.slice(word.start, word.end), name: word.kind === 'name' });
     }
   };
   take(story.description);
   take(story.title);
   return found;
 }
-
-const isName = (word: Word): boolean => word.kind === 'name';

@@ -51,30 +51,47 @@ const FOREIGN_RUN = 4;
  * them may happen to be about the same place.
  */
 function ownPassages(title: readonly Word[], passages: readonly ReadPassage[]): ReadPassage[] {
-  const known = new Set(title.filter((word) => !word.stop).map((word) => word.key));
+  const known = new Subject(title);
   let run = 0;
   let runStart = 0;
   for (let i = 0; i < passages.length; i++) {
-    const content = passages[i]!.words.filter((word) => !word.stop);
+    const { words: list } = passages[i]!;
     // "Read more" and the like neither end the report nor continue it.
-    if (content.length < 4) continue;
-    if (i < 3 || !isForeign(content, known)) {
+    if (list.filter((word) => !word.stop).length < 4) continue;
+    if (i < 3 || !known.isForeign(list)) {
       run = 0;
-      for (const word of content) known.add(word.key);
+      known.learn(list);
     } else if (++run === 1) runStart = i;
     if (run === FOREIGN_RUN) return passages.slice(0, runStart);
   }
   return [...passages];
 }
 
-/** Whether a passage shares next to nothing with what is known: no name, and at most one content word in eight. */
-export function isForeign(passage: readonly Word[], known: ReadonlySet<string>): boolean {
-  const content = new Map(passage.filter((word) => !word.stop).map((word) => [word.key, word.kind]));
-  let shared = 0;
-  for (const [key, kind] of content) {
-    if (!known.has(key)) continue;
-    if (kind === 'name') return false;
-    shared++;
+/** What has been read so far, to tell what goes on from what is about something else. */
+export class Subject {
+  /** Stem, and whether it was met as a name. */
+  private readonly known = new Map<string, boolean>();
+
+  constructor(title: readonly Word[]) {
+    this.learn(title);
   }
-  return shared * 8 <= content.size;
+
+  learn(list: readonly Word[]): void {
+    for (const word of list) {
+      if (!word.stop) this.known.set(word.key, word.kind === 'name' || this.known.get(word.key) === true);
+    }
+  }
+
+  /** Whether words share next to nothing with what was read: no name, and at most one content word in twelve. */
+  isForeign(list: readonly Word[]): boolean {
+    const content = new Map(list.filter((word) => !word.stop).map((word) => [word.key, word.kind]));
+    let shared = 0;
+    for (const [key, kind] of content) {
+      const name = this.known.get(key);
+      if (name === undefined) continue;
+      if (name || kind === 'name') return false;
+      shared++;
+    }
+    return shared * 12 <= content.size;
+  }
 }

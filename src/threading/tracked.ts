@@ -2,9 +2,8 @@ import type { Span } from '../domain/statements.js';
 import type { Reason, StoryRole, TrackedStory } from '../domain/story.js';
 import { evidenceIn, noisyOr, shareOfPassages, type Evidence } from './evidence.js';
 import { compileStory, type CompiledStory } from './profile.js';
-import { isForeign, read, type Reading, type ReadPassage, type ThreadingArticle } from './reading.js';
+import { read, Subject, type Reading, type ReadPassage, type ThreadingArticle } from './reading.js';
 import { tell } from './tracked-reasons.js';
-import type { Word } from './vocabulary.js';
 
 /** That an article belongs to a tracked story, how, and why. */
 export interface TrackedMatch {
@@ -19,7 +18,7 @@ export interface TrackedMatch {
 /** A passage tells of the story from this evidence on. */
 const TELLS = 0.5;
 /** Below this an article only drops a word of the story in passing. */
-const BELONGS = 0.7;
+const BELONGS = 0.78;
 
 /** What was found of one story in one article. */
 export interface Findings {
@@ -53,14 +52,14 @@ export function matchTracked(article: ThreadingArticle, story: TrackedStory): Tr
   const telling = evidences.filter((_, i) => tells[i]);
   const findings: Findings = {
     title,
-    lead: strongest(evidences.slice(0, LEAD)) ?? title,
+    lead: strongest(evidences.slice(0, leadOf(evidences.length))) ?? title,
     telling,
     share: reading.passages.length > 0 ? shareOf(reading, tells) : title.strength >= TELLS ? 1 : 0,
     passages: reading.passages.length,
   };
   const primary = primaryProbability(findings);
   if (primary >= 0.5) {
-    const passages = subjectPassages(reading, tells);
+    const passages = subjectPassages(reading, evidences);
     return { role: 'primary', score: primary, passages, reasons: tell('primary', findings, story, wanted) };
   }
   const background = backgroundStrength(telling);
@@ -71,12 +70,13 @@ export function matchTracked(article: ThreadingArticle, story: TrackedStory): Tr
   return { role: 'background', score, passages, reasons: tell('background', findings, story, wanted) };
 }
 
-/** So many passages are the lead: a page often has its own summary above the first sentence. */
-const LEAD = 3;
+/** The first quarter, at most three passages: a page often has its own summary above the first sentence. */
+const leadOf = (passages: number): number => Math.min(3, Math.ceil(passages / 4));
 
 function isAdmitted(wanted: CompiledStory, evidences: readonly Evidence[]): boolean {
   if (evidences.some((evidence) => evidence.excluded)) return false;
-  const met = (term: { text: string }): boolean => evidences.some((evidence) => evidence.terms.has(term.text));
+  const met = (term: { text: string }): boolean =>
+    evidences.some((evidence) => evidence.terms.has(term.text));
   return wanted.allOf.every(met) && (wanted.anyOf.length === 0 || wanted.anyOf.some(met));
 }
 
@@ -98,7 +98,10 @@ function backgroundStrength(telling: readonly Evidence[]): number {
 }
 
 const strongest = (evidences: readonly Evidence[]): Evidence | undefined =>
-  evidences.reduce<Evidence | undefined>((best, each) => (best && best.strength >= each.strength ? best : each), undefined);
+  evidences.reduce<Evidence | undefined>(
+    (best, each) => (best && best.strength >= each.strength ? best : each),
+    undefined,
+  );
 
 function shareOf(reading: Reading, tells: readonly boolean[]): number {
   let all = 0;
@@ -111,13 +114,20 @@ function shareOf(reading: Reading, tells: readonly boolean[]): number {
   return all === 0 ? 0 : told / all;
 }
 
-/** All passages but those that have nothing in common with headline, lead and what is told of the story. */
-function subjectPassages(reading: Reading, tells: readonly boolean[]): Span[] {
-  const known = new Set<string>();
-  const learn = (list: readonly Word[]): void => list.forEach((word) => void (word.stop || known.add(word.key)));
-  learn(reading.title);
-  reading.passages.forEach((each, i) => void ((i < LEAD || tells[i]) && learn(each.words)));
-  return reading.passages.filter((each, i) => i < LEAD || tells[i] || !isForeign(each.words, known)).map(spanOf);
+/** All passages but those without a trace of the story that have nothing in common with what was read before. */
+function subjectPassages(reading: Reading, evidences: readonly Evidence[]): Span[] {
+  const known = new Subject(reading.title);
+  const lead = leadOf(reading.passages.length);
+  return reading.passages
+    .filter((each, i) => {
+      if (i >= lead && evidences[i]!.strength < TRACE && known.isForeign(each.words)) return false;
+      known.learn(each.words);
+      return true;
+    })
+    .map(spanOf);
 }
+
+/** A name or two words of the description. */
+const TRACE = 0.12;
 
 const spanOf = ({ passage }: ReadPassage): Span => ({ start: passage.start, end: passage.end });

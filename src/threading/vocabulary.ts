@@ -46,7 +46,11 @@ const ASCII = /^[\x20-\x7e]*$/;
 /** Lower case without accents; "ß" and ligatures spelled out. */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text.normalize('NFKD').replace(MARKS, '').replace(/\u2019/g, "'").toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .replace(/\u2019/g, "'")
+    .toLowerCase();
 }
 
 const endsSentence = (text: string, from: number, to: number): boolean => {
@@ -84,7 +88,9 @@ type Casing = 'sentence' | 'title' | 'capitals';
 
 /** How a line uses capitals: in Title Case they say nothing about names. */
 function casingOf(line: string): Casing {
-  if (!/\p{Ll}/u.test(line)) return 'capitals';
+  // A word or two in capitals are initials ("US"), no headline.
+  if (!/\p{Ll}/u.test(line) && /\p{L}\P{L}+\p{L}+\P{L}+\p{L}/u.test(line)) return 'capitals';
+  if (line.trimEnd().endsWith('.')) return 'sentence';
   let long = 0;
   let capital = 0;
   for (const match of line.matchAll(/[\p{L}\p{M}]{5,}/gu)) {
@@ -106,7 +112,8 @@ function push(found: Word[], raw: string, start: number, begins: boolean, casing
   if (apostrophe > 0) folded = folded.slice(0, apostrophe);
   folded = folded.replace(/[.']/g, '');
   const capital = raw !== raw.toLowerCase() && raw[0] === raw[0]!.toUpperCase();
-  const initials = casing !== 'capitals' && raw.length > 1 && (raw.includes('.') || raw === raw.toUpperCase()) && capital;
+  const initials =
+    casing !== 'capitals' && raw.length > 1 && (raw.includes('.') || raw === raw.toUpperCase()) && capital;
   const previous = found[found.length - 1];
   const short = previous && SHORT_FORMS[`${previous.folded} ${folded}`];
   if (short && capital) {
@@ -116,10 +123,24 @@ function push(found: Word[], raw: string, start: number, begins: boolean, casing
   }
   // "US" is no "us", "WHO" no "who": capitals keep what folding would throw away.
   if (initials && STOP.has(folded)) {
-    found.push({ key: folded.toUpperCase(), folded: folded.toUpperCase(), start, end, kind: 'name', stop: raw === 'I' });
+    found.push({
+      key: folded.toUpperCase(),
+      folded: folded.toUpperCase(),
+      start,
+      end,
+      kind: 'name',
+      stop: raw === 'I',
+    });
     return;
   }
   const stop = STOP.has(folded) || folded.length < 2;
   const name = capital && !stop && (initials || (casing === 'sentence' && !begins));
-  found.push({ key: initials ? folded : stem(folded), folded, start, end, kind: name ? 'name' : 'word', stop });
+  found.push({
+    key: initials ? folded : stem(folded),
+    folded,
+    start,
+    end,
+    kind: name ? 'name' : 'word',
+    stop,
+  });
 }

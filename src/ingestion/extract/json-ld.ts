@@ -55,7 +55,7 @@ function objectsIn(script: string): Json[] {
   let root: unknown;
   try {
     // Raw line ends inside strings and comment or CDATA wrappers are common, and no reason to lose the rest.
-    // eslint-disable-next-line no-control-regex
+
     root = JSON.parse(
       script
         .replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\/\/\]\]>)\s*$/g, '')

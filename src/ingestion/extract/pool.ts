@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { Problem } from '../../shared/problem.js';
@@ -39,13 +40,32 @@ export class ExtractionPool {
     throw new Problem(status, slug, title, detail);
   }
 
+  /** The same for senders who can wait: looks again after `ms` while too many pages wait. */
+  patiently(ms: number): Pick<ExtractionPool, 'extract'> {
+    return {
+      extract: async (html, timezone) => {
+        while (this.full) await sleep(ms);
+        return this.extract(html, timezone);
+      },
+    };
+  }
+
+  /** Nest calls it when the application closes. */
+  onModuleDestroy(): Promise<void> {
+    return this.close();
+  }
+
   async close(): Promise<void> {
     await this.piscina?.destroy();
   }
 
+  private get full(): boolean {
+    return this.piscina !== null && this.piscina.queueSize >= MAX_WAITING;
+  }
+
   private async run(task: ExtractionTask): Promise<ExtractionOutcome> {
     if (!this.piscina) return extractInThread(task);
-    if (this.piscina.queueSize >= MAX_WAITING) {
+    if (this.full) {
       throw new Problem(
         503,
         'busy',

@@ -31,7 +31,11 @@ export class ApiKeys {
   ) {}
 
   /** Makes a key. The answer is the only time it is seen. */
-  async create(name: string, scopes: readonly KeyScope[], expiresAt?: Date): Promise<{ id: string; key: string }> {
+  async create(
+    name: string,
+    scopes: readonly KeyScope[],
+    expiresAt?: Date,
+  ): Promise<{ id: string; key: string }> {
     const made = newKey();
     await this.pool.query(
       'insert into dateline.api_keys (id, hash, name, scopes, expires_at) values ($1, $2, $3, $4, $5)',
@@ -111,6 +115,8 @@ export class ApiKeys {
   }
 
   private async noteUse(id: string): Promise<void> {
-    await this.pool.query('update dateline.api_keys set last_used_at = clock_timestamp() where id = $1', [id]);
+    await this.pool.query('update dateline.api_keys set last_used_at = clock_timestamp() where id = $1', [
+      id,
+    ]);
   }
 }

@@ -22,7 +22,8 @@ export const SCOPE_METADATA = 'dateline:scope';
 export type RouteScope = KeyScope | 'public';
 
 /** Says who may use a route or all routes of a controller. A route without one is refused. */
-export const Scope = (scope: RouteScope): ClassDecorator & MethodDecorator => SetMetadata(SCOPE_METADATA, scope);
+export const Scope = (scope: RouteScope): ClassDecorator & MethodDecorator =>
+  SetMetadata(SCOPE_METADATA, scope);
 
 /** Lets a request through to a route only with a key that has the route's scope. */
 @Injectable()
@@ -51,12 +52,22 @@ export class ScopeGuard implements CanActivate {
     // Where no key is needed a wrong one is refused all the same: its owner wants to know.
     const key = await this.keys.verify(/^Bearer +(\S+) *$/i.exec(header)?.[1] ?? '');
     if (!key) {
-      throw unauthorized('The key is not valid. Check that it is whole and was neither revoked nor expired.', true);
+      throw unauthorized(
+        'The key is not valid. Check that it is whole and was neither revoked nor expired.',
+        true,
+      );
     }
     if (!allows(key.scopes, scope) && !(scope === 'read' && this.readAccess === 'open')) {
       const challenge = `Bearer realm="dateline", error="insufficient_scope", scope="${scope}"`;
       const detail = `This key may ${key.scopes.join(', ') || 'do nothing'}; this route needs the scope "${scope}".`;
-      throw new Problem(403, 'insufficient-scope', 'The key lacks the scope', detail, {}, { 'www-authenticate': challenge });
+      throw new Problem(
+        403,
+        'insufficient-scope',
+        'The key lacks the scope',
+        detail,
+        {},
+        { 'www-authenticate': challenge },
+      );
     }
     request.actor = `key:${key.id}`;
     return true;
@@ -65,5 +76,12 @@ export class ScopeGuard implements CanActivate {
 
 function unauthorized(detail: string, given: boolean): Problem {
   const challenge = `Bearer realm="dateline"${given ? ', error="invalid_token"' : ''}`;
-  return new Problem(401, 'unauthorized', 'A valid key is needed', detail, {}, { 'www-authenticate': challenge });
+  return new Problem(
+    401,
+    'unauthorized',
+    'A valid key is needed',
+    detail,
+    {},
+    { 'www-authenticate': challenge },
+  );
 }

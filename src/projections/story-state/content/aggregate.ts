@@ -3,7 +3,7 @@ import type { ContributedArticle, Contribution } from './contribution.js';
 import { AGGREGATE_LIMITS, type AggregateLimits } from './limits.js';
 import { emptyOrigins, mergeOrigins, originOf, type Origins } from './origins.js';
 import { compareText, joinRecords, joinSources, keepWithin, type SourceTuple, type Told } from './records.js';
-import { contentStems, fold, textKey } from './words.js';
+import { fold } from './words.js';
 
 /**
  * What is kept of any number of contributions: bounded (limits.ts), JSON, and mergeable in any order and grouping.
@@ -85,8 +85,8 @@ export function emptyAggregate(): Aggregate {
 /** @param limits the stored ones unless a full list is wanted */
 export function fromContribution(c: Contribution, limits: AggregateLimits = AGGREGATE_LIMITS): Aggregate {
   const { article } = c;
-  const source = (it: { start: number; end: number }): SourceTuple[] => [
-    [article.id, article.revision, article.publisher, article.publishedAt, it.start, it.end],
+  const source = (start: number, end: number): SourceTuple[] => [
+    [article.id, article.revision, article.publisher, article.publishedAt, start, end],
   ];
   const dates = new Map<string, number>();
   for (const it of c.developments) {
@@ -100,54 +100,27 @@ export function fromContribution(c: Contribution, limits: AggregateLimits = AGGR
       publishers: [[article.publisher, 1]],
       dates: [...dates].map(([date, mentions]) => [date, mentions, 1]),
       developments: once(
-        c.developments.map((it) => ({
-          key: `${it.date}/${it.status[0]}/${textKey(it.text)}`,
+        c.developments.map(({ start, end, date: day, ...it }) => ({
+          ...it,
+          day,
           told: 1,
-          sources: source(it),
-          day: it.date,
-          weight: it.weight,
-          text: it.text,
-          ...(it.until ? { until: it.until } : {}),
-          precision: it.precision,
-          status: it.status,
-          ...(it.plannedFor ? { plannedFor: it.plannedFor } : {}),
-          people: it.people,
-          places: it.places,
+          sources: source(start, end),
         })),
       ),
       figures: once(
-        c.figures.map((it) => ({
-          key: figureKey(it),
-          told: 1,
-          sources: source(it),
+        c.figures.map(({ start, end, ...it }) => ({
+          ...it,
           day: it.to,
-          weight: it.salience,
-          subject: it.subject,
-          unit: it.unit,
-          value: it.value,
-          ...(it.upper !== undefined ? { upper: it.upper } : {}),
-          ...(it.qualifier ? { qualifier: it.qualifier } : {}),
-          ...(it.attributedTo ? { attributedTo: it.attributedTo } : {}),
-          from: it.from,
-          to: it.to,
+          told: 1,
+          sources: source(start, end),
         })),
       ),
       claims: once(
-        c.claims.map((it) => ({
-          key: `${it.kind[0]}/${textKey(`${fold(it.speaker)}: ${it.text}`)}`,
-          told: 1,
-          sources: source(it),
+        c.claims.map(({ start, end, ...it }) => ({
+          ...it,
           day: it.saidOn,
-          weight: it.salience,
-          speaker: it.speaker,
-          named: it.named,
-          anonymous: it.anonymous,
-          ...(it.role ? { role: it.role } : {}),
-          text: it.text,
-          quoted: it.quoted,
-          kind: it.kind,
-          saidOn: it.saidOn,
-          ...(it.through ? { through: it.through } : {}),
+          told: 1,
+          sources: source(start, end),
         })),
       ),
       entities: joinRecords(
@@ -243,12 +216,6 @@ const byCount = (a: readonly [string, number], b: readonly [string, number]): nu
 
 export const newestFirst = (a: ContributedArticle, b: ContributedArticle): number =>
   compareText(b.publishedAt, a.publishedAt) || compareText(a.id, b.id);
-
-/** The part before `=` is the subject, by which quotas count. */
-function figureKey(it: Contribution['figures'][number]): string {
-  const subject = [...new Set(contentStems(it.subject))].sort(compareText).join(' ');
-  return `${fold(it.unit)}|${subject}=${it.value}|${it.upper ?? ''}|${it.qualifier ?? ''}|${fold(it.attributedTo ?? '')}`;
-}
 
 /** An article that says the same twice tells it once. */
 const once = <T extends Told>(records: readonly T[]): T[] =>

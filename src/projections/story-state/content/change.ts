@@ -1,5 +1,5 @@
 import { createPatch } from 'rfc6902';
-import type { StoryState } from '../../../domain/story-state.js';
+import type { StateArticle, StoryState } from '../../../domain/story-state.js';
 
 export type ChangeType =
   | 'article-added'
@@ -45,7 +45,8 @@ export function typedChanges(a: StoryState, b: StoryState): TypedChange[] {
   const changes: TypedChange[] = [];
   if (a.title !== b.title) changes.push({ type: 'title-changed', before: a.title, after: b.title });
   if (a.status !== b.status) changes.push({ type: 'status-changed', before: a.status, after: b.status });
-  compare(a.articles.items, b.articles.items, {
+  // A state lists its newest articles only: what falls out of the window, or comes back into it, is no change.
+  compare(within(a.articles.items, b), within(b.articles.items, a), {
     key: (it) => it.id,
     same: (x, y) => x.revision === y.revision,
     types: ['article-added', 'article-removed', 'article-revised'],
@@ -82,6 +83,13 @@ export function typedChanges(a: StoryState, b: StoryState): TypedChange[] {
     into: changes,
   });
   return changes;
+}
+
+/** Those of `items` that `other` would list if it had them. */
+function within(items: readonly StateArticle[], other: StoryState): readonly StateArticle[] {
+  const { total, items: listed } = other.articles;
+  const oldest = listed.at(-1);
+  return oldest && total > listed.length ? items.filter((it) => it.publishedAt >= oldest.publishedAt) : items;
 }
 
 interface Comparison<T> {

@@ -27,7 +27,8 @@ export function fingerprint(text: string): string {
 }
 
 /** Whether two prints are of the same text but for small edits. */
-export const nearCopies = (a: string, b: string): boolean => a !== '' && b !== '' && countDistinct([a, b]) === 1;
+export const nearCopies = (a: string, b: string): boolean =>
+  a !== '' && b !== '' && countDistinct([a, b]) === 1;
 
 /** Texts among these that are no near-copies of one before them. */
 export function countDistinct(prints: readonly string[]): number {
@@ -35,7 +36,8 @@ export function countDistinct(prints: readonly string[]): number {
   for (const print of prints) {
     const high = parseInt(print.slice(8, 16), 16);
     const low = parseInt(print.slice(16, 24), 16);
-    if (!distinct.some(([h, l]) => popcount(h ^ high) + popcount(l ^ low) <= MAX_DISTANCE)) distinct.push([high, low]);
+    if (!distinct.some(([h, l]) => popcount(h ^ high) + popcount(l ^ low) <= MAX_DISTANCE))
+      distinct.push([high, low]);
   }
   return distinct.length;
 }

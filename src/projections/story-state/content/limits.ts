@@ -58,7 +58,7 @@ export interface RenderLimits {
 export const RENDER_LIMITS: RenderLimits = {
   summary: 5,
   timeline: 40,
-  timelinePerDay: 6,
+  timelinePerDay: 5,
   figures: 16,
   values: 5,
   claims: 16,

@@ -1,0 +1,219 @@
+import type { Claim, ClaimKind, Span } from '../domain/statements.js';
+import { findAttributions, type Attribution } from './attribution.js';
+import { isoDay, type Day } from './calendar.js';
+import type { Entities } from './entities.js';
+import { isOutletEntity, sameOutlet } from './outlets.js';
+import { mentionAt, type Parsed } from './parse.js';
+import type { Reading } from './reading.js';
+import { SpeakerTracker, type Speaker } from './speakers.js';
+import type { Token } from './tokens.js';
+
+/** An attribution with its speaker known; what developments and figures ask for. */
+export interface ResolvedAttribution extends Attribution {
+  readonly speaker: Speaker;
+}
+
+export interface Claims {
+  readonly list: readonly Claim[];
+  /** By sentence index. */
+  readonly attributions: ReadonlyMap<number, readonly ResolvedAttribution[]>;
+}
+
+const FEWEST_WORDS = 4;
+const FEWEST_QUOTED_WORDS = 5;
+
+/** What people and bodies are reported to have said, in reading order. */
+export function findClaims(reading: Reading, entities: Entities, sentences: readonly Parsed[]): Claims {
+  const finder = new ClaimFinder(reading, entities);
+  for (const parsed of sentences) finder.read(parsed);
+  finder.finish();
+  return { list: finder.claims.sort((a, b) => a.start - b.start), attributions: finder.attributions };
+}
+
+class ClaimFinder {
+  readonly claims: Claim[] = [];
+  readonly attributions = new Map<number, ResolvedAttribution[]>();
+  private readonly tracker: SpeakerTracker;
+  /** The day each speaker last said something on, when the report tells it. */
+  private readonly days = new Map<string, Day>();
+  private passage = -1;
+  /** Quotations of the passage met before its speaker. */
+  private pending: Span[] = [];
+  private passageSpeaker: ResolvedAttribution | undefined;
+  private readonly used = new Set<number>();
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly entities: Entities,
+  ) {
+    this.tracker = new SpeakerTracker(reading.text, entities);
+  }
+
+  read(parsed: Parsed): void {
+    if (parsed.sentence.passage !== this.passage) this.turnPassage(parsed.sentence.passage);
+    const resolved = this.resolve(parsed);
+    if (resolved.length > 0) this.attributions.set(parsed.sentence.index, resolved);
+    for (const attribution of resolved) this.take(parsed, attribution, resolved);
+    const refusal = this.refusal(parsed);
+    if (!refusal) this.takeQuotations(parsed, resolved);
+    this.tracker.note(parsed);
+  }
+
+  finish(): void {
+    this.turnPassage(-1);
+  }
+
+  private turnPassage(passage: number): void {
+    this.passage = passage;
+    this.pending = [];
+    this.passageSpeaker = undefined;
+  }
+
+  private resolve(parsed: Parsed): ResolvedAttribution[] {
+    const resolved: ResolvedAttribution[] = [];
+    for (const attribution of findAttributions(parsed)) {
+      const speaker = this.tracker.resolve(parsed, attribution.subject);
+      if (!speaker) continue;
+      resolved.push({ ...attribution, speaker });
+      if (speaker.kind !== 'outlet') this.tracker.remember(speaker);
+      if (attribution.date) {
+        const day = attribution.date.resolve('past');
+        if (day?.precision === 'day') this.days.set(keyOf(speaker), Math.min(day.from, this.reading.today));
+      }
+    }
+    return resolved;
+  }
+
+  private take(parsed: Parsed, attribution: ResolvedAttribution, all: readonly ResolvedAttribution[]): void {
+    const { speaker } = attribution;
+    if (speaker.kind === 'outlet') return;
+    // "…, Ann said, according to a statement from her office": the saying is Ann's.
+    const direct = all.find((other) => !other.according && other.speaker.kind !== 'outlet');
+    if (attribution.according && direct) return;
+    this.passageSpeaker = attribution;
+    const [from, to] = attribution.content;
+    const content = parsed.tokens.slice(from, Math.min(to, this.innerEnd(attribution, all)));
+    const body = content.filter((token) => token.type === 'word' || token.type === 'number');
+    const quotedWords = body.filter((token) => token.quoted).length;
+    if (body.length > 0 && quotedWords >= body.length * 0.8) return;
+    if (body.length < FEWEST_WORDS) return;
+    const span = trimmedSpan(content);
+    if (span) this.add(parsed, attribution, span, false, all);
+  }
+
+  /** Content ends where a trailing attribution of the same sentence begins: "A said that B, according to C". */
+  private innerEnd(attribution: Attribution, all: readonly Attribution[]): number {
+    const next = all.find((other) => other !== attribution && other.position === 'trailing' && other.segment[0] > attribution.content[0] && attribution.position === 'leading');
+    return next ? next.segment[0] : Number.POSITIVE_INFINITY;
+  }
+
+  /** Quotations of the sentence that are whole statements, given to its speaker or the passage's. */
+  private takeQuotations(parsed: Parsed, resolved: readonly ResolvedAttribution[]): void {
+    const { start, end, passage } = parsed.sentence;
+    const speaking = resolved.find(({ speaker, according }) => speaker.kind !== 'outlet' && !according) ?? resolved.find(({ speaker }) => speaker.kind !== 'outlet');
+    const quotes = this.reading.quotes[passage]!.filter((quote) => quote.start < end && quote.end > start && !this.used.has(quote.start));
+    const wholly = parsed.tokens.every((token) => token.quoted || token.type !== 'word');
+    for (const quote of quotes) {
+      const words = this.reading.text.slice(quote.start, quote.end).split(/\s+/).length;
+      if (words < FEWEST_QUOTED_WORDS) continue;
+      if (speaking && !this.insideReported(quote)) {
+        for (const earlier of this.pending) this.addQuote(parsed, speaking, earlier);
+        this.pending = [];
+        this.addQuote(parsed, speaking, quote);
+      } else if (!speaking && wholly) {
+        if (this.passageSpeaker) this.addQuote(parsed, this.passageSpeaker, quote);
+        else if (quote.start >= start) this.pending.push(quote);
+      }
+    }
+  }
+
+  private insideReported(quote: Span): boolean {
+    const last = this.claims.at(-1);
+    return last !== undefined && !last.quoted && quote.start >= last.start && quote.end <= last.end + 2;
+  }
+
+  private addQuote(parsed: Parsed, attribution: ResolvedAttribution, quote: Span): void {
+    if (this.used.has(quote.start)) return;
+    this.used.add(quote.start);
+    const { text } = this.reading;
+    let { start, end } = quote;
+    while (start < end && /\s/.test(text[start]!)) start += 1;
+    while (end > start && /[\s,]/.test(text[end - 1]!)) end -= 1;
+    if (end > start) this.add(parsed, attribution, { start, end }, true, this.attributions.get(parsed.sentence.index) ?? []);
+  }
+
+  /** "… declined to comment", "… did not respond": said by not saying. */
+  private refusal(parsed: Parsed): boolean {
+    const { tokens, clauses } = parsed;
+    for (const { verb, start, kind } of clauses) {
+      if (kind !== 'main' && kind !== 'joined') continue;
+      const head = tokens[verb.head]!.lower;
+      const rest = tokens.slice(verb.to, verb.to + 6).map((token) => token.lower).join(' ');
+      const declined = /^(?:declined|refused|declines)$/.test(head) && /^to (?:comment|discuss|answer|elaborate|say)/.test(rest);
+      const silent = verb.negated && /^(?:respond|reply|return|answer|comment)$/.test(head);
+      if (!declined && !silent) continue;
+      const speaker = this.tracker.resolve(parsed, [start, verb.from]);
+      if (!speaker || speaker.kind === 'outlet') continue;
+      const plain = subjectText(this.reading.text, tokens, start, verb.from);
+      const list = tokens.slice(start, verb.from).some((token) => token.text === ',');
+      const span = trimmedSpan(tokens.slice(start));
+      const attribution: ResolvedAttribution = { position: 'leading', according: false, verb: head, subject: [start, verb.from], content: [verb.from, tokens.length], segment: [start, verb.to], speaker: list ? { text: plain, kind: 'unnamed' } : speaker };
+      if (span) this.add(parsed, attribution, span, false, [], 'no-comment');
+      return true;
+    }
+    return false;
+  }
+
+  private add(parsed: Parsed, attribution: ResolvedAttribution, span: Span, quoted: boolean, all: readonly ResolvedAttribution[], kind?: ClaimKind): void {
+    if (this.claims.some((claim) => claim.start < span.end && span.start < claim.end)) return;
+    const { speaker } = attribution;
+    const through = this.outletOf(parsed, attribution, all);
+    this.claims.push({
+      ...span,
+      speaker: speaker.text,
+      ...(speaker.entity !== undefined ? { entity: speaker.entity } : {}),
+      anonymous: speaker.kind === 'unnamed',
+      ...(speaker.role ? { role: speaker.role } : {}),
+      quoted,
+      kind: kind ?? (/^(?:denied|denies)$/.test(attribution.verb) ? 'denial' : 'statement'),
+      saidOn: isoDay(this.days.get(keyOf(speaker)) ?? this.reading.today),
+      ...(through ? { through } : {}),
+      salience: salienceOf(parsed, speaker, quoted),
+      passage: parsed.sentence.passage,
+    });
+  }
+
+  /** The outlet it was said to, or that reports it, when it is not the publisher's own. */
+  private outletOf(parsed: Parsed, attribution: ResolvedAttribution, all: readonly ResolvedAttribution[]): string | undefined {
+    const names: string[] = [];
+    if (attribution.recipient) {
+      const [from, to] = attribution.recipient;
+      const mention = mentionAt(parsed, parsed.tokens[from]?.lower === 'the' ? from + 1 : from);
+      if (mention && mention.from < to && isOutletEntity(this.entities, mention.entity)) names.push(this.entities.list[mention.entity]!.name);
+    }
+    for (const { speaker } of all) if (speaker.kind === 'outlet') names.push(speaker.text);
+    return names.find((name) => !sameOutlet(name, this.reading.input.publisher));
+  }
+}
+
+const keyOf = (speaker: Speaker): string => (speaker.kind === 'unnamed' ? 'unnamed' : speaker.text);
+
+/** From the first to the last word, without marks at the edges. */
+function trimmedSpan(tokens: readonly Token[]): Span | undefined {
+  let [from, to] = [0, tokens.length];
+  while (from < to && tokens[from]!.type !== 'word' && tokens[from]!.type !== 'number' && tokens[from]!.type !== 'open' && !/[$€£]/.test(tokens[from]!.text)) from += 1;
+  while (to > from && /^[.,;:—–-]$/.test(tokens[to - 1]!.text)) to -= 1;
+  return to > from ? { start: tokens[from]!.start, end: tokens[to - 1]!.end } : undefined;
+}
+
+function subjectText(text: string, tokens: readonly Token[], from: number, to: number): string {
+  const span = trimmedSpan(tokens.slice(from, to));
+  const phrase = span ? text.slice(span.start, span.end).replace(/\s+/g, ' ') : '';
+  return tokens[from]?.tag === 'PROPN' ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
+}
+
+function salienceOf(parsed: Parsed, speaker: Speaker, quoted: boolean): number {
+  const early = Math.max(0, 0.3 - parsed.sentence.passage * 0.03);
+  const who = speaker.kind === 'person' ? 0.25 : speaker.kind === 'body' ? 0.15 : 0.1;
+  return Math.round(Math.min(1, 0.35 + early + who + (quoted ? 0.1 : 0)) * 100) / 100;
+}

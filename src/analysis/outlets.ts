@@ -1,0 +1,16 @@
+import type { Entities } from './entities.js';
+import { KNOWN_OUTLETS, OUTLET_CUES } from './lexicon/organisations.js';
+import { nameWords } from './name-forms.js';
+
+/** Whether an organisation publishes news, by its name or by being what statements are made to and reported by. */
+export function isOutletEntity(entities: Entities, index: number): boolean {
+  const { name, type } = entities.list[index]!;
+  if (type !== 'organisation') return false;
+  const words = nameWords(name);
+  return words.some((word) => OUTLET_CUES.has(word)) || KNOWN_OUTLETS.has(words.join(' ')) || entities.outlets.has(index);
+}
+
+/** Whether two names are one outlet's: "The Daily Post" and "Daily Post". */
+export const sameOutlet = (a: string, b: string): boolean => plain(a) === plain(b);
+
+const plain = (name: string): string => nameWords(name).filter((word) => word !== 'the').join(' ').replace(/[^\p{L}\p{N} ]/gu, '');

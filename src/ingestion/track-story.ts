@@ -1,0 +1,129 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { StoryEvent } from '../domain/story.js';
+import { EventLog } from '../event-log/event-log.js';
+import { CLOCK, type Clock } from '../shared/clock.js';
+import { parseMoment, MOMENT_FORMS } from '../shared/http/moment.js';
+import { derivedId, isUuid } from '../shared/ids.js';
+import { Problem } from '../shared/problem.js';
+import { cleanLine, cleanText } from '../shared/text-hygiene.js';
+import type { TakeInContext } from './take-in.js';
+
+const text = (max: number) =>
+  z.string({ error: 'has to be a string' }).max(max, { error: `has to be at most ${max} characters long` });
+const notEmpty = { error: 'must not be empty' };
+
+const terms = z
+  .array(
+    text(200)
+      .transform(cleanLine)
+      .refine((term) => term !== '', notEmpty),
+    { error: 'has to be a list of names and terms' },
+  )
+  .max(200, { error: 'has to be at most 200 names and terms' })
+  .default([]);
+
+/** A date is its beginning as `from` and its end as `to`: both days are inside. */
+const moment = (edge: 'from' | 'to') =>
+  text(64)
+    .transform((given, context) => {
+      const parsed = parseMoment(given);
+      if (parsed)
+        return edge === 'from' && given.length === 10 ? `${given}T00:00:00.000Z` : parsed.toISOString();
+      context.addIssue({ code: 'custom', message: `is no date: ${MOMENT_FORMS}` });
+      return z.NEVER;
+    })
+    .optional();
+
+/** The body of POST /v1/stories, and an entry of seeds/stories.json. */
+export const StoryBody = z
+  .strictObject({
+    slug: text(100)
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+        error: 'has to be lower-case letters and digits, in words joined by "-"',
+      })
+      .refine((slug) => !isUuid(slug), { error: 'must not look like an id' })
+      // Stories that Dateline opens itself are called by their headline and eight hexadecimal digits.
+      .refine((slug) => !/-(?=[0-9]*[a-f])[0-9a-f]{8}$/.test(slug), {
+        error: 'must not end like the name of a story that Dateline opened itself',
+      })
+      .meta({ description: 'Its name in addresses, for ever.' }),
+    title: text(300)
+      .transform(cleanLine)
+      .refine((title) => title !== '', notEmpty),
+    description: text(10_000)
+      .transform((value) => cleanText(value).trim())
+      .refine((value) => value !== '', {
+        error: 'must not be empty: say in plain words what the story is about',
+      })
+      .meta({ description: 'What it is about, in plain words; also used for matching.' }),
+    profile: z
+      .strictObject({
+        anyOf: terms.meta({ description: 'At least one has to occur.' }),
+        allOf: terms.meta({ description: 'Each has to occur.' }),
+        noneOf: terms.meta({ description: 'None may occur.' }),
+        from: moment('from').meta({ description: 'Nothing published before.' }),
+        to: moment('to').meta({ description: 'Nothing published after.' }),
+      })
+      .prefault({}),
+  })
+  .refine(({ profile: { from, to } }) => !(from && to && from > to), {
+    path: ['profile', 'to'],
+    error: 'is before `from`',
+  })
+  .meta({ id: 'StoryBody' });
+
+export type StoryBody = z.output<typeof StoryBody>;
+
+export interface Tracked {
+  readonly id: string;
+  readonly slug: string;
+  readonly outcome: 'created' | 'unchanged';
+  /** Of the event that defined it. */
+  readonly position: string;
+}
+
+/** Defines a story to be followed. The same again is `unchanged`. */
+export class TrackStory extends Command<Tracked> {
+  constructor(
+    readonly story: StoryBody,
+    readonly context: TakeInContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(TrackStory)
+export class TrackStoryHandler implements ICommandHandler<TrackStory> {
+  constructor(
+    @Inject(EventLog) private readonly log: EventLog,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 409 when the slug is that of a story defined otherwise */
+  async execute({ story, context }: TrackStory): Promise<Tracked> {
+    const id = derivedId('story', story.slug);
+    const stream = `story-${id}`;
+    const event: StoryEvent = { type: 'StoryTracked', data: { storyId: id, ...story } };
+    const { outcome, positions } = await this.log.append({
+      stream,
+      expectedVersion: 0,
+      events: [
+        {
+          ...event,
+          id: derivedId(id, 'tracked', JSON.stringify(event.data)),
+          occurredAt: this.clock.now().toISOString(),
+        },
+      ],
+      metadata: { ...context },
+    });
+    if (outcome === 'appended')
+      return { id, slug: story.slug, outcome: 'created', position: positions[0]!.toString() };
+    // The event's id is derived from the definition, so a duplicate is the very same one.
+    if (outcome === 'duplicate')
+      return { id, slug: story.slug, outcome: 'unchanged', position: positions[0]!.toString() };
+    const detail = `"${story.slug}" is tracked with another title, description or profile. Choose another slug, or send the same definition.`;
+    throw new Problem(409, 'story-exists', 'There is such a story', detail, { story: id });
+  }
+}

@@ -1,0 +1,149 @@
+import type {
+  Analysis,
+  DatePrecision,
+  DevelopmentStatus,
+  EntityType,
+  Span,
+} from '../../../domain/statements.js';
+import type { ContributedClaim, ContributedDevelopment, ContributedFigure } from './contribution.js';
+import { compareText } from './records.js';
+import { contentStems, fold, textKey } from './words.js';
+import { wording } from './wording.js';
+
+/** Longer statements are cut at a word; their span is not. */
+const MAX_TEXT = 420;
+/** Of each kind, the most salient: no report has as many, and a hostile one must not fill a story. */
+const MAX_STATEMENTS = 300;
+
+/** Copies statements out of an article's text. */
+export class StatementCopier {
+  /**
+   * @param day of publication in the newsroom's zone
+   * @param chosen by passage, whether it belongs to the story
+   */
+  constructor(
+    private readonly text: string,
+    private readonly day: string,
+    private readonly analysis: Analysis,
+    private readonly chosen: readonly boolean[],
+  ) {}
+
+  developments(): ContributedDevelopment[] {
+    return this.inStory(this.analysis.developments).map((it) => {
+      const text = this.copy(it);
+      const place = placed(it.date, it.status, this.day);
+      return {
+        key: `${place.date}/${place.status}/${textKey(text)}`,
+        text,
+        start: it.start,
+        end: it.end,
+        ...place,
+        people: this.names(it.entities, 'person'),
+        places: this.names(it.entities, 'place'),
+        weight: round(it.salience * wording(text, it.entities.length)),
+      };
+    });
+  }
+
+  figures(): ContributedFigure[] {
+    return this.inStory(this.analysis.figures).map((it) => {
+      const subject = [...new Set(contentStems(it.subject))].sort(compareText).join(' ');
+      const number = `${it.value}|${it.upper ?? ''}|${it.qualifier ?? ''}`;
+      return {
+        key: `${fold(it.unit)}|${subject}=${number}|${fold(it.attributedTo ?? '')}`,
+        subject: it.subject,
+        unit: it.unit,
+        value: it.value,
+        ...(it.upper !== undefined ? { upper: it.upper } : {}),
+        ...(it.qualifier ? { qualifier: it.qualifier } : {}),
+        ...(it.attributedTo ? { attributedTo: it.attributedTo } : {}),
+        from: earlier(it.date?.from ?? this.day, this.day),
+        to: earlier(it.date?.to ?? this.day, this.day),
+        start: it.start,
+        end: it.end,
+        weight: round(it.salience),
+      };
+    });
+  }
+
+  claims(): ContributedClaim[] {
+    return this.inStory(this.analysis.claims).map((it) => {
+      const text = this.copy(it);
+      const entity = it.entity === undefined ? undefined : this.analysis.entities[it.entity];
+      const speaker = entity?.name ?? it.speaker;
+      return {
+        key: `${it.kind}/${textKey(`${speaker}: ${text}`)}`,
+        speaker,
+        named: entity !== undefined,
+        anonymous: it.anonymous,
+        ...(it.role ? { role: it.role } : {}),
+        text,
+        quoted: it.quoted,
+        kind: it.kind,
+        saidOn: earlier(it.saidOn, this.day),
+        ...(it.through ? { through: it.through } : {}),
+        start: it.start,
+        end: it.end,
+        weight: round(it.salience),
+      };
+    });
+  }
+
+  /** The most salient if there are too many, in reading order. */
+  private inStory<T extends Span & { readonly passage: number; readonly salience: number }>(
+    all: readonly T[],
+  ): T[] {
+    const statements = all.filter((it) => this.chosen[it.passage]);
+    if (statements.length <= MAX_STATEMENTS) return statements;
+    return statements
+      .sort((a, b) => b.salience - a.salience || a.start - b.start)
+      .slice(0, MAX_STATEMENTS)
+      .sort((a, b) => a.start - b.start);
+  }
+
+  private names(indexes: readonly number[], type: EntityType): string[] {
+    const names = new Set<string>();
+    for (const i of indexes) {
+      const entity = this.analysis.entities[i];
+      if (entity?.type === type) names.add(entity.name);
+    }
+    return [...names];
+  }
+
+  private copy(span: Span): string {
+    const line = this.text
+      .slice(span.start, span.end)
+      .replace(/\s+/g, ' ')
+      .replace(/^[-–—•*·]+\s+/, '')
+      .trim();
+    if (line.length <= MAX_TEXT) return line;
+    const cut = line.slice(0, MAX_TEXT);
+    return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_TEXT - 40)).replace(/[\s,;:–—-]+$/, '')} …`;
+  }
+}
+
+/**
+ * Where a development stands on the timeline. Nothing may be dated after the report: what lies ahead stands on the day
+ * it was reported and keeps its own day apart, and a period that is still running ends with the report.
+ */
+function placed(
+  date: { from: string; to: string; precision: DatePrecision },
+  status: DevelopmentStatus,
+  day: string,
+): Pick<ContributedDevelopment, 'date' | 'until' | 'precision' | 'status' | 'plannedFor'> {
+  const ahead = date.from > day || (status !== 'happened' && date.to > day);
+  if (ahead) {
+    return {
+      date: day,
+      precision: 'day',
+      status,
+      ...(status === 'happened' ? {} : { plannedFor: { ...date } }),
+    };
+  }
+  const until = earlier(date.to, day);
+  return { date: date.from, ...(until > date.from ? { until } : {}), precision: date.precision, status };
+}
+
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+
+const round = (n: number): number => Math.round(n * 1000) / 1000;
