@@ -123,7 +123,8 @@ function cutTail(lines: Line[]): void {
   const seen = new Set<string>();
   let tried = 0;
   for (const [index, line] of lines.entries()) {
-    const label = !line.prose && wordCount(line.text.slice(0, 120)) <= 4 && line.verdict !== 'caption';
+    // A byline under a standfirst is no label, and nothing is cut before the report has begun.
+    const label = line.verdict === 'open' && !line.prose && wordCount(line.text.slice(0, 120)) <= 4;
     if (index > firstProse && label && tried < MOST_LABELS_TRIED) {
       tried += 1;
       if (isAppended(lines.slice(index + 1), seen)) {

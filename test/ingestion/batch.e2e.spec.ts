@@ -120,6 +120,8 @@ describe('POST /v1/articles/batch', () => {
   it('stops reading when nobody reads the answers, and stops when the sender is gone', async () => {
     const sending = open();
     sending.on('error', () => undefined);
+    // Without a listener Node would read the answers and throw them away.
+    sending.on('response', (response: IncomingMessage) => response.pause());
     const line = `${'{"x":'}${' '.repeat(1000)}}\n`;
     let sent = 0;
     let stuck = false;

@@ -66,6 +66,8 @@ export interface EntityRecord {
   /** As last reported, and when: publication time and article. */
   readonly role?: readonly [role: string, at: string, articleId: string];
   readonly mentions: number;
+  /** Articles that call it so. */
+  readonly articles: number;
 }
 
 export function emptyAggregate(): Aggregate {
@@ -132,9 +134,10 @@ export function fromContribution(c: Contribution, limits: AggregateLimits = AGGR
             aliases: it.aliases,
             ...(it.role ? { role: [it.role, article.publishedAt, article.id] as const } : {}),
             mentions: it.mentions,
+            articles: 1,
           })),
         ],
-        joinEntities,
+        (a, b) => ({ ...joinEntities(a, b), articles: 1 }),
       ),
       origins: originOf(c),
     },
@@ -245,6 +248,7 @@ function joinEntities(a: EntityRecord, b: EntityRecord): EntityRecord {
     aliases: [...new Set([...a.aliases, ...b.aliases])],
     ...(role ? { role } : {}),
     mentions: a.mentions + b.mentions,
+    articles: a.articles + b.articles,
   };
 }
 

@@ -15,6 +15,7 @@ const record = (
     type,
     aliases: more.aliases ?? [],
     mentions,
+    articles: 1,
     ...(more.role ? { role: [more.role, more.at ?? '2031-01-01T00:00:00.000Z', 'a'] as const } : {}),
   };
 };

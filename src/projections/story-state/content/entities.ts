@@ -50,21 +50,28 @@ export class EntityNames {
   }
 
   private describe({ type, records }: Cluster): StateEntity {
-    const forms = new Map<string, number>();
-    for (const it of records) forms.set(it.name, (forms.get(it.name) ?? 0) + it.mentions);
-    const name = [...forms].sort(
+    const forms = new Map<string, EntityRecord>();
+    for (const it of records) if (!forms.has(it.name)) forms.set(it.name, it);
+    // What most outlets call it, not who mentions it most often.
+    const name = [...forms.values()].sort(
       (a, b) =>
-        fullness(b[0], type) - fullness(a[0], type) ||
-        b[1] - a[1] ||
-        b[0].length - a[0].length ||
-        compareText(a[0], b[0]),
-    )[0]![0];
+        fullness(b.name, type) - fullness(a.name, type) ||
+        b.articles - a.articles ||
+        b.mentions - a.mentions ||
+        b.name.length - a.name.length ||
+        compareText(a.name, b.name),
+    )[0]!.name;
     const role = records
       .flatMap((it) => (it.role ? [it.role] : []))
       .sort((a, b) => compareText(b[1], a[1]) || compareText(b[2], a[2]))[0]?.[0];
     const aliases = [...new Set([...forms.keys(), ...records.flatMap((it) => it.aliases)])]
       .filter((it) => it !== name)
-      .sort((a, b) => (forms.get(b) ?? 0) - (forms.get(a) ?? 0) || b.length - a.length || compareText(a, b));
+      .sort(
+        (a, b) =>
+          (forms.get(b)?.mentions ?? 0) - (forms.get(a)?.mentions ?? 0) ||
+          b.length - a.length ||
+          compareText(a, b),
+      );
     const entity = {
       name,
       type,
@@ -212,6 +219,22 @@ function aliasIndex(clusters: readonly Cluster[]): Map<string, Cluster> {
   return index;
 }
 
+/** Times that a surname's bearer must be mentioned as often as an organisation of that name to own those mentions too. */
+const CLEARLY_MEANT = 2;
+
+/** An organisation that has the surname of one much-named person is that person, taken for something else. */
+function surnameOwner(cluster: Cluster, all: readonly Cluster[]): Cluster | undefined {
+  const key = nameKey(cluster.records[0]!.name);
+  if (cluster.type !== 'organisation' || key.includes(' ')) return undefined;
+  const bearers = all.filter(
+    (it) => it.type === 'person' && it.records.some((record) => personParts(record.name).surname === key),
+  );
+  const [only] = bearers;
+  return only && bearers.length === 1 && mentionsOf(only) >= CLEARLY_MEANT * mentionsOf(cluster)
+    ? only
+    : undefined;
+}
+
 /**
  * A name that some article takes for a place and most for an organisation is one entity; so is a full personal name
  * taken for something else. A single word may be a person and a place.
@@ -222,6 +245,11 @@ function joinTypes(clusters: readonly Cluster[]): Cluster[] {
   for (const cluster of [...clusters].sort((a, b) => mentionsOf(b) - mentionsOf(a))) {
     const keys = cluster.records.map((it) => nameKey(it.name));
     const same = keys.map((key) => byName.get(key)).find((other) => other && other.type !== cluster.type);
+    const owner = same ? undefined : surnameOwner(cluster, joined);
+    if (owner) {
+      owner.records.push(...cluster.records);
+      continue;
+    }
     const person = cluster.type === 'person' || same?.type === 'person';
     if (same && (!person || keys.some((key) => key.includes(' ') && byName.get(key) === same))) {
       same.records.push(...cluster.records);

@@ -1,0 +1,87 @@
+import type { DevelopmentStatus } from '../domain/statements.js';
+import type { Clause } from './clauses.js';
+import { CANCEL_VERBS, EVENT_NOUNS, PLAN_WORDS, POSTPONE_VERBS, STATIVE_VERBS } from './lexicon/events.js';
+import { isSpeechAct, isSpeechVerb } from './lexicon/speech.js';
+import type { Token } from './tokens.js';
+
+/** What a clause tells, if it tells a happening at all. */
+export interface Happening {
+  readonly status: DevelopmentStatus;
+  /** Needs a date of its own: "has ordered", "had agreed" say that, not when. */
+  readonly needsDate: boolean;
+  /** Saying that is done by saying: an announcement, a warning. */
+  readonly act: boolean;
+}
+
+/** Whether a clause tells something that happened or is to happen, by its verb. */
+export function happeningOf(tokens: readonly Token[], clause: Clause): Happening | undefined {
+  const { verb } = clause;
+  const head = tokens[verb.head]!.lower;
+  const undone = undoneBy(tokens, clause);
+  if (undone) return { status: undone, needsDate: false, act: false };
+  if (isPlan(tokens, clause)) return { status: 'planned', needsDate: true, act: false };
+  if (verb.tense === 'modal' || verb.tense === 'none' || verb.tense === 'future') return undefined;
+  if (isSpeechVerb(head)) {
+    const act = isSpeechAct(head) && verb.tense !== 'present';
+    return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
+  }
+  const stative = STATIVE_VERBS.has(head) && !verb.passive;
+  if (stative && !isEventSubject(tokens, clause)) return undefined;
+  if (stative) return { status: 'happened', needsDate: true, act: false };
+  if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
+  if (verb.negated) return { status: 'happened', needsDate: true, act: false };
+  if (verb.tense === 'past') return { status: 'happened', needsDate: verb.progressive, act: false };
+  if (verb.tense === 'perfect' || verb.tense === 'past-perfect') return { status: 'happened', needsDate: true, act: false };
+  return undefined;
+}
+
+function undoneBy(tokens: readonly Token[], { verb }: Clause): DevelopmentStatus | undefined {
+  if (verb.tense === 'modal' || verb.negated) return undefined;
+  const head = tokens[verb.head]!.lower;
+  if (CANCEL_VERBS.has(head) && verb.tense !== 'none') return 'cancelled';
+  if (POSTPONE_VERBS.has(head) && verb.tense !== 'none') return 'postponed';
+  if (/^(?:called|put)$/.test(head) && tokens[verb.to]?.lower === 'off') return head === 'put' ? 'postponed' : 'cancelled';
+  if (/^(?:agreed|decided)$/.test(head) && tokens[verb.to]?.lower === 'to') {
+    const next = tokens[verb.to + 1]?.lower ?? '';
+    if (CANCEL_VERBS.has(next)) return 'cancelled';
+    if (POSTPONE_VERBS.has(next)) return 'postponed';
+  }
+  return undefined;
+}
+
+/** "will meet", "is set to meet", "is scheduled for", "plans to meet", "are to meet", "is meeting" with a day to come. */
+function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
+  const head = tokens[verb.head]!.lower;
+  const next = tokens[verb.to]?.lower;
+  if (verb.tense === 'future') return !verb.negated && !(STATIVE_VERBS.has(head) && head !== 'be' && head !== 'hold' && head !== 'begin' && head !== 'face' && head !== 'last');
+  if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
+  if (/^(?:is|are)$/.test(head)) return next === 'to' || (PLAN_WORDS.has(next ?? '') && (tokens[verb.to + 1]?.lower === 'to' || next === 'due'));
+  if (/^(?:plans|plan|intends|intend)$/.test(head)) return next === 'to';
+  if (verb.tense === 'present' && (verb.passive || verb.progressive)) return PLAN_WORDS.has(head) || (head === 'planned') || (head === 'scheduled');
+  return false;
+}
+
+/** Whether the subject is something happening: "the previous visit in May was to …". */
+function isEventSubject(tokens: readonly Token[], { start, verb }: Clause): boolean {
+  for (let i = start; i < Math.min(verb.from, start + 6); i += 1) {
+    if (tokens[i]!.tag === 'ADP' || tokens[i]!.type !== 'word') return false;
+    if (EVENT_NOUNS.has(tokens[i]!.lower)) return tokens[verb.to]?.lower === 'to' || tokens[verb.to]?.tag === 'ADP';
+  }
+  return false;
+}
+
+/** The happening nouns of a stretch with a definite article before them: what is spoken of again. */
+export function definiteEvents(tokens: readonly Token[], from: number, to: number): string[] {
+  const found: string[] = [];
+  for (let i = from; i < to; i += 1) {
+    if (!/^(?:the|this|that|these|those)$/.test(tokens[i]!.lower)) continue;
+    for (let k = i + 1; k < Math.min(to, i + 4); k += 1) {
+      if (EVENT_NOUNS.has(tokens[k]!.lower)) {
+        found.push(tokens[k]!.lower);
+        break;
+      }
+      if (tokens[k]!.tag !== 'ADJ' && tokens[k]!.tag !== 'NOUN' && tokens[k]!.tag !== 'PROPN') break;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+/** Verbs (stems of stem.ts, or irregular forms) of being, having, feeling and relating: nothing happens in them. */
+export const STATIVE_VERBS: ReadonlySet<string> = words(`
+  is are was were be been being am 's has have had having seem seems seemed appear appears appeared remain remains remained
+  want wants wanted need needs needed like likes liked love loves loved hate believe believes believed think thinks thought know
+  knows knew understand understood mean means meant include includes included contain contains contained consist consists
+  consisted involve involves involved own owns owned belong belonged depend depended matter mattered concern concerns concerned
+  favor favour favors favored favoured oppose opposes opposed support supports prefer preferred doubt doubted fear fears feared
+  hope hopes hoped worry worried resemble resembled lack lacks lacked deserve deserved exist existed last lasted live lived
+  reflect reflects reflected represent represents represented relate related suggest suggests suggested show shows showed
+  require requires required allow allows enable enables cost costs wish wished envision envisions envisioned tend tended
+  feel feels felt look looks looked sound sounded expect expects expected consider considers considered regard regarded view
+  viewed used face faces faced continue continues begin keep keeps kept enjoy enjoyed share shares shared equal equaled
+  deserve hold holds indicate indicates indicated highlight highlights highlighted underscore seek seeks sought try tries tried
+  hinge aim aims aimed intend intends intended plan plans planned work works worked play plays
+`);
+
+/** Nouns that are something happening: "the meeting", "last month's visit". */
+export const EVENT_NOUNS: ReadonlySet<string> = words(`
+  meeting meetings talks talk visit visits attack attacks strike strikes raid raids operation offensive invasion assault summit
+  conference call discussion discussions negotiation negotiations hearing trial vote election elections referendum ceremony
+  funeral protest protests demonstration rally march riot riots clash clashes explosion blast bombing shooting massacre siege
+  crash accident collision earthquake quake tremor aftershock hurricane storm cyclone tornado flood floods wildfire fire blaze
+  eruption tsunami landslide spill leak outbreak epidemic evacuation rescue search arrest raid launch landing flight trip tour
+  debate briefing speech announcement ceasefire cease-fire truce agreement deal signing merger takeover acquisition game match
+  race final concert release premiere verdict sentencing execution death killing murder assassination abduction kidnapping
+  resignation appointment inauguration exchange session gathering event incident disaster coup uprising war battle crackdown
+`);
+
+/** Stems of verbs that undo a plan. */
+export const CANCEL_VERBS: ReadonlySet<string> = words('canceled cancelled cancels cancel scrapped scrubbed axed abandoned aborted');
+export const POSTPONE_VERBS: ReadonlySet<string> = words('postponed postpones postpone delayed delays rescheduled reschedule reschedules suspended deferred');
+
+/** Words after "is" or "are" that make what follows a plan: "is set to meet", "are due in court". */
+export const PLAN_WORDS: ReadonlySet<string> = words('set due scheduled expected slated planned poised likely going about supposed');

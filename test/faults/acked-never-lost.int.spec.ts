@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { createPool } from '../../src/database.js';
+import { Cluster, embeddedServer } from './support/cluster.js';
+import { form, limitMs, Random, report, seed } from './support/form.js';
+import { audit, Load, settled, trackOverHttp, Watch } from './support/load.js';
+
+const PROCESSES = ['serve', 'serve', 'work', 'work'] as const;
+
+// The embedded server, as it is shipped: with fsync, unlike that of the other tests.
+describe('promise 1: an acknowledged article is never lost', () => {
+  let dataDir: string;
+  let cluster: Cluster;
+  let pool: pg.Pool;
+  const random = new Random(seed);
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-faults-'));
+    cluster = new Cluster({ DATELINE_DATA_DIR: dataDir });
+    await cluster.start(...PROCESSES);
+    pool = createPool({ url: (await embeddedServer(dataDir)).url, max: 2 });
+    pool.on('error', () => undefined);
+    await trackOverHttp(cluster.anyUrl(random)!);
+  }, 60_000);
+  afterAll(async () => {
+    await pool?.end();
+    await cluster.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }, 60_000);
+
+  /** Puts load on, does `harm`, and looks whether everything acknowledged is there, once. */
+  async function survives(what: string, harm: () => Promise<void>): Promise<void> {
+    const load = new Load(() => cluster.anyUrl(random), random, { writers: 4, pauseMs: 20 });
+    const watch = new Watch(pool);
+    await harm();
+    await load.stop();
+    await cluster.whole(PROCESSES.length);
+    await settled(pool);
+    await watch.stop();
+    const { lost, duplicated, parked, inLog, applied, holes } = await audit(pool, load.acked);
+    report(`1 acked never lost, ${what}`, {
+      acked: load.acked.size,
+      inLog,
+      applied,
+      wrong: lost.length + holes,
+      duplicated,
+      parked,
+      maxLagMs: watch.maxLagMs(load.acked.values()),
+      maxStallMs: load.stalls.maxMs,
+    });
+    expect({ lost, duplicated, parked, holes }).toEqual({ lost: [], duplicated: 0, parked: 0, holes: 0 });
+    expect(load.acked.size).toBeGreaterThan(50);
+    // Whoever sees its database or its neighbours go lives on.
+    expect(cluster.accidents).toEqual([]);
+  }
+
+  it(
+    'when random processes are killed under load',
+    () =>
+      survives('processes killed', async () => {
+        for (let kills = 0; kills < form(20, 200); kills++) {
+          await sleep(random.int(100, 900));
+          cluster.killOne(random);
+        }
+      }),
+    limitMs(90_000),
+  );
+
+  it(
+    'when Postgres crashes under load',
+    () =>
+      survives('Postgres crashed', async () => {
+        for (let crashes = 0; crashes < form(3, 15); crashes++) {
+          await sleep(random.int(500, 1_500));
+          const before = await embeddedServer(dataDir);
+          process.kill(before.pid, 'SIGQUIT');
+          while ((await embeddedServer(dataDir).catch(() => before)).pid === before.pid) await sleep(20);
+        }
+        await sleep(1_000);
+      }),
+    limitMs(90_000),
+  );
+});
