@@ -40,7 +40,7 @@ module.exports = {
       severity: 'error',
       comment: 'Text in, statements out: no I/O, no Nest.',
       from: { path: '^src/(analysis|domain)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^(@nestjs|typeorm|pg|bullmq|ioredis|node:fs|node:net|node:http|fs|net|http)' },
+      to: { path: '(node_modules/(@nestjs|typeorm|pg|bullmq|ioredis)/|^(node:)?(fs|net|https?|child_process)(/|$))' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {

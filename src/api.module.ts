@@ -10,6 +10,7 @@ import { TakeInArticlesHandler } from './ingestion/take-in.js';
 import { TrackStoryHandler } from './ingestion/track-story.js';
 import { ArticlesController } from './read-api/articles.controller.js';
 import { DiffController } from './read-api/diff.controller.js';
+import { DocsController } from './read-api/docs.controller.js';
 import { HealthController } from './read-api/health.controller.js';
 import { MetricsController } from './read-api/metrics.controller.js';
 import { PositionHeader } from './read-api/position-header.js';
@@ -36,6 +37,7 @@ export class ApiModule {
       controllers: [
         HealthController,
         MetricsController,
+        DocsController,
         ArticleIntakeController,
         StoryIntakeController,
         ArticlesController,

@@ -7,6 +7,7 @@ import { createHttpApp } from './http.js';
 import { ExtractionPool } from './ingestion/extract/pool.js';
 import { Intake } from './ingestion/intake.js';
 import { seed } from './seed.js';
+import { StartError } from './start-error.js';
 import type { Pipeline } from './pipeline.module.js';
 import { Positions } from './projections/positions.js';
 import { LogListener } from './queue/log-listener.js';
@@ -109,9 +110,6 @@ export class Server {
     await this.app.get(LogListener).stop();
   }
 }
-
-/** A start that failed for a reason outside the program; the message says what to do, the stack says nothing. */
-export class StartError extends Error {}
 
 function explainListenError(error: unknown, host: string, port: number): unknown {
   switch ((error as NodeJS.ErrnoException).code) {

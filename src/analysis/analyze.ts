@@ -1,7 +1,12 @@
 import type { Analysis } from '../domain/statements.js';
+import { findClaims } from './claims.js';
+import { findDevelopments } from './developments.js';
 import { findEntities } from './entities.js';
+import { findFigures } from './figures.js';
 import { identifyLanguage, primaryLanguage } from './language.js';
+import { parseSentences } from './parse.js';
 import { read, type AnalysisInput } from './reading.js';
+import { findRelays } from './relays.js';
 import { extractTerms } from './terms.js';
 
 export type { AnalysisInput } from './reading.js';
@@ -46,7 +51,17 @@ function understand(input: AnalysisInput): Analysis {
     .filter(({ passage }) => reading.passages[passage]!.kind !== 'caption')
     .map(({ tokens }) => tokens);
   const terms = extractTerms({ title: reading.title, body, nameWords: entities.words });
-  return { ...empty(language), passages: reading.passages, entities: entities.list, terms };
+  const known = { ...empty(language), passages: reading.passages, entities: entities.list, terms };
+  if (!english) return known;
+  const sentences = parseSentences(reading, entities);
+  const claims = findClaims(reading, entities, sentences);
+  return {
+    ...known,
+    developments: findDevelopments(reading, entities, sentences, claims.attributions),
+    figures: findFigures(reading, entities, sentences, claims.attributions),
+    claims: claims.list,
+    relays: findRelays(sentences, claims.attributions, entities, input.publisher),
+  };
 }
 
 /** A text long enough tells its language itself; a short one is believed what its sender says. */

@@ -22,11 +22,19 @@ export interface Attribution {
   readonly date?: TimeExpression;
 }
 
-const ADVERBS = new Set('also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially'.split(' '));
+const ADVERBS = new Set(
+  'also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially'.split(
+    ' ',
+  ),
+);
 /** Verbs that name whom they are said to before what is said. */
 const TELLING = new Set('told tell tells telling informed informs reminded warned assured asked'.split(' '));
 /** Verbs that are speech only with a clause or quotation after them. */
-const NEEDS_CLAUSE = new Set('believe believes think thinks hope hopes estimate estimates reports report indicated indicates described describes observed posted wrote ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled'.split(' '));
+const NEEDS_CLAUSE = new Set(
+  'believe believes think thinks hope hopes estimate estimates reports report indicated indicates described describes observed posted wrote ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled'.split(
+    ' ',
+  ),
+);
 
 /** The attributions of a sentence, in order. Verbs inside quotations and relative clauses attribute nothing. */
 export function findAttributions(parsed: Parsed): Attribution[] {
@@ -36,7 +44,8 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     const { verb, kind } = clause;
     const head = tokens[verb.head]!;
     if (head.quoted || !isSpeechVerb(head.lower) || verb.passive) continue;
-    if (kind === 'relative' || (kind === 'subordinate' && clause.opener !== 'as' && clause.opener !== 'when')) continue;
+    if (kind === 'relative' || (kind === 'subordinate' && clause.opener !== 'as' && clause.opener !== 'when'))
+      continue;
     if (verb.tense === 'none' || verb.tense === 'modal' || verb.tense === 'future') continue;
     const attribution = trailing(parsed, clause) ?? leading(parsed, clause, clauses.slice(index + 1));
     if (attribution) found.push(withDate(parsed, attribution));
@@ -46,7 +55,13 @@ export function findAttributions(parsed: Parsed): Attribution[] {
   return found.sort((a, b) => a.segment[0] - b.segment[0]);
 }
 
-const isMark = (token: Token | undefined): boolean => token !== undefined && (token.text === ',' || token.lower === '"' || token.text === '?' || token.text === '!' || token.text === '—');
+const isMark = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.text === ',' ||
+    token.lower === '"' ||
+    token.text === '?' ||
+    token.text === '!' ||
+    token.text === '—');
 
 /** "…, Ann Roe said on Monday." and "…, said Ann Roe." */
 function trailing({ tokens, clauses }: Parsed, clause: Clause): Attribution | undefined {
@@ -56,8 +71,17 @@ function trailing({ tokens, clauses }: Parsed, clause: Clause): Attribution | un
   if (from < 2 || !isMark(tokens[from - 1])) return undefined;
   // An apposition stands between subject and verb: "…, Ann Roe, the mayor, said."
   const contentTo = contentEnd(tokens, from);
-  const quoted = tokens[contentTo - 1]?.quoted === true || tokens[contentTo - 1]?.lower === '"' || tokens.slice(0, contentTo).some((token) => token.quoted);
-  const stated = clauses.some((other) => other.verb.head < contentTo && other.verb.tense !== 'none' && other.kind !== 'subordinate' && other.kind !== 'bare');
+  const quoted =
+    tokens[contentTo - 1]?.quoted === true ||
+    tokens[contentTo - 1]?.lower === '"' ||
+    tokens.slice(0, contentTo).some((token) => token.quoted);
+  const stated = clauses.some(
+    (other) =>
+      other.verb.head < contentTo &&
+      other.verb.tense !== 'none' &&
+      other.kind !== 'subordinate' &&
+      other.kind !== 'bare',
+  );
   if (!quoted && !stated) return undefined;
   if (/^(?:that|what|which|and|but|who|while|as)$/.test(tokens[from]!.lower) && from < verb.from) {
     if (tokens[from]!.lower !== 'as') return undefined;
@@ -66,13 +90,24 @@ function trailing({ tokens, clauses }: Parsed, clause: Clause): Attribution | un
   const inverted = verb.from === from;
   if (inverted && verb.tense === 'none') return undefined;
   const end = segmentEnd(tokens, verb.to);
-  const subject: [number, number] = inverted ? [verb.to, invertedSubjectEnd(tokens, verb.to)] : [from, verb.from];
+  const subject: [number, number] = inverted
+    ? [verb.to, invertedSubjectEnd(tokens, verb.to)]
+    : [from, verb.from];
   if (subject[1] <= subject[0]) return undefined;
   if (!inverted && hasVerb(clauses, subject)) return undefined;
   // "…, and said that the road …" is no tail: it says something itself.
   const says = tokens.slice(verb.to, end).findIndex((token) => token.lower === 'that');
   if (says !== -1 && says < 14 && !quoted) return undefined;
-  return { position: 'trailing', according: false, verb: tokens[verb.head]!.lower, clause, subject, content: [0, contentTo], segment: [from, end], ...recipient(tokens, verb.to, end) };
+  return {
+    position: 'trailing',
+    according: false,
+    verb: tokens[verb.head]!.lower,
+    clause,
+    subject,
+    content: [0, contentTo],
+    segment: [from, end],
+    ...recipient(tokens, verb.to, end),
+  };
 }
 
 const hasVerb = (clauses: readonly Clause[], [from, to]: readonly [number, number]): boolean =>
@@ -80,7 +115,8 @@ const hasVerb = (clauses: readonly Clause[], [from, to]: readonly [number, numbe
 
 function contentEnd(tokens: readonly Token[], from: number): number {
   let to = from;
-  while (to > 0 && isMark(tokens[to - 1]) && !(tokens[to - 1]!.text === '?' || tokens[to - 1]!.text === '!')) to -= 1;
+  while (to > 0 && isMark(tokens[to - 1]) && !(tokens[to - 1]!.text === '?' || tokens[to - 1]!.text === '!'))
+    to -= 1;
   return to;
 }
 
@@ -88,14 +124,21 @@ function contentEnd(tokens: readonly Token[], from: number): number {
 function segmentEnd(tokens: readonly Token[], from: number): number {
   for (let i = from; i < tokens.length; i += 1) {
     const token = tokens[i]!;
-    if (token.text === ',' || token.type === 'open' && token.lower === '"' || token.text === ';') return i;
+    if (token.text === ',' || (token.type === 'open' && token.lower === '"') || token.text === ';') return i;
   }
   return tokens.length;
 }
 
 function invertedSubjectEnd(tokens: readonly Token[], from: number): number {
   let to = from;
-  while (to < tokens.length && tokens[to]!.type === 'word' && tokens[to]!.tag !== 'VERB' && tokens[to]!.lower !== 'in' && tokens[to]!.lower !== 'on') to += 1;
+  while (
+    to < tokens.length &&
+    tokens[to]!.type === 'word' &&
+    tokens[to]!.tag !== 'VERB' &&
+    tokens[to]!.lower !== 'in' &&
+    tokens[to]!.lower !== 'on'
+  )
+    to += 1;
   return to;
 }
 
@@ -104,16 +147,35 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
   const { tokens } = parsed;
   const { verb } = clause;
   let from = clause.kind === 'joined' || clause.kind === 'main' || clause.opener ? clause.start : verb.from;
-  while (from < verb.from && (tokens[from]!.type !== 'word' || tokens[from]!.tag === 'CCONJ' || ADVERBS.has(tokens[from]!.lower))) from += 1;
+  while (
+    from < verb.from &&
+    (tokens[from]!.type !== 'word' || tokens[from]!.tag === 'CCONJ' || ADVERBS.has(tokens[from]!.lower))
+  )
+    from += 1;
   const start = contentStart(parsed, verb.to, tokens[verb.head]!.lower, later);
   if (start === undefined) return undefined;
   let to = tokens.length;
   // "… said A but argued that B": A ends where the second saying begins.
-  const next = later.find((other) => other.kind === 'joined' && isSpeechVerb(tokens[other.verb.head]!.lower) && other.verb.from > start && sharesSubject(tokens, other));
+  const next = later.find(
+    (other) =>
+      other.kind === 'joined' &&
+      isSpeechVerb(tokens[other.verb.head]!.lower) &&
+      other.verb.from > start &&
+      sharesSubject(tokens, other),
+  );
   if (next) to = conjunctionBefore(tokens, next.verb.from);
   while (to > start && /^[.,;]$/.test(tokens[to - 1]!.text)) to -= 1;
   if (to - start < 2) return undefined;
-  return { position: 'leading', according: false, verb: tokens[verb.head]!.lower, clause, subject: [from, verb.from], content: [start, to], segment: [from, start], ...recipient(tokens, verb.to, start) };
+  return {
+    position: 'leading',
+    according: false,
+    verb: tokens[verb.head]!.lower,
+    clause,
+    subject: [from, verb.from],
+    content: [start, to],
+    segment: [from, start],
+    ...recipient(tokens, verb.to, start),
+  };
 }
 
 const sharesSubject = (tokens: readonly Token[], { verb }: Clause): boolean => {
@@ -130,14 +192,23 @@ function conjunctionBefore(tokens: readonly Token[], at: number): number {
 const CONTENT_OPENERS = new Set(['that', 'whether', 'how', 'why', 'if', 'what']);
 
 /** Token index where what is said begins; undefined when the verb takes no clause here. */
-function contentStart(parsed: Parsed, after: number, verb: string, later: readonly Clause[]): number | undefined {
+function contentStart(
+  parsed: Parsed,
+  after: number,
+  verb: string,
+  later: readonly Clause[],
+): number | undefined {
   const { tokens } = parsed;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
   const limit = Math.min(tokens.length, Math.max(finite?.verb.from ?? 0, after + 2));
   for (let i = after; i < Math.min(tokens.length, after + 26); i += 1) {
     const token = tokens[i]!;
     if (token.lower === '"' && token.type === 'open') return i + 1;
-    if (token.lower === 'that' && (token.tag === 'SCONJ' || token.tag === 'PRON' || token.tag === 'DET') && i < limit) {
+    if (
+      token.lower === 'that' &&
+      (token.tag === 'SCONJ' || token.tag === 'PRON' || token.tag === 'DET') &&
+      i < limit
+    ) {
       const quote = tokens[i + 1];
       return quote?.lower === '"' && quote.type === 'open' ? i + 2 : i + 1;
     }
@@ -148,39 +219,73 @@ function contentStart(parsed: Parsed, after: number, verb: string, later: readon
   if (TELLING.has(verb)) {
     const told = mentionAt(parsed, tokens[after]?.lower === 'the' ? after + 1 : after);
     const start = told ? told.to : after + 1;
-    return later.some((clause) => clause.verb.tense !== 'none' && clause.verb.from > start) && told ? start : undefined;
+    return later.some((clause) => clause.verb.tense !== 'none' && clause.verb.from > start) && told
+      ? start
+      : undefined;
   }
   if (NEEDS_CLAUSE.has(verb)) return undefined;
   const date = parsed.dates.find((expression) => expression.from <= after + 1 && expression.to > after);
   const start = date ? date.to : after;
   const opener = tokens[start];
   if (!opener || opener.type !== 'word' || opener.tag === 'VERB') return undefined;
-  if (opener.tag === 'ADP' && !/^(?:in|at|on|about|after|during|despite|since|among)$/.test(opener.lower)) return undefined;
-  return finite.kind === 'content' || finite.kind === 'joined' || finite.kind === 'subordinate' ? start : undefined;
+  if (opener.tag === 'ADP' && !/^(?:in|at|on|about|after|during|despite|since|among)$/.test(opener.lower))
+    return undefined;
+  return finite.kind === 'content' || finite.kind === 'joined' || finite.kind === 'subordinate'
+    ? start
+    : undefined;
 }
 
-function recipient(tokens: readonly Token[], after: number, before: number): { recipient?: readonly [number, number] } {
+function recipient(
+  tokens: readonly Token[],
+  after: number,
+  before: number,
+): { recipient?: readonly [number, number] } {
   const verb = tokens[after - 1]?.lower ?? '';
-  const speaking = tokens.slice(after, before).findIndex((token, index) => token.lower === 'to' && /^(?:speaking|spoke|speak)$/.test(tokens[after + index - 1]?.lower ?? ''));
+  const speaking = tokens
+    .slice(after, before)
+    .findIndex(
+      (token, index) =>
+        token.lower === 'to' && /^(?:speaking|spoke|speak)$/.test(tokens[after + index - 1]?.lower ?? ''),
+    );
   const from = TELLING.has(verb) ? after : speaking !== -1 ? after + speaking + 1 : -1;
   if (from === -1 || from >= before) return {};
   let to = from;
-  while (to < before && tokens[to]!.type === 'word' && !/^(?:that|in|on|at|during|about|when|by)$/.test(tokens[to]!.lower)) to += 1;
+  while (
+    to < before &&
+    tokens[to]!.type === 'word' &&
+    !/^(?:that|in|on|at|during|about|when|by)$/.test(tokens[to]!.lower)
+  )
+    to += 1;
   return to > from ? { recipient: [from, to] } : {};
 }
 
 /** "According to Ann Roe, …" and "…, according to Ann Roe." */
 function accordingTo({ tokens }: Parsed): Attribution | undefined {
-  const at = tokens.findIndex((token, index) => token.lower === 'according' && tokens[index + 1]?.lower === 'to' && !token.quoted);
+  const at = tokens.findIndex(
+    (token, index) => token.lower === 'according' && tokens[index + 1]?.lower === 'to' && !token.quoted,
+  );
   if (at === -1) return undefined;
   const first = at <= 1;
   let to = at + 2;
-  while (to < tokens.length && !(tokens[to]!.text === ',' && (first || tokens[to + 1]?.type === 'word')) && tokens[to]!.text !== ';' && !(tokens[to]!.text === '.' && to === tokens.length - 1)) to += 1;
+  while (
+    to < tokens.length &&
+    !(tokens[to]!.text === ',' && (first || tokens[to + 1]?.type === 'word')) &&
+    tokens[to]!.text !== ';' &&
+    !(tokens[to]!.text === '.' && to === tokens.length - 1)
+  )
+    to += 1;
   let contentTo = at;
   while (contentTo > 0 && isMark(tokens[contentTo - 1])) contentTo -= 1;
   const content: [number, number] = first ? [to + 1, trimEnd(tokens)] : [0, contentTo];
   if (content[1] - content[0] < 2) return undefined;
-  return { position: first ? 'leading' : 'trailing', according: true, verb: 'according', subject: [at + 2, to], content, segment: first ? [0, to + 1] : [at, to] };
+  return {
+    position: first ? 'leading' : 'trailing',
+    according: true,
+    verb: 'according',
+    subject: [at + 2, to],
+    content,
+    segment: first ? [0, to + 1] : [at, to],
+  };
 }
 
 const trimEnd = (tokens: readonly Token[]): number => {
@@ -193,7 +298,13 @@ const trimEnd = (tokens: readonly Token[]): number => {
 function withDate({ dates, tokens }: Parsed, attribution: Attribution): Attribution {
   const [from, to] = attribution.segment;
   const inside = dates.find((date) => date.from >= from && date.to <= to && date.relation === 'at');
-  const lead = attribution.position === 'leading' ? dates.find((date) => date.to <= from && date.relation === 'at' && from - date.to <= 2 && !tokens[date.from]!.quoted) : undefined;
+  const lead =
+    attribution.position === 'leading'
+      ? dates.find(
+          (date) =>
+            date.to <= from && date.relation === 'at' && from - date.to <= 2 && !tokens[date.from]!.quoted,
+        )
+      : undefined;
   const date = inside ?? lead;
   return date ? { ...attribution, date } : attribution;
 }

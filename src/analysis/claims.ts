@@ -103,15 +103,25 @@ class ClaimFinder {
 
   /** Content ends where a trailing attribution of the same sentence begins: "A said that B, according to C". */
   private innerEnd(attribution: Attribution, all: readonly Attribution[]): number {
-    const next = all.find((other) => other !== attribution && other.position === 'trailing' && other.segment[0] > attribution.content[0] && attribution.position === 'leading');
+    const next = all.find(
+      (other) =>
+        other !== attribution &&
+        other.position === 'trailing' &&
+        other.segment[0] > attribution.content[0] &&
+        attribution.position === 'leading',
+    );
     return next ? next.segment[0] : Number.POSITIVE_INFINITY;
   }
 
   /** Quotations of the sentence that are whole statements, given to its speaker or the passage's. */
   private takeQuotations(parsed: Parsed, resolved: readonly ResolvedAttribution[]): void {
     const { start, end, passage } = parsed.sentence;
-    const speaking = resolved.find(({ speaker, according }) => speaker.kind !== 'outlet' && !according) ?? resolved.find(({ speaker }) => speaker.kind !== 'outlet');
-    const quotes = this.reading.quotes[passage]!.filter((quote) => quote.start < end && quote.end > start && !this.used.has(quote.start));
+    const speaking =
+      resolved.find(({ speaker, according }) => speaker.kind !== 'outlet' && !according) ??
+      resolved.find(({ speaker }) => speaker.kind !== 'outlet');
+    const quotes = this.reading.quotes[passage]!.filter(
+      (quote) => quote.start < end && quote.end > start && !this.used.has(quote.start),
+    );
     const wholly = parsed.tokens.every((token) => token.quoted || token.type !== 'word');
     for (const quote of quotes) {
       const words = this.reading.text.slice(quote.start, quote.end).split(/\s+/).length;
@@ -139,7 +149,8 @@ class ClaimFinder {
     let { start, end } = quote;
     while (start < end && /\s/.test(text[start]!)) start += 1;
     while (end > start && /[\s,]/.test(text[end - 1]!)) end -= 1;
-    if (end > start) this.add(parsed, attribution, { start, end }, true, this.attributions.get(parsed.sentence.index) ?? []);
+    if (end > start)
+      this.add(parsed, attribution, { start, end }, true, this.attributions.get(parsed.sentence.index) ?? []);
   }
 
   /** "… declined to comment", "… did not respond": said by not saying. */
@@ -148,8 +159,13 @@ class ClaimFinder {
     for (const { verb, start, kind } of clauses) {
       if (kind !== 'main' && kind !== 'joined') continue;
       const head = tokens[verb.head]!.lower;
-      const rest = tokens.slice(verb.to, verb.to + 6).map((token) => token.lower).join(' ');
-      const declined = /^(?:declined|refused|declines)$/.test(head) && /^to (?:comment|discuss|answer|elaborate|say)/.test(rest);
+      const rest = tokens
+        .slice(verb.to, verb.to + 6)
+        .map((token) => token.lower)
+        .join(' ');
+      const declined =
+        /^(?:declined|refused|declines)$/.test(head) &&
+        /^to (?:comment|discuss|answer|elaborate|say)/.test(rest);
       const silent = verb.negated && /^(?:respond|reply|return|answer|comment)$/.test(head);
       if (!declined && !silent) continue;
       const speaker = this.tracker.resolve(parsed, [start, verb.from]);
@@ -157,14 +173,29 @@ class ClaimFinder {
       const plain = subjectText(this.reading.text, tokens, start, verb.from);
       const list = tokens.slice(start, verb.from).some((token) => token.text === ',');
       const span = trimmedSpan(tokens.slice(start));
-      const attribution: ResolvedAttribution = { position: 'leading', according: false, verb: head, subject: [start, verb.from], content: [verb.from, tokens.length], segment: [start, verb.to], speaker: list ? { text: plain, kind: 'unnamed' } : speaker };
+      const attribution: ResolvedAttribution = {
+        position: 'leading',
+        according: false,
+        verb: head,
+        subject: [start, verb.from],
+        content: [verb.from, tokens.length],
+        segment: [start, verb.to],
+        speaker: list ? { text: plain, kind: 'unnamed' } : speaker,
+      };
       if (span) this.add(parsed, attribution, span, false, [], 'no-comment');
       return true;
     }
     return false;
   }
 
-  private add(parsed: Parsed, attribution: ResolvedAttribution, span: Span, quoted: boolean, all: readonly ResolvedAttribution[], kind?: ClaimKind): void {
+  private add(
+    parsed: Parsed,
+    attribution: ResolvedAttribution,
+    span: Span,
+    quoted: boolean,
+    all: readonly ResolvedAttribution[],
+    kind?: ClaimKind,
+  ): void {
     if (this.claims.some((claim) => claim.start < span.end && span.start < claim.end)) return;
     const { speaker } = attribution;
     const through = this.outletOf(parsed, attribution, all);
@@ -184,12 +215,17 @@ class ClaimFinder {
   }
 
   /** The outlet it was said to, or that reports it, when it is not the publisher's own. */
-  private outletOf(parsed: Parsed, attribution: ResolvedAttribution, all: readonly ResolvedAttribution[]): string | undefined {
+  private outletOf(
+    parsed: Parsed,
+    attribution: ResolvedAttribution,
+    all: readonly ResolvedAttribution[],
+  ): string | undefined {
     const names: string[] = [];
     if (attribution.recipient) {
       const [from, to] = attribution.recipient;
       const mention = mentionAt(parsed, parsed.tokens[from]?.lower === 'the' ? from + 1 : from);
-      if (mention && mention.from < to && isOutletEntity(this.entities, mention.entity)) names.push(this.entities.list[mention.entity]!.name);
+      if (mention && mention.from < to && isOutletEntity(this.entities, mention.entity))
+        names.push(this.entities.list[mention.entity]!.name);
     }
     for (const { speaker } of all) if (speaker.kind === 'outlet') names.push(speaker.text);
     return names.find((name) => !sameOutlet(name, this.reading.input.publisher));
@@ -201,7 +237,14 @@ const keyOf = (speaker: Speaker): string => (speaker.kind === 'unnamed' ? 'unnam
 /** From the first to the last word, without marks at the edges. */
 function trimmedSpan(tokens: readonly Token[]): Span | undefined {
   let [from, to] = [0, tokens.length];
-  while (from < to && tokens[from]!.type !== 'word' && tokens[from]!.type !== 'number' && tokens[from]!.type !== 'open' && !/[$€£]/.test(tokens[from]!.text)) from += 1;
+  while (
+    from < to &&
+    tokens[from]!.type !== 'word' &&
+    tokens[from]!.type !== 'number' &&
+    tokens[from]!.type !== 'open' &&
+    !/[$€£]/.test(tokens[from]!.text)
+  )
+    from += 1;
   while (to > from && /^[.,;:—–-]$/.test(tokens[to - 1]!.text)) to -= 1;
   return to > from ? { start: tokens[from]!.start, end: tokens[to - 1]!.end } : undefined;
 }

@@ -224,7 +224,21 @@ function assemble(reading: Reading, groups: Group[]): Entities {
     };
   });
   for (const mentions of bySentence) mentions.sort((a, b) => a.from - b.from);
-  return { list, bySentence, words };
+  const outlets = new Set(ordered.flatMap(({ group }, entity) => (isSpokenTo(group) ? [entity] : [])));
+  return { list, bySentence, outlets, words };
+}
+
+/** Named only as whom somebody told something or what reported it, and never as anything else. */
+function isSpokenTo(group: Group): boolean {
+  if (group.type !== 'organisation') return false;
+  let proof = 0;
+  for (const { sentence, from, to } of group.candidates) {
+    const { tokens } = sentence;
+    const before = tokens[tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1]?.lower ?? '';
+    if (/^(?:told|tells)$/.test(before) || /^(?:reported|reports)$/.test(tokens[to]?.lower ?? '')) proof += 1;
+    else if (before !== 'to' && before !== 'by' && before !== 'with') return false;
+  }
+  return proof > 0;
 }
 
 const positionOf = ({ sentence, from }: NameCandidate): number => sentence.tokens[from]!.start;

@@ -31,7 +31,8 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
   if (verb.negated) return { status: 'happened', needsDate: true, act: false };
   if (verb.tense === 'past') return { status: 'happened', needsDate: verb.progressive, act: false };
-  if (verb.tense === 'perfect' || verb.tense === 'past-perfect') return { status: 'happened', needsDate: true, act: false };
+  if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
+    return { status: 'happened', needsDate: true, act: false };
   return undefined;
 }
 
@@ -40,7 +41,8 @@ function undoneBy(tokens: readonly Token[], { verb }: Clause): DevelopmentStatus
   const head = tokens[verb.head]!.lower;
   if (CANCEL_VERBS.has(head) && verb.tense !== 'none') return 'cancelled';
   if (POSTPONE_VERBS.has(head) && verb.tense !== 'none') return 'postponed';
-  if (/^(?:called|put)$/.test(head) && tokens[verb.to]?.lower === 'off') return head === 'put' ? 'postponed' : 'cancelled';
+  if (/^(?:called|put)$/.test(head) && tokens[verb.to]?.lower === 'off')
+    return head === 'put' ? 'postponed' : 'cancelled';
   if (/^(?:agreed|decided)$/.test(head) && tokens[verb.to]?.lower === 'to') {
     const next = tokens[verb.to + 1]?.lower ?? '';
     if (CANCEL_VERBS.has(next)) return 'cancelled';
@@ -53,11 +55,26 @@ function undoneBy(tokens: readonly Token[], { verb }: Clause): DevelopmentStatus
 function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
   const head = tokens[verb.head]!.lower;
   const next = tokens[verb.to]?.lower;
-  if (verb.tense === 'future') return !verb.negated && !(STATIVE_VERBS.has(head) && head !== 'be' && head !== 'hold' && head !== 'begin' && head !== 'face' && head !== 'last');
+  if (verb.tense === 'future')
+    return (
+      !verb.negated &&
+      !(
+        STATIVE_VERBS.has(head) &&
+        head !== 'be' &&
+        head !== 'hold' &&
+        head !== 'begin' &&
+        head !== 'face' &&
+        head !== 'last'
+      )
+    );
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
-  if (/^(?:is|are)$/.test(head)) return next === 'to' || (PLAN_WORDS.has(next ?? '') && (tokens[verb.to + 1]?.lower === 'to' || next === 'due'));
+  if (/^(?:is|are)$/.test(head))
+    return (
+      next === 'to' || (PLAN_WORDS.has(next ?? '') && (tokens[verb.to + 1]?.lower === 'to' || next === 'due'))
+    );
   if (/^(?:plans|plan|intends|intend)$/.test(head)) return next === 'to';
-  if (verb.tense === 'present' && (verb.passive || verb.progressive)) return PLAN_WORDS.has(head) || (head === 'planned') || (head === 'scheduled');
+  if (verb.tense === 'present' && (verb.passive || verb.progressive))
+    return PLAN_WORDS.has(head) || head === 'planned' || head === 'scheduled';
   return false;
 }
 
@@ -65,7 +82,8 @@ function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
 function isEventSubject(tokens: readonly Token[], { start, verb }: Clause): boolean {
   for (let i = start; i < Math.min(verb.from, start + 6); i += 1) {
     if (tokens[i]!.tag === 'ADP' || tokens[i]!.type !== 'word') return false;
-    if (EVENT_NOUNS.has(tokens[i]!.lower)) return tokens[verb.to]?.lower === 'to' || tokens[verb.to]?.tag === 'ADP';
+    if (EVENT_NOUNS.has(tokens[i]!.lower))
+      return tokens[verb.to]?.lower === 'to' || tokens[verb.to]?.tag === 'ADP';
   }
   return false;
 }

@@ -7,10 +7,18 @@ export function isOutletEntity(entities: Entities, index: number): boolean {
   const { name, type } = entities.list[index]!;
   if (type !== 'organisation') return false;
   const words = nameWords(name);
-  return words.some((word) => OUTLET_CUES.has(word)) || KNOWN_OUTLETS.has(words.join(' ')) || entities.outlets.has(index);
+  return (
+    words.some((word) => OUTLET_CUES.has(word)) ||
+    KNOWN_OUTLETS.has(words.join(' ')) ||
+    entities.outlets.has(index)
+  );
 }
 
 /** Whether two names are one outlet's: "The Daily Post" and "Daily Post". */
 export const sameOutlet = (a: string, b: string): boolean => plain(a) === plain(b);
 
-const plain = (name: string): string => nameWords(name).filter((word) => word !== 'the').join(' ').replace(/[^\p{L}\p{N} ]/gu, '');
+const plain = (name: string): string =>
+  nameWords(name)
+    .filter((word) => word !== 'the')
+    .join(' ')
+    .replace(/[^\p{L}\p{N} ]/gu, '');

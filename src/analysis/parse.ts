@@ -57,19 +57,23 @@ export function governingClause(parsed: Parsed, at: number): Clause | undefined 
   const before = clauses.findLast(({ verb }) => verb.head < at && verb.from >= from);
   if (before) return before;
   const next = clauses.find(({ verb }) => verb.from > at);
-  const opening = from === 0 || tokens[from - 1]!.text !== ',' || !clauses.some(({ verb }) => verb.head < from);
+  const opening =
+    from === 0 || tokens[from - 1]!.text !== ',' || !clauses.some(({ verb }) => verb.head < from);
   if (opening) return next ?? clauses.findLast(({ verb }) => verb.head < at);
   // Set off by commas after its subject: "The agency, only last week, sent a ship".
   const between = clauses.findLast(({ verb }) => verb.head < from);
   const tail = tokens.slice(at).findIndex((token) => breaks(token));
-  const parenthetic = next !== undefined && tail !== -1 && next.verb.from > at + tail && next.verb.from - (at + tail) <= 3;
+  const parenthetic =
+    next !== undefined && tail !== -1 && next.verb.from > at + tail && next.verb.from - (at + tail) <= 3;
   return parenthetic ? next : between;
 }
 
-const breaks = (token: Token): boolean => token.text === ',' || token.text === ';' || token.text === ':' || token.text === '—' || token.text === '–';
+const breaks = (token: Token): boolean =>
+  token.text === ',' || token.text === ';' || token.text === ':' || token.text === '—' || token.text === '–';
 
 /** The mention that covers a token. */
-export const mentionAt = (parsed: Parsed, at: number): Mention | undefined => parsed.mentions.find(({ from, to }) => at >= from && at < to);
+export const mentionAt = (parsed: Parsed, at: number): Mention | undefined =>
+  parsed.mentions.find(({ from, to }) => at >= from && at < to);
 
 /** Text of tokens `from`..`to` as written, white space evened out. */
 export function written(text: string, tokens: readonly Token[], from: number, to: number): string {

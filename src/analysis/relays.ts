@@ -32,13 +32,26 @@ export function findRelays(
   return [...found];
 }
 
-const before = (tokens: readonly Token[], at: number): string => tokens[tokens[at - 1]?.lower === 'the' ? at - 2 : at - 1]?.lower ?? '';
+const before = (tokens: readonly Token[], at: number): string =>
+  tokens[tokens[at - 1]?.lower === 'the' ? at - 2 : at - 1]?.lower ?? '';
 
-const isCredited = (tokens: readonly Token[], at: number): boolean => /^(?:told|tells|by)$/.test(before(tokens, at)) && (before(tokens, at) !== 'by' || tokens.slice(Math.max(0, at - 5), at).some((token) => /^(?:reported|published|obtained|seen|broadcast|first)$/.test(token.lower)));
+const isCredited = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:told|tells|by)$/.test(before(tokens, at)) &&
+  (before(tokens, at) !== 'by' ||
+    tokens
+      .slice(Math.max(0, at - 5), at)
+      .some((token) => /^(?:reported|published|obtained|seen|broadcast|first)$/.test(token.lower)));
 
 /** "told the Daily Post", in the Daily Post: reporting of its own. */
 function toldPublisher(tokens: readonly Token[], publisher: string): boolean {
-  const name = publisher.toLowerCase().replace(/^the\s+/, '').split(/\s+/);
+  const name = publisher
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .split(/\s+/);
   if (!name[0]) return false;
-  return tokens.some((token, index) => token.lower === 'told' && name.every((word, k) => tokens.slice(index + 1, index + 3 + k).some((next) => next.lower === word)));
+  return tokens.some(
+    (token, index) =>
+      token.lower === 'told' &&
+      name.every((word, k) => tokens.slice(index + 1, index + 3 + k).some((next) => next.lower === word)),
+  );
 }

@@ -20,11 +20,45 @@ interface Description {
   readonly modifiers: readonly string[];
 }
 
-const DOCUMENTS = new Set('statement report letter document memo memorandum post tweet filing communique communiqué release readout complaint indictment affidavit petition lawsuit suit survey study poll transcript'.split(' '));
-const INSTITUTIONS = new Set('government military army ministry administration police agency authority authorities court party company group groups agencies organizations organisations organization organisation union committee council commission department office embassy governments bank force forces lawsuit prosecutors team family'.split(' '));
+const DOCUMENTS = new Set(
+  'statement report letter document memo memorandum post tweet filing communique communiqué release readout complaint indictment affidavit petition lawsuit suit survey study poll transcript'.split(
+    ' ',
+  ),
+);
+const INSTITUTIONS = new Set(
+  'government military army ministry administration police agency authority authorities court party company group groups agencies organizations organisations organization organisation union committee council commission department office embassy governments bank force forces lawsuit prosecutors team family'.split(
+    ' ',
+  ),
+);
 const ORDINALS = new Set('first second third fourth fifth other same latter former'.split(' '));
-const NOT_MODIFIERS = new Set(['the', 'a', 'an', 'one', 'two', 'three', 'four', 'five', 'several', 'some', 'many', 'both', 'of', 'these', 'those', 'another', 'and', 'most', 'other', 'multiple', 'all']);
-const EDGE_ADVERBS = new Set('also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially thus both'.split(' '));
+const NOT_MODIFIERS = new Set([
+  'the',
+  'a',
+  'an',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'several',
+  'some',
+  'many',
+  'both',
+  'of',
+  'these',
+  'those',
+  'another',
+  'and',
+  'most',
+  'other',
+  'multiple',
+  'all',
+]);
+const EDGE_ADVERBS = new Set(
+  'also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially thus both'.split(
+    ' ',
+  ),
+);
 
 /** Remembers who has spoken, so that "he", "the official" and "the statement" find their owner. */
 export class SpeakerTracker {
@@ -46,7 +80,8 @@ export class SpeakerTracker {
   note(parsed: Parsed): void {
     const first = parsed.mentions.find(({ entity }) => this.entities.list[entity]!.type === 'person');
     const verb = parsed.clauses.find(({ kind }) => kind === 'main')?.verb.from ?? 0;
-    if (first && first.to <= verb && parsed.tokens[first.to]?.lower !== "'s") this.lastPerson = this.person(first.entity);
+    if (first && first.to <= verb && parsed.tokens[first.to]?.lower !== "'s")
+      this.lastPerson = this.person(first.entity);
   }
 
   /** Makes a speaker the one that following quotations continue. */
@@ -62,11 +97,27 @@ export class SpeakerTracker {
     const [from, to] = edges(tokens, range);
     if (to <= from) return this.last;
     const first = tokens[from]!.lower;
-    if (to - from <= 2 && (first === 'he' || first === 'she')) return this.lastPerson ?? (this.last?.kind === 'unnamed' ? this.last : undefined);
-    if (to - from <= 2 && first === 'they') return this.last?.kind === 'unnamed' || this.last?.kind === 'body' ? this.last : undefined;
+    if (to - from <= 2 && (first === 'he' || first === 'she'))
+      return this.lastPerson ?? (this.last?.kind === 'unnamed' ? this.last : undefined);
+    if (to - from <= 2 && first === 'they')
+      return this.last?.kind === 'unnamed' || this.last?.kind === 'body' ? this.last : undefined;
     if (to - from === 1 && first === 'it') return this.lastBody;
-    if (to - from === 1 && (first === 'who' || first === 'which' || first === 'that' || first === 'i' || first === 'we' || first === 'you')) return undefined;
-    return this.named(parsed, from, to) ?? this.byDocument(parsed, from, to) ?? this.described(parsed, from, to) ?? this.body(parsed, from, to);
+    if (
+      to - from === 1 &&
+      (first === 'who' ||
+        first === 'which' ||
+        first === 'that' ||
+        first === 'i' ||
+        first === 'we' ||
+        first === 'you')
+    )
+      return undefined;
+    return (
+      this.named(parsed, from, to) ??
+      this.byDocument(parsed, from, to) ??
+      this.described(parsed, from, to) ??
+      this.body(parsed, from, to)
+    );
   }
 
   private person(entity: number): Speaker {
@@ -77,10 +128,17 @@ export class SpeakerTracker {
   /** A person named in the phrase: "US envoy Ann Roe", "Ann Roe, the envoy,", "the envoy, Ann Roe,". */
   private named(parsed: Parsed, from: number, to: number): Speaker | undefined {
     const { tokens } = parsed;
-    const people = parsed.mentions.filter((mention) => mention.from >= from && mention.to <= to && this.entities.list[mention.entity]!.type === 'person');
+    const people = parsed.mentions.filter(
+      (mention) =>
+        mention.from >= from && mention.to <= to && this.entities.list[mention.entity]!.type === 'person',
+    );
     for (const mention of people) {
       const next = tokens[mention.to];
-      if (next?.lower === "'s" || (next && mention.to < to && next.type === 'word' && next.lower !== 'and' && next.lower !== 'who')) continue;
+      if (
+        next?.lower === "'s" ||
+        (next && mention.to < to && next.type === 'word' && next.lower !== 'and' && next.lower !== 'who')
+      )
+        continue;
       const before = tokens.slice(from, mention.from);
       const comma = before.findLastIndex((token) => token.text === ',');
       const direct = before.slice(comma + 1);
@@ -89,7 +147,11 @@ export class SpeakerTracker {
       if (direct.some((token) => token.lower === 'of') && !role) continue;
       if (next?.lower === 'and') {
         const other = people.find((candidate) => candidate.from > mention.to);
-        if (other) return { ...this.person(mention.entity), text: `${this.person(mention.entity).text} and ${this.person(other.entity).text}` };
+        if (other)
+          return {
+            ...this.person(mention.entity),
+            text: `${this.person(mention.entity).text} and ${this.person(other.entity).text}`,
+          };
       }
       return this.person(mention.entity);
     }
@@ -101,7 +163,10 @@ export class SpeakerTracker {
     const { tokens } = parsed;
     const at = tokens.slice(from, to).findIndex((token) => DOCUMENTS.has(token.lower));
     if (at === -1) return undefined;
-    const owner = parsed.mentions.find((mention) => mention.from >= from && mention.to <= to && this.entities.list[mention.entity]!.type !== 'person');
+    const owner = parsed.mentions.find(
+      (mention) =>
+        mention.from >= from && mention.to <= to && this.entities.list[mention.entity]!.type !== 'person',
+    );
     if (owner) return this.ofEntity(owner.entity);
     const pronoun = tokens.slice(from, to).some((token) => /^(?:his|her|their|its)$/.test(token.lower));
     const bare = to - from <= 2 && tokens[from]!.lower === 'the';
@@ -128,8 +193,12 @@ export class SpeakerTracker {
 
   /** "the prime minister" when one person of the report, and one only, holds that office. */
   private byOffice(tokens: readonly Token[], from: number, head: number): Speaker | undefined {
-    const wanted = tokens.slice(from, head + 1).map((token) => (token.lower === 'premier' ? 'minister' : token.lower)).filter((word) => !NOT_MODIFIERS.has(word) && word !== "'s" && !ORDINALS.has(word));
-    if (wanted.length === 0 || (UNNAMED_PEOPLE.has(tokens[head]!.lower) && wanted.length < 3)) return undefined;
+    const wanted = tokens
+      .slice(from, head + 1)
+      .map((token) => (token.lower === 'premier' ? 'minister' : token.lower))
+      .filter((word) => !NOT_MODIFIERS.has(word) && word !== "'s" && !ORDINALS.has(word));
+    if (wanted.length === 0 || (UNNAMED_PEOPLE.has(tokens[head]!.lower) && wanted.length < 3))
+      return undefined;
     const holders = this.entities.list.flatMap((entity, index) => {
       const role = entity.role?.toLowerCase().split(/[\s’']+/) ?? [];
       return wanted.every((word) => role.includes(word)) ? [index] : [];
@@ -143,12 +212,21 @@ export class SpeakerTracker {
     const own = now.modifiers.filter((word) => !ORDINALS.has(word.toLowerCase()));
     const ordinal = now.modifiers.find((word) => ORDINALS.has(word.toLowerCase()));
     const base = this.descriptions.findLast(
-      (earlier) => earlier.head === now.head && own.every((word) => earlier.modifiers.includes(word)) && (now.plural || !earlier.plural || earlier.modifiers.length > own.length || own.length > 0),
+      (earlier) =>
+        earlier.head === now.head &&
+        own.every((word) => earlier.modifiers.includes(word)) &&
+        (now.plural || !earlier.plural || earlier.modifiers.length > own.length || own.length > 0),
     );
     if (!base) return now;
     const modifiers = base.modifiers.filter((word) => !ORDINALS.has(word.toLowerCase()));
-    if (ordinal) return { ...now, modifiers: [ordinal, ...modifiers], text: `the ${[ordinal, ...modifiers].join(' ')} ${now.head}` };
-    if (now.plural) return base.plural ? base : { ...now, modifiers, text: `${modifiers.join(' ')} ${now.head}s`.trim() };
+    if (ordinal)
+      return {
+        ...now,
+        modifiers: [ordinal, ...modifiers],
+        text: `the ${[ordinal, ...modifiers].join(' ')} ${now.head}`,
+      };
+    if (now.plural)
+      return base.plural ? base : { ...now, modifiers, text: `${modifiers.join(' ')} ${now.head}s`.trim() };
     if (!base.plural && !/^one of/.test(base.text)) return base;
     const phrase = `${modifiers.join(' ')} ${now.head}`.trim();
     return { ...now, modifiers, text: `${/^[aeiou]/i.test(phrase) ? 'an' : 'a'} ${phrase}` };
@@ -158,9 +236,19 @@ export class SpeakerTracker {
   private body(parsed: Parsed, from: number, to: number): Speaker | undefined {
     const { tokens } = parsed;
     const last = parsed.mentions.findLast((mention) => mention.from >= from && mention.to <= to);
-    if (last && (last.to === to || tokens[last.to]?.text === ',') && tokens.slice(from, last.from).every((token) => token.tag !== 'ADP' && token.tag !== 'NOUN')) return this.ofEntity(last.entity);
+    if (
+      last &&
+      (last.to === to || tokens[last.to]?.text === ',') &&
+      tokens.slice(from, last.from).every((token) => token.tag !== 'ADP' && token.tag !== 'NOUN')
+    )
+      return this.ofEntity(last.entity);
     const head = tokens[to - 1]!;
-    if (last && tokens[last.to]?.lower === "'s" && last.to + 2 === to && (INSTITUTIONS.has(head.lower) || ROLE_NOUNS.has(head.lower))) {
+    if (
+      last &&
+      tokens[last.to]?.lower === "'s" &&
+      last.to + 2 === to &&
+      (INSTITUTIONS.has(head.lower) || ROLE_NOUNS.has(head.lower))
+    ) {
       return { text: written(this.text, tokens, last.from, to), kind: 'body' };
     }
     return undefined;
@@ -175,8 +263,21 @@ export class SpeakerTracker {
 
 function edges(tokens: readonly Token[], [from, to]: readonly [number, number]): [number, number] {
   let [a, b] = [from, to];
-  while (a < b && (tokens[a]!.type !== 'word' || EDGE_ADVERBS.has(tokens[a]!.lower) && tokens[a]!.lower !== 'both' || tokens[a]!.tag === 'CCONJ' || tokens[a]!.tag === 'SCONJ')) a += 1;
-  while (b > a && (tokens[b - 1]!.type !== 'word' && tokens[b - 1]!.type !== 'number' || tokens[b - 1]!.tag === 'ADV' || tokens[b - 1]!.tag === 'AUX')) b -= 1;
+  while (
+    a < b &&
+    (tokens[a]!.type !== 'word' ||
+      (EDGE_ADVERBS.has(tokens[a]!.lower) && tokens[a]!.lower !== 'both') ||
+      tokens[a]!.tag === 'CCONJ' ||
+      tokens[a]!.tag === 'SCONJ')
+  )
+    a += 1;
+  while (
+    b > a &&
+    ((tokens[b - 1]!.type !== 'word' && tokens[b - 1]!.type !== 'number') ||
+      tokens[b - 1]!.tag === 'ADV' ||
+      tokens[b - 1]!.tag === 'AUX')
+  )
+    b -= 1;
   return [a, b];
 }
 
@@ -197,11 +298,23 @@ function headOf(tokens: readonly Token[], from: number, to: number): number | un
 function describe(text: string, tokens: readonly Token[], from: number, head: number): Description {
   const word = tokens[head]!.lower;
   const plural = word.endsWith('s') || word === 'people' || word === 'police';
-  const modifiers = tokens.slice(from, head).filter((token) => token.type === 'word' && !NOT_MODIFIERS.has(token.lower)).map((token) => (isProper(token) ? token.text : token.lower));
+  const modifiers = tokens
+    .slice(from, head)
+    .filter((token) => token.type === 'word' && !NOT_MODIFIERS.has(token.lower))
+    .map((token) => (isProper(token) ? token.text : token.lower));
   const phrase = written(text, tokens, from, head + 1);
   const first = tokens[from]!;
-  return { text: isProper(first) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1), head: plural ? word.replace(/s$/, '') : word, plural, modifiers };
+  return {
+    text: isProper(first) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
+    head: plural ? word.replace(/s$/, '') : word,
+    plural,
+    modifiers,
+  };
 }
 
 const isProper = (token: Token): boolean =>
-  /^\p{Lu}/u.test(token.text) && (isDemonym(token.text) || isKnownPlace(token.text) || /^(?:\p{Lu}\.?){2,}$/u.test(token.text) || token.tag === 'PROPN');
+  /^\p{Lu}/u.test(token.text) &&
+  (isDemonym(token.text) ||
+    isKnownPlace(token.text) ||
+    /^(?:\p{Lu}\.?){2,}$/u.test(token.text) ||
+    token.tag === 'PROPN');

@@ -205,7 +205,8 @@ class EmbeddedServer implements EmbeddedPostgres {
     );
     if (rows.length > 0) return;
     await this.ask(this.port, 'postgres', `create database ${DATABASE}`).catch((error: unknown) => {
-      if ((error as { code?: string }).code !== '42P04') throw error; // made by another process meanwhile
+      // Made by another process meanwhile, or at this very moment.
+      if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
     });
   }
 

@@ -1,10 +1,9 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Config } from '../config.js';
-import { openResources } from '../resources.js';
 import { ApiKeys } from '../shared/access/api-keys.js';
 import { SCOPES, type KeyScope } from '../shared/access/key.js';
 import { systemClock } from '../shared/clock.js';
-import { StartError } from '../server.js';
+import { StartError } from '../start-error.js';
 
 /** `keys create` and `keys revoke`: who may write, for those who can reach the database. */
 export function registerKeys(program: Command, config: () => Config): void {
@@ -38,6 +37,7 @@ export function registerKeys(program: Command, config: () => Config): void {
 }
 
 async function withKeys(config: Config, work: (keys: ApiKeys) => Promise<void>): Promise<void> {
+  const { openResources } = await import('../resources.js');
   const resources = await openResources(config);
   try {
     await work(new ApiKeys(resources.pool, systemClock));

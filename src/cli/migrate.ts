@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Config } from '../config.js';
-import { openResources } from '../resources.js';
 
 /** `migrate`: bring the schema up to date and stop; every other command does the same at its start. */
 export function registerMigrate(program: Command, config: () => Config): void {
@@ -8,6 +7,7 @@ export function registerMigrate(program: Command, config: () => Config): void {
     .command('migrate')
     .description('bring the database up to date and stop')
     .action(async () => {
+      const { openResources } = await import('../resources.js');
       const resources = await openResources(config());
       await resources.close();
       console.log('The database is up to date.');

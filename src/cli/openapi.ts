@@ -3,14 +3,12 @@ import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type { Command } from 'commander';
 import type { z } from 'zod';
 import { ApiModule } from '../api.module.js';
 import { readConfig } from '../config.js';
 import type { Resources } from '../resources.js';
 import { SCOPE_METADATA, type RouteScope } from '../shared/access/scope.guard.js';
 import { openApiSchema } from '../shared/http/describe.js';
-import { writeOrCheck } from './schema.js';
 
 const DESCRIPTION = `Dateline follows the news: articles in, versioned story state over time out.
 
@@ -142,17 +140,4 @@ function moveDefinitions(document: OpenAPIObject): void {
   move(document);
   const all = { ...document.components?.schemas, ...schemas } as Record<string, never>;
   document.components!.schemas = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** `openapi`: the description of every route, as text that can be served and compared. */
-export function registerOpenApi(program: Command): void {
-  program
-    .command('openapi')
-    .description('write the OpenAPI document of every route')
-    .argument('[file]', 'where to; standard output when absent')
-    .option('--check', 'compare with the file instead, and fail where it differs')
-    .action(async (file: string | undefined, options: { check?: boolean }) => {
-      const text = `${JSON.stringify(await openApiDocument(), null, 2)}\n`;
-      await writeOrCheck(text, file, options.check ?? false, 'npm run generate');
-    });
 }

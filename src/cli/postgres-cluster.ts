@@ -8,6 +8,7 @@ import {
   mkdtemp,
   readFile,
   readdir,
+  readlink,
   realpath,
   rename,
   rm,
@@ -101,11 +102,23 @@ async function place(base: string, user: ServerUser | undefined): Promise<string
     await rm(link, { force: true }); // a link whose target is gone
     return link;
   }
+  const meant = await readlink(link).catch(() => undefined);
+  if (meant) {
+    // Its parent is there: another process is making the cluster right now, or was killed at it. One place for both,
+    // or each would go on with a database of its own and all but one would be lost.
+    if (await lstat(path.dirname(meant)).catch(() => undefined)) return meant;
+    await rm(link);
+  }
   const outside = await mkdtemp(path.join(await publicDirectory(), 'data-'));
   await chmod(outside, 0o755);
   const directory = path.join(outside, 'postgres');
-  if (await lstat(link).catch(() => undefined)) await rm(link);
-  await symlink(directory, link);
+  try {
+    await symlink(directory, link);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    await rm(outside, { recursive: true });
+    return readlink(link);
+  }
   return directory;
 }
 

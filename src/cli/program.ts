@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ConfigError, readConfig, type Config } from '../config.js';
-import { StartError } from '../server.js';
+import { StartError } from '../start-error.js';
 import { registerKeys } from './keys.js';
 import { registerRebuild } from './rebuild.js';
 import { registerMigrate } from './migrate.js';
-import { registerSchema } from './schema.js';
+import { registerGenerators } from './generate.js';
+import { registerIngest } from './ingest.js';
 import { registerServers } from './up.js';
 
 /** Runs one command of the command line and sets the exit code; a failure is told in a line or two. */
@@ -33,7 +34,8 @@ async function createProgram(): Promise<Command> {
   registerMigrate(program, config);
   registerRebuild(program, config);
   registerKeys(program, config);
-  registerSchema(program);
+  registerIngest(program);
+  registerGenerators(program);
   return program;
 }
 

@@ -1,9 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import type { Config } from '../config.js';
-import { rebuild } from '../projections/rebuild.js';
-import { openResources } from '../resources.js';
-import { StartError } from '../server.js';
+import { StartError } from '../start-error.js';
 
 /** `rebuild`: empty a read model and fold the log into it again. */
 export function registerRebuild(program: Command, config: () => Config): void {
@@ -13,6 +11,8 @@ export function registerRebuild(program: Command, config: () => Config): void {
     .argument('<projection>', 'its name, or "all"')
     .action(async (name: string) => {
       const { projectors } = await import('../pipeline.module.js');
+      const { rebuild } = await import('../projections/rebuild.js');
+      const { openResources } = await import('../resources.js');
       const resources = await openResources(config());
       const { pool, log, logger } = resources;
       try {

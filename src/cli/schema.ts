@@ -1,41 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Command } from 'commander';
 import pg from 'pg';
-import { migrate, SCHEMA } from '../database.js';
-import { StartError } from '../server.js';
-import { startEmbeddedPostgres } from './embedded-postgres.js';
 
-/** `schema`: what the migrations make, as text that can be read and compared. */
-export function registerSchema(program: Command): void {
-  program
-    .command('schema')
-    .description('write the schema that the migrations make, from an empty database of its own')
-    .argument('[file]', 'where to; standard output when absent')
-    .option('--check', 'compare with the file instead, and fail where it differs')
-    .action(async (file: string | undefined, options: { check?: boolean }) => {
-      await writeOrCheck(await describeFreshSchema(), file, options.check ?? false, 'npm run generate');
-    });
-}
-
-/** Writes generated text, or says that what is checked in is not what would be written. */
-export async function writeOrCheck(
-  text: string,
-  file: string | undefined,
-  check: boolean,
-  remedy: string,
-): Promise<void> {
-  if (file === undefined) {
-    process.stdout.write(text);
-  } else if (!check) {
-    await writeFile(file, text);
-  } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
-    throw new StartError(`${file} is not up to date: run ${remedy} and look at what changed`);
-  }
-}
-
-async function describeFreshSchema(): Promise<string> {
+/** What the migrations make of an empty database, as text that can be read and compared. */
+export async function describeFreshSchema(): Promise<string> {
+  const { migrate, SCHEMA } = await import('../database.js');
+  const { startEmbeddedPostgres } = await import('./embedded-postgres.js');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-schema-'));
   const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off' } });
   const client = new pg.Client({ connectionString: server.url });
@@ -51,7 +22,7 @@ async function describeFreshSchema(): Promise<string> {
 }
 
 /** Tables with columns, constraints, indexes and triggers, then functions; sorted by name. */
-export async function describeSchema(client: pg.Client, schema: string): Promise<string> {
+async function describeSchema(client: pg.Client, schema: string): Promise<string> {
   // With an empty path every name comes out in full.
   await client.query(`set search_path = ''`);
   const { rows } = await client.query<{ name: string; line: string }>({ text: LINES, values: [schema] });

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config.js';
-import { openResources, type Resources } from '../resources.js';
-import { Server, type Roles } from '../server.js';
-import { prepareAdminKey, type NewAdminKey } from './admin-key.js';
+import type { Resources } from '../resources.js';
+import type { Roles, Server } from '../server.js';
+import type { NewAdminKey } from './admin-key.js';
 
 /** All of it, from the first signal to exit. */
 const STOP_LIMIT_MS = 15_000;
@@ -25,6 +25,12 @@ export function registerServers(program: Command, config: () => Config, version:
 
 async function runServer(config: Config, roles: Roles, version: string): Promise<void> {
   const stopping = stopSignal();
+  // Only now: `dateline --help` and bad settings need none of it.
+  const [{ openResources }, { Server }, { prepareAdminKey }] = await Promise.all([
+    import('../resources.js'),
+    import('../server.js'),
+    import('./admin-key.js'),
+  ]);
   const resources = await openResources(config);
   const server = new Server(resources);
   failLoudly(resources);

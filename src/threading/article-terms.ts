@@ -22,7 +22,16 @@ interface Count {
   number: boolean;
 }
 
+const known = new WeakMap<ThreadingArticle, ArticleTerms>();
+
+/** The terms of an article, counted once though it is first compared and then added. */
 export function articleTerms(article: ThreadingArticle): ArticleTerms {
+  let terms = known.get(article);
+  if (!terms) known.set(article, (terms = countTerms(article)));
+  return terms;
+}
+
+function countTerms(article: ThreadingArticle): ArticleTerms {
   const { title, passages } = read(article);
   const counts = new Map<string, Count>();
   for (const word of title) count(counts, word);

@@ -33,6 +33,12 @@ interface Story {
   readonly centroid: Map<string, Entry>;
 }
 
+/** A story with the article's cosine to it over the cosine that it takes to join. */
+interface Ranked {
+  readonly story: Story;
+  readonly ratio: number;
+}
+
 interface Weighed {
   readonly terms: ReadonlyMap<string, number>;
   readonly length: number;
@@ -50,7 +56,7 @@ const SINGLE_WORD = 0.5;
 /** Most reports of a happening come within hours. What comes later needs more evidence; after a month, ever more. */
 const AGE = { power: 0.1, floor: 0.75, monthHours: 720 };
 /** Postings looked at per decision, rarest terms first: bounds the time however many stories are open. */
-const MAX_POSTINGS = 40_000;
+const MAX_POSTINGS = 20_000;
 
 /**
  * The discovered stories in memory, as centroids of weighed words over an inverted index: single-pass clustering by
@@ -61,8 +67,10 @@ export class StoryIndex {
   private readonly stories: (Story | undefined)[] = [];
   private readonly places = new Map<string, number>();
   private readonly postings = new Postings();
+  /** By place: what a decision adds up, and by how much that is to be divided. */
   private dots = new Float64Array(1024);
   private peaks = new Float64Array(1024);
+  private scales = new Float64Array(1024);
 
   /** Number of open stories. */
   get size(): number {
@@ -103,7 +111,7 @@ export class StoryIndex {
     for (const [key, weight] of terms.weights) {
       const share = weight / (length * length);
       const entry = story.centroid.get(key);
-      if (entry) entry.sum += share;
+      if (entry) this.postings.increase(entry, share);
       else story.centroid.set(key, this.postings.add(key, place, share));
     }
     story.articles++;
@@ -111,6 +119,7 @@ export class StoryIndex {
     story.lastAt = Math.max(story.lastAt, terms.at);
     this.trim(story);
     story.length = this.lengthOf(story);
+    this.scales[place] = story.articles * story.length;
   }
 
   /** Takes a story out: merged into another, or closed. */
@@ -128,7 +137,7 @@ export class StoryIndex {
     const story = place === undefined ? undefined : this.stories[place];
     if (!story) throw new Error(`no story ${storyId} in the index`);
     const { articles, firstAt, lastAt, length, centroid } = story;
-    const terms = [...centroid.values()].map(({ key, sum }) => [key, sum] as const);
+    const terms = [...centroid.values()].map((entry) => [entry.key, this.postings.sumOf(entry)] as const);
     return { storyId, articles, firstAt, lastAt, length, terms };
   }
 
@@ -143,14 +152,25 @@ export class StoryIndex {
 
   private place(story: Story): number {
     const place = this.stories.push(story) - 1;
+    if (place >= this.dots.length) this.grow();
+    this.scales[place] = story.articles * story.length;
     this.places.set(story.storyId, place);
     return place;
+  }
+
+  private grow(): void {
+    const size = this.dots.length * 2;
+    const { scales } = this;
+    this.dots = new Float64Array(size);
+    this.peaks = new Float64Array(size);
+    this.scales = new Float64Array(size);
+    this.scales.set(scales);
   }
 
   /** How rare a term is among the stories. */
   private rarity(key: string): number {
     return (
-      Math.log(1 + (this.places.size + RARITY.prior) / (this.postings.of(key).length + 1)) ** RARITY.power
+      Math.log(1 + (this.places.size + RARITY.prior) / (this.postings.of(key).stories.length + 1)) ** RARITY.power
     );
   }
 
@@ -166,47 +186,49 @@ export class StoryIndex {
   }
 
   /** The two nearest stories, by cosine over what is needed to join. Ties fall to the smaller id. */
-  private rank({ at }: ArticleTerms, { terms, length }: Weighed): { story: Story; ratio: number }[] {
-    if (this.dots.length < this.stories.length) {
-      this.dots = new Float64Array(this.stories.length * 2);
-      this.peaks = new Float64Array(this.stories.length * 2);
-    }
-    const { dots, peaks } = this;
+  private rank({ at }: ArticleTerms, { terms, length }: Weighed): Ranked[] {
+    const { dots, peaks, scales } = this;
     const touched: number[] = [];
     const rarestFirst = [...terms].map(([key, weighed]) => ({
       key,
       weighed,
-      postings: this.postings.of(key),
+      posting: this.postings.of(key),
     }));
-    rarestFirst.sort((a, b) => a.postings.length - b.postings.length);
+    rarestFirst.sort((a, b) => a.posting.stories.length - b.posting.stories.length);
     let looked = 0;
-    for (const { key, weighed, postings } of rarestFirst) {
-      looked += postings.length;
+    for (const { key, weighed, posting } of rarestFirst) {
+      const { stories, sums } = posting;
+      looked += stories.length;
       if (looked > MAX_POSTINGS) break;
       const rare = weighed * this.rarity(key);
-      for (const { story, sum } of postings) {
-        const part = rare * sum;
+      for (let i = 0; i < stories.length; i++) {
+        const story = stories[i]!;
+        const part = rare * sums[i]!;
         if (dots[story] === 0) touched.push(story);
         dots[story]! += part;
         if (part > peaks[story]!) peaks[story] = part;
       }
     }
     const needed = Math.max(JOIN.least, JOIN.at + JOIN.slope * (Math.log(terms.size + 1) - JOIN.typical));
-    const ranked: { story: Story; ratio: number }[] = [];
+    const ranked: Ranked[] = [];
     for (const place of touched) {
-      const story = this.stories[place]!;
       const near = dots[place]! - SINGLE_WORD * peaks[place]!;
       dots[place] = peaks[place] = 0;
-      const ratio = ((near / story.articles / (length * story.length)) * freshness(story, at)) / needed;
-      keepTwoBest(ranked, { story, ratio });
+      const closest = near / (scales[place]! * length * needed);
+      // Age only takes away: what is behind the second already need not be dated.
+      if (ranked.length < 2 || closest >= ranked[1]!.ratio) {
+        const story = this.stories[place]!;
+        keepTwoBest(ranked, { story, ratio: closest * freshness(story, at) });
+      }
     }
     return ranked;
   }
 
   private lengthOf(story: Story): number {
     let square = 0;
-    for (const { key, sum } of story.centroid.values())
-      square += ((sum / story.articles) * this.rarity(key)) ** 2;
+    for (const entry of story.centroid.values()) {
+      square += ((this.postings.sumOf(entry) / story.articles) * this.rarity(entry.key)) ** 2;
+    }
     return Math.sqrt(square) || 1;
   }
 
@@ -214,7 +236,7 @@ export class StoryIndex {
     if (story.centroid.size <= MAX_TERMS) return;
     const weighed = [...story.centroid.values()].map((entry) => ({
       entry,
-      weight: entry.sum * this.rarity(entry.key),
+      weight: this.postings.sumOf(entry) * this.rarity(entry.key),
     }));
     weighed.sort((a, b) => b.weight - a.weight || (a.entry.key < b.entry.key ? -1 : 1));
     for (const { entry } of weighed.slice(MAX_TERMS)) {
@@ -251,14 +273,14 @@ export class StoryIndex {
   }
 }
 
-function keepTwoBest(ranked: { story: Story; ratio: number }[], next: { story: Story; ratio: number }): void {
-  const before = (
-    a: { story: Story; ratio: number },
-    b: { story: Story; ratio: number } | undefined,
-  ): boolean => !b || a.ratio > b.ratio || (a.ratio === b.ratio && a.story.storyId < b.story.storyId);
-  if (before(next, ranked[0])) ranked.unshift(next);
-  else if (before(next, ranked[1])) ranked.splice(1, 0, next);
-  ranked.length = Math.min(ranked.length, 2);
+/** Whether `a` comes before `b`: nearer, or as near with the smaller id. */
+const precedes = (a: Ranked, b: Ranked | undefined): boolean =>
+  !b || a.ratio > b.ratio || (a.ratio === b.ratio && a.story.storyId < b.story.storyId);
+
+function keepTwoBest(ranked: Ranked[], next: Ranked): void {
+  if (precedes(next, ranked[0])) ranked.unshift(next);
+  else if (precedes(next, ranked[1])) ranked.splice(1, 0, next);
+  if (ranked.length > 2) ranked.pop();
 }
 
 /** Hours between an article and the time a story's articles span; 0 inside it. */

@@ -29,8 +29,14 @@ export const EVENT_NOUNS: ReadonlySet<string> = words(`
 `);
 
 /** Stems of verbs that undo a plan. */
-export const CANCEL_VERBS: ReadonlySet<string> = words('canceled cancelled cancels cancel scrapped scrubbed axed abandoned aborted');
-export const POSTPONE_VERBS: ReadonlySet<string> = words('postponed postpones postpone delayed delays rescheduled reschedule reschedules suspended deferred');
+export const CANCEL_VERBS: ReadonlySet<string> = words(
+  'canceled cancelled cancels cancel scrapped scrubbed axed abandoned aborted',
+);
+export const POSTPONE_VERBS: ReadonlySet<string> = words(
+  'postponed postpones postpone delayed delays rescheduled reschedule reschedules suspended deferred',
+);
 
 /** Words after "is" or "are" that make what follows a plan: "is set to meet", "are due in court". */
-export const PLAN_WORDS: ReadonlySet<string> = words('set due scheduled expected slated planned poised likely going about supposed');
+export const PLAN_WORDS: ReadonlySet<string> = words(
+  'set due scheduled expected slated planned poised likely going about supposed',
+);

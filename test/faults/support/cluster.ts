@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startProgram, type Program } from '../../support/program.js';
@@ -36,16 +36,17 @@ export class Cluster {
     return urls.length > 0 ? random.pick(urls) : undefined;
   }
 
-  /** SIGKILLs a process that takes work, of one role or of any, and starts another in its place, which takes a moment. */
-  killOne(random: Random, role?: Role): void {
+  /** SIGKILLs a process that takes work, of one role or of any, and starts another in its place, which takes a moment. False when none takes work. */
+  killOne(random: Random, role?: Role): boolean {
     const ready = this.members.filter(
       (member) => member.url !== undefined && (!role || member.role === role),
     );
-    if (ready.length === 0) return;
+    if (ready.length === 0) return false;
     const victim = random.pick(ready);
     this.members.splice(this.members.indexOf(victim), 1);
     victim.program.child.kill('SIGKILL');
     void this.launch(victim.role);
+    return true;
   }
 
   /** Waits until all of `count` processes take work. */
@@ -108,4 +109,12 @@ export async function embeddedServer(dataDir: string): Promise<{ pid: number; ur
   const [pid, , , port] = file.split('\n');
   const password = (await readFile(path.join(dataDir, 'postgres-password'), 'utf8')).trim();
   return { pid: Number(pid), url: `postgres://dateline:${password}@127.0.0.1:${port}/dateline` };
+}
+
+/** Removes a data directory, and its cluster, which root's may have elsewhere. */
+export async function removeData(dataDir: string): Promise<void> {
+  const cluster = await realpath(path.join(dataDir, 'postgres')).catch(() => undefined);
+  if (cluster && path.dirname(cluster) !== dataDir)
+    await rm(path.dirname(cluster), { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true });
 }

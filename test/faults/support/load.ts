@@ -43,15 +43,16 @@ export class Load {
   readonly stalls = new Stalls();
   /** Answers that say the server is at fault, by status: 500 should not be among them. */
   readonly refused = new Map<string, number>();
-  private sent = 0;
+  private sent: number;
   private running = true;
   private readonly writers: Promise<void>[];
 
   constructor(
     private readonly target: () => string | undefined,
     private readonly random: Random,
-    options: { writers: number; pauseMs: number },
+    options: { writers: number; pauseMs: number; firstNumber?: number },
   ) {
+    this.sent = options.firstNumber ?? 0;
     this.writers = Array.from({ length: options.writers }, () => this.write(options.pauseMs));
   }
 
@@ -192,9 +193,10 @@ export async function audit(
     'select distinct article_id as id from dateline.story_articles',
   );
   const applied = new Set(changed.map(({ id }) => id));
-  const lost = [...acked].flatMap(([externalId, { articleId }]) =>
-    inLog.has(externalId) && applied.has(articleId) ? [] : [externalId],
-  );
+  const lost = [...acked].flatMap(([externalId, { articleId }]) => {
+    if (!inLog.has(externalId)) return [`${externalId} is not in the log`];
+    return applied.has(articleId) ? [] : [`${externalId} is in no story`];
+  });
   return {
     inLog: inLog.size,
     applied: applied.size,

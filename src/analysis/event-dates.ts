@@ -1,0 +1,163 @@
+import type { DevelopmentStatus } from '../domain/statements.js';
+import type { ResolvedAttribution } from './claims.js';
+import type { Clause } from './clauses.js';
+import type { DayRange, TimeExpression } from './dates.js';
+import { definiteEvents } from './events.js';
+import { EVENT_NOUNS } from './lexicon/events.js';
+import { governingClause, type Parsed } from './parse.js';
+import type { Reading } from './reading.js';
+import { stem } from './stem.js';
+
+/** Longer spans ("over the past 15 years") date no happening. */
+const LONGEST_RANGE_DAYS = 62;
+
+export const sameWhen = (a: DayRange, b: DayRange): boolean => a.from === b.from && a.to === b.to;
+
+/**
+ * The day a clause speaks of, by an expression of its own; for a trailing attribution's day ("…, she said on Monday")
+ * nothing follows about the happening.
+ *
+ * @param limit token index after the last word that may belong to the clause
+ */
+export function dateOf(
+  parsed: Parsed,
+  clause: Clause,
+  status: DevelopmentStatus,
+  reading: Reading,
+  attributions: readonly ResolvedAttribution[],
+  limit = parsed.tokens.length,
+): { when?: DayRange; expression?: TimeExpression } {
+  const tails = attributions.filter(
+    ({ position, clause: saying }) => position === 'trailing' && saying !== clause,
+  );
+  let best: { when: DayRange; expression: TimeExpression } | undefined;
+  for (const expression of parsed.dates) {
+    if (expression.to > limit || parsed.tokens[expression.from]!.quoted) continue;
+    if (expression.relation === 'since' || expression.relation === 'until') continue;
+    if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
+    if (!belongs(parsed, clause, expression)) continue;
+    const when = expression.resolve(status === 'planned' ? 'future' : 'past');
+    if (!when || !fits(when, expression, status, reading)) continue;
+    if (!best || rank(expression, when) > rank(best.expression, best.when)) best = { when, expression };
+  }
+  return best ?? {};
+}
+
+const rank = (expression: TimeExpression, when: DayRange): number =>
+  (expression.relation === 'at' ? 2 : 0) + (when.precision === 'day' ? 1 : 0);
+
+function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): boolean {
+  const governing = governingClause(parsed, expression.from);
+  if (governing === clause) return true;
+  if (!governing) return false;
+  // "… met to sign a pact on Friday": the infinitive is part of what the clause tells.
+  const { clauses, tokens } = parsed;
+  const at = clauses.indexOf(governing);
+  if (
+    governing.kind === 'bare' &&
+    at > 0 &&
+    clauses[at - 1] === clause &&
+    tokens[governing.verb.from]!.lower === 'to'
+  )
+    return true;
+  // The subject's own day: "The previous visit in May was …", "Monday's vote ended …".
+  return (
+    expression.from >= clause.start &&
+    expression.from < clause.verb.from &&
+    governing.verb.from >= clause.verb.from
+  );
+}
+
+function fits(
+  when: DayRange,
+  expression: TimeExpression,
+  status: DevelopmentStatus,
+  reading: Reading,
+): boolean {
+  if (when.to - when.from > LONGEST_RANGE_DAYS && when.precision !== 'month') return false;
+  if (when.precision === 'year') return false;
+  if (status === 'happened') return when.from <= reading.today && expression.fixed !== 'future';
+  if (status === 'planned') return when.to >= reading.today && expression.fixed !== 'past';
+  return true;
+}
+
+interface Remembered {
+  readonly verb: string;
+  readonly nouns: readonly string[];
+  readonly people: ReadonlySet<number>;
+  readonly when: DayRange;
+  readonly sentence: number;
+}
+
+/** How many sentences back a happening is still being spoken of without its day. */
+const REACH = 6;
+
+/** Remembers dated happenings, so that "the meeting ended" or "they met for hours" takes the day of the meeting. */
+export class EventMemory {
+  private readonly seen: Remembered[] = [];
+
+  learn(parsed: Parsed, clause: Clause, when: DayRange): void {
+    this.seen.push(sketch(parsed, clause, when));
+  }
+
+  /** The day of the happening that a clause goes on about; undefined when it may well be another. */
+  recall(parsed: Parsed, clause: Clause): DayRange | undefined {
+    const now = sketch(parsed, clause, { from: 0, to: 0, precision: 'day' });
+    const spokenAgain = definiteEvents(parsed.tokens, clause.start, parsed.tokens.length).map(eventStem);
+    for (const earlier of this.seen.toReversed()) {
+      const distance = now.sentence - earlier.sentence;
+      if (distance > REACH) break;
+      if (spokenAgain.some((noun) => earlier.nouns.includes(noun) || earlier.verb === noun))
+        return earlier.when;
+      const sameVerb = now.verb === earlier.verb || earlier.nouns.includes(now.verb);
+      if (sameVerb && (distance <= 1 || shares(now.people, earlier.people))) return earlier.when;
+    }
+    const last = this.seen.at(-1);
+    return last && last.sentence === 0 && now.sentence === 1 && shares(now.people, last.people)
+      ? last.when
+      : undefined;
+  }
+
+  /** The day a later sentence gives to what an opening tells without one. */
+  foresee(
+    parsed: Parsed,
+    clause: Clause,
+    ahead: readonly { parsed: Parsed; clause: Clause; when?: DayRange | undefined }[],
+  ): DayRange | undefined {
+    const now = sketch(parsed, clause, { from: 0, to: 0, precision: 'day' });
+    const match = ahead.find((later) => sketch(later.parsed, later.clause, later.when!).verb === now.verb);
+    return match?.when;
+  }
+}
+
+function sketch({ tokens, sentence, mentions }: Parsed, clause: Clause, when: DayRange): Remembered {
+  const nouns = tokens
+    .filter((token) => EVENT_NOUNS.has(token.lower) && !token.quoted)
+    .map((token) => eventStem(token.lower));
+  return {
+    verb: eventStem(tokens[clause.verb.head]!.lower),
+    nouns,
+    people: new Set(mentions.map(({ entity }) => entity)),
+    when,
+    sentence: sentence.index,
+  };
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  met: 'meet',
+  struck: 'strik',
+  shot: 'shoot',
+  fell: 'fall',
+  won: 'win',
+  died: 'di',
+  killed: 'kill',
+  bombed: 'bomb',
+  held: 'hold',
+};
+
+/** "met", "meeting" and "meetings" are one. */
+const eventStem = (word: string): string =>
+  IRREGULAR[word] ?? stem(word.replace(/s$/, '')).replace(/ing$/, '');
+
+const shares = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
+  [...a].some((item) => b.has(item));

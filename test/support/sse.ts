@@ -1,0 +1,68 @@
+export interface ServerSentEvent {
+  readonly id: string;
+  readonly data?: string;
+}
+
+/** A reader of server-sent events that can be cut off; it knows no more of the format than a browser does. */
+export class SseReader {
+  readonly events: ServerSentEvent[] = [];
+  /** Of the last block that had one, events or not: what a browser sends as Last-Event-ID. */
+  lastId = '';
+  private readonly abort = new AbortController();
+  private ended: Promise<void> = Promise.resolve();
+
+  private constructor(readonly response: Response) {}
+
+  /** Resolves with the answer's status and headers; events come in meanwhile. */
+  static async open(url: string, headers: Record<string, string> = {}): Promise<SseReader> {
+    const abort = new AbortController();
+    const response = await fetch(url, {
+      headers: { accept: 'text/event-stream', ...headers },
+      signal: abort.signal,
+    });
+    const reader = new SseReader(response);
+    reader.abort.signal.addEventListener('abort', () => abort.abort());
+    if (response.ok) reader.ended = reader.read().catch(() => undefined);
+    return reader;
+  }
+
+  /** Goes away in the middle of whatever is being sent. */
+  cut(): Promise<void> {
+    this.abort.abort();
+    return this.ended;
+  }
+
+  /** Resolves when the server has ended the stream. */
+  end(): Promise<void> {
+    return this.ended;
+  }
+
+  async until(count: number, timeoutMs = 10_000): Promise<ServerSentEvent[]> {
+    const deadline = Date.now() + timeoutMs;
+    while (this.events.length < count) {
+      if (Date.now() > deadline)
+        throw new Error(`${this.events.length} of ${count} events within ${timeoutMs} ms`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return this.events;
+  }
+
+  private async read(): Promise<void> {
+    let rest = '';
+    for await (const chunk of this.response.body!.pipeThrough(new TextDecoderStream())) {
+      const blocks = (rest + chunk).split('\n\n');
+      rest = blocks.pop()!;
+      for (const block of blocks) this.take(block);
+    }
+  }
+
+  private take(block: string): void {
+    const fields = block
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
+    const field = (name: string): string | undefined => fields.find(([key]) => key === name)?.[1];
+    this.lastId = field('id') ?? this.lastId;
+    const data = field('data');
+    if (data !== undefined) this.events.push({ id: this.lastId, data });
+  }
+}
