@@ -15,7 +15,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = toProblem(error, request);
-    if (problem.status >= 500) {
+    // A problem that a route answers on purpose, such as "not ready", is no failure of ours.
+    if (problem.status >= 500 && problem !== error) {
       const doing = `${request.method} ${request.routeOptions.url ?? 'unknown route'}`;
       const level = problem.status === 500 ? 'error' : 'warn';
       this.logger[level]({ err: error, requestId: request.id, params: request.params }, `${doing} failed`);

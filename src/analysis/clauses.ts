@@ -52,8 +52,10 @@ export function findClauses(tokens: readonly Token[]): Clause[] {
   for (const [index, verb] of verbs.entries()) {
     const start = Math.max(edge, verb.from < lead ? 0 : verb.from >= lead && edge < lead ? lead : edge);
     const { kind, from, opener } = classify(tokens, verbs, index, start, mainFound, verb.from < lead);
+    // Relative clauses may stand between the subject and the main verb.
+    const first = kind === 'main' && !mainFound ? lead : from;
     if (kind === 'main') mainFound = true;
-    clauses.push({ verb, kind, start: from, ...(opener ? { opener } : {}) });
+    clauses.push({ verb, kind, start: first, ...(opener ? { opener } : {}) });
     edge = verb.to;
   }
   return clauses;
@@ -127,6 +129,10 @@ function classify(
   }
   if (joined) return { kind: 'joined', from };
   if (saysBefore) return { kind: 'content', from };
+  // "a war sparked by …": no mark, no "and", a bare past form right after its noun.
+  const gap = tokens.slice(edge, verb.from);
+  const afterNoun = /^(?:NOUN|PROPN)$/.test(tokens[verb.from - 1]?.tag ?? '');
+  if (verb.ambiguous && verb.tense === 'past' && afterNoun && gap.every((token) => token.type === 'word')) return { kind: 'bare', from };
   // A second verb with a subject of its own after a comma: "…, officials said".
   return { kind: 'joined', from };
 }
@@ -159,6 +165,8 @@ function yieldsToLater(tokens: readonly Token[], verbs: readonly VerbGroup[], in
   const verb = verbs[index]!;
   if (!verb.ambiguous || isSpeechVerb(tokens[verb.head]!.lower)) return false;
   for (const next of verbs.slice(index + 1, index + 4)) {
+    // "refused to agree": what an infinitive follows is a verb in its own right.
+    if (next.from === verb.to && tokens[next.from]!.lower === 'to') return false;
     for (let i = verb.to; i < next.from; i += 1) {
       const { type, lower, tag } = tokens[i]!;
       if (type !== 'word' && type !== 'number') return false;

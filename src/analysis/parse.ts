@@ -68,7 +68,9 @@ export function governingClause(parsed: Parsed, at: number): Clause | undefined 
   return parenthetic ? next : between;
 }
 
+/** Marks and words that open a part of the sentence with a verb of its own. */
 const breaks = (token: Token): boolean =>
+  (token.type === 'word' && /^(?:that|which|who|when|while|whereas|because|although)$/.test(token.lower)) ||
   token.text === ',' || token.text === ';' || token.text === ':' || token.text === '—' || token.text === '–';
 
 /** The mention that covers a token. */

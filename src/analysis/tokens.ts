@@ -96,8 +96,11 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     if (isLetterAt(source, i)) {
       const dotted = at(DOTTED, source, i);
       if (dotted && !isLetter(source[i + dotted.length])) {
-        push(i, i + dotted.length, 'word', dotted.toLowerCase().replaceAll('.', ''));
-        i += dotted.length;
+        // "U.S.-led" is one word.
+        const tail = source[i + dotted.length] === '-' ? at(WORD, source, i + dotted.length + 1) : undefined;
+        const length = dotted.length + (tail ? tail.length + 1 : 0);
+        push(i, i + length, 'word', source.slice(i, i + length).toLowerCase().replaceAll('.', ''));
+        i += length;
         continue;
       }
       if (sign !== -1 && sign < i) sign = source.indexOf('@', i);

@@ -72,17 +72,16 @@ const startsGroup = (tokens: readonly Token[], i: number): boolean => {
   return (token.tag === 'ADJ' || token.tag === 'X') && CERTAIN_PAST.has(token.lower);
 };
 
-/** "the planned talks", "displaced families": a participle before its noun. */
+/** "the planned talks", "in closed session", "help displaced families": a participle before its noun. */
 function isAttributive(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
-  if (!isParticiple(token) && !isIng(token)) return false;
+  const ing = isIng(token);
+  if (!isParticiple(token) && !ing) return false;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
-  if (!after || (after.tag !== 'NOUN' && after.tag !== 'ADJ')) return false;
-  return (
-    before !== undefined &&
-    (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM' || before.lower === "'s")
-  );
+  if (!after || !before || !/^(?:NOUN|ADJ|PROPN)$/.test(after.tag)) return false;
+  if (/^(?:DET|ADJ|NUM)$/.test(before.tag) || before.lower === "'s") return true;
+  return !ing && token.lower.endsWith('ed') && (before.tag === 'ADP' || before.tag === 'VERB') && after.tag !== 'ADJ' && before.lower !== 'to';
 }
 
 function groupAt(tokens: readonly Token[], at: number): VerbGroup | undefined {

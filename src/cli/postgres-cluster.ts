@@ -65,8 +65,9 @@ export async function openCluster(dataDir: string, log: (message: string) => voi
 
 async function makeWritable(base: string): Promise<void> {
   try {
+    await mkdir(base, { recursive: true, mode: 0o700 });
     // Root's has to let the server's user through; what is secret in it is 0600.
-    await mkdir(base, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 });
+    if (process.getuid?.() === 0) await chmod(base, ((await stat(base)).mode & 0o777) | 0o011);
     const probe = await mkdtemp(path.join(base, 'probe-'));
     await rm(probe, { recursive: true });
   } catch (cause) {

@@ -9,7 +9,7 @@ import { answer } from '../shared/http/answer.js';
 import { Describe } from '../shared/http/describe.js';
 import { Problem } from '../shared/problem.js';
 
-/** Made by `npm run openapi` and checked in; `npm run check` compares. */
+/** Made by `npm run generate` and checked in; `npm run check` compares. */
 const DOCUMENT = new URL('../../openapi.json', import.meta.url);
 const HTML = 'text/html; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';

@@ -33,6 +33,8 @@ export class EventStream {
       // A store in between must neither keep nor compress, which is to say delay, a stream.
       'Cache-Control': 'no-cache, no-transform',
       'X-Accel-Buffering': 'no',
+      // Once the stream has ended its connection is of no use, and left idle it would hold up a server that stops.
+      Connection: 'close',
     });
     response.write(`retry: ${RETRY_MS}\n\n`);
     response.once('close', () => this.close());

@@ -103,9 +103,9 @@ describe('a stream of changes', () => {
     const live = await SseReader.open(`${server.url}/v1/updates`);
     const whole = await SseReader.open(`${server.url}/v1/updates?after=0`);
     const story = await SseReader.open(`${server.url}/v1/stories/lighthouse/updates?after=0`);
-    expect(live.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-    expect(live.response.headers.get('dateline-position')).toMatch(/^\d+$/);
-    expect(live.response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(live.response.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+    expect(live.response.headers['dateline-position']).toMatch(/^\d+$/);
+    expect(live.response.headers['x-content-type-options']).toBe('nosniff');
     await whole.until(all.length);
     await file('lighthouse');
     await whole.until(all.length + 1);
@@ -240,7 +240,7 @@ test('with reads closed every door asks for a key', async () => {
       expect((await fetch(`${closed.url}${path}`)).status).toBe(401);
     }
     const sse = await SseReader.open(`${closed.url}/v1/updates`, { authorization: `Bearer ${key}` });
-    expect(sse.response.status).toBe(200);
+    expect(sse.response.statusCode).toBe(200);
     await sse.cut();
   } finally {
     await closed.stop();

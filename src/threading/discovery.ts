@@ -170,7 +170,8 @@ export class StoryIndex {
   /** How rare a term is among the stories. */
   private rarity(key: string): number {
     return (
-      Math.log(1 + (this.places.size + RARITY.prior) / (this.postings.of(key).stories.length + 1)) ** RARITY.power
+      Math.log(1 + (this.places.size + RARITY.prior) / (this.postings.of(key).stories.length + 1)) **
+      RARITY.power
     );
   }
 

@@ -31,13 +31,18 @@ const STOP = new Set(
     .filter(Boolean),
 );
 
-/** Spelled-out states and bodies that headlines shorten. Keys are folded words joined by a space. */
-const SHORT_FORMS: Readonly<Record<string, string>> = {
-  'united states': 'US',
-  'united kingdom': 'uk',
-  'united nations': 'un',
-  'european union': 'eu',
-};
+/** Spelled-out states and bodies that headlines shorten: first word, second word, short form. */
+const SHORT_FORMS = new Map([
+  [
+    'united',
+    new Map([
+      ['states', 'US'],
+      ['kingdom', 'uk'],
+      ['nations', 'un'],
+    ]),
+  ],
+  ['european', new Map([['union', 'eu']])],
+]);
 
 const WORD = /(?:\p{Lu}\.){2,}\p{Lu}?|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['\u2019][\p{L}\p{M}]+)*(?:\d+)?/gu;
 const MARKS = /\p{M}/gu;
@@ -108,15 +113,15 @@ function push(found: Word[], raw: string, start: number, begins: boolean, casing
     return;
   }
   let folded = fold(raw);
-  const apostrophe = folded.search(/'s?$|'s(?=')/);
-  if (apostrophe > 0) folded = folded.slice(0, apostrophe);
-  folded = folded.replace(/[.']/g, '');
-  const capital = raw !== raw.toLowerCase() && raw[0] === raw[0]!.toUpperCase();
+  if (folded.includes("'")) folded = folded.replace(/'s?$/, '').replaceAll("'", '');
+  const dotted = folded.includes('.');
+  if (dotted) folded = folded.replaceAll('.', '');
+  const capital = raw[0] !== raw[0]!.toLowerCase();
   const initials =
-    casing !== 'capitals' && raw.length > 1 && (raw.includes('.') || raw === raw.toUpperCase()) && capital;
+    capital && casing !== 'capitals' && raw.length > 1 && (dotted || raw === raw.toUpperCase());
   const previous = found[found.length - 1];
-  const short = previous && SHORT_FORMS[`${previous.folded} ${folded}`];
-  if (short && capital) {
+  const short = capital && previous && SHORT_FORMS.get(previous.folded)?.get(folded);
+  if (short) {
     found.pop();
     found.push({ key: short, folded: short, start: previous.start, end, kind: 'name', stop: false });
     return;

@@ -32,10 +32,14 @@ describe('promise 1: an acknowledged article is never lost', () => {
   }, 60_000);
 
   /** Puts load on, does `harm`, and looks whether everything acknowledged is there, once. */
-  async function survives(what: string, firstNumber: number, harm: () => Promise<void>): Promise<void> {
+  async function survives(
+    what: string,
+    firstNumber: number,
+    harm: (load: Load) => Promise<void>,
+  ): Promise<void> {
     const load = new Load(() => cluster.anyUrl(random), random, { writers: 4, pauseMs: 20, firstNumber });
     const watch = new Watch(pool);
-    await harm();
+    await harm(load);
     await load.stop();
     await cluster.whole(PROCESSES.length);
     await settled(pool);
@@ -52,7 +56,7 @@ describe('promise 1: an acknowledged article is never lost', () => {
       maxStallMs: load.stalls.maxMs,
     });
     expect({ lost, duplicated, parked, holes }).toEqual({ lost: [], duplicated: 0, parked: 0, holes: 0 });
-    expect(load.acked.size).toBeGreaterThan(50);
+    expect(load.acked.size).toBeGreaterThan(20);
     // Whoever sees its database or its neighbours go lives on.
     expect(cluster.accidents).toEqual([]);
   }
@@ -72,14 +76,18 @@ describe('promise 1: an acknowledged article is never lost', () => {
   it(
     'when Postgres crashes under load',
     () =>
-      survives('Postgres crashed', 1_000_000, async () => {
+      survives('Postgres crashed', 1_000_000, async (load) => {
         for (let crashes = 0; crashes < form(3, 15); crashes++) {
-          await sleep(random.int(500, 1_500));
+          // In the middle of writing, not of recovering from the crash before.
+          const acked = load.acked.size;
+          while (load.acked.size < acked + 10) await sleep(10);
+          await sleep(random.int(0, 1_000));
           const before = await embeddedServer(dataDir);
           process.kill(before.pid, 'SIGQUIT');
           while ((await embeddedServer(dataDir).catch(() => before)).pid === before.pid) await sleep(20);
         }
-        await sleep(1_000);
+        const acked = load.acked.size;
+        while (load.acked.size < acked + 10) await sleep(10);
       }),
     limitMs(90_000),
   );

@@ -1,3 +1,5 @@
+import { get, type IncomingMessage } from 'node:http';
+
 export interface ServerSentEvent {
   readonly id: string;
   readonly data?: string;
@@ -8,27 +10,24 @@ export class SseReader {
   readonly events: ServerSentEvent[] = [];
   /** Of the last block that had one, events or not: what a browser sends as Last-Event-ID. */
   lastId = '';
-  private readonly abort = new AbortController();
-  private ended: Promise<void> = Promise.resolve();
+  private readonly ended: Promise<void>;
 
-  private constructor(readonly response: Response) {}
+  private constructor(readonly response: IncomingMessage) {
+    this.ended = this.read().catch(() => undefined);
+  }
 
-  /** Resolves with the answer's status and headers; events come in meanwhile. */
-  static async open(url: string, headers: Record<string, string> = {}): Promise<SseReader> {
-    const abort = new AbortController();
-    const response = await fetch(url, {
-      headers: { accept: 'text/event-stream', ...headers },
-      signal: abort.signal,
+  /** Resolves with the answer's status and headers; events come in meanwhile. A connection of its own. */
+  static open(url: string, headers: Record<string, string> = {}): Promise<SseReader> {
+    return new Promise((resolve, reject) => {
+      const request = get(url, { agent: false, headers: { accept: 'text/event-stream', ...headers } });
+      request.once('response', (response) => resolve(new SseReader(response)));
+      request.once('error', reject);
     });
-    const reader = new SseReader(response);
-    reader.abort.signal.addEventListener('abort', () => abort.abort());
-    if (response.ok) reader.ended = reader.read().catch(() => undefined);
-    return reader;
   }
 
   /** Goes away in the middle of whatever is being sent. */
   cut(): Promise<void> {
-    this.abort.abort();
+    this.response.destroy();
     return this.ended;
   }
 
@@ -49,8 +48,9 @@ export class SseReader {
 
   private async read(): Promise<void> {
     let rest = '';
-    for await (const chunk of this.response.body!.pipeThrough(new TextDecoderStream())) {
-      const blocks = (rest + chunk).split('\n\n');
+    this.response.setEncoding('utf8');
+    for await (const chunk of this.response) {
+      const blocks = `${rest}${chunk as string}`.split('\n\n');
       rest = blocks.pop()!;
       for (const block of blocks) this.take(block);
     }

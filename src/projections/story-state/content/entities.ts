@@ -1,7 +1,7 @@
 import type { EntityType } from '../../../domain/statements.js';
 import type { StateEntity } from '../../../domain/story-state.js';
 import type { EntityRecord } from './aggregate.js';
-import { alike, compareGiven, isAcronymOf, nameKey, personParts, rolesAgree, skeleton } from './names.js';
+import { acronymLetters, alike, compareGiven, initialsOf, nameKey, personParts, rolesAgree, skeleton } from './names.js';
 import { compareText } from './records.js';
 
 /** One person, organisation or place, with the records of its spellings. */

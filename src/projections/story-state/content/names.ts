@@ -57,8 +57,26 @@ export function nameKey(name: string): string {
     .replace(/^the /, '');
 }
 
+export interface PersonParts {
+  readonly given: readonly string[];
+  readonly surname: string;
+}
+
+const parsedNames = new Map<string, PersonParts>();
+
 /** Given names and surname, without titles; a particle goes with the surname. */
-export function personParts(name: string): { given: string[]; surname: string } {
+export function personParts(name: string): PersonParts {
+  let parts = parsedNames.get(name);
+  if (parts === undefined) {
+    parts = parsePerson(name);
+    // A stream of made-up names must not grow the process.
+    if (parsedNames.size >= 20_000) parsedNames.clear();
+    parsedNames.set(name, parts);
+  }
+  return parts;
+}
+
+function parsePerson(name: string): PersonParts {
   let parts = nameKey(name).split(' ');
   while (parts.length > 1 && TITLES.has(parts[0]!)) parts = parts.slice(1);
   while (parts.length > 1 && SUFFIXES.has(parts.at(-1)!)) parts = parts.slice(0, -1);
@@ -109,19 +127,19 @@ export function rolesAgree(a: string | undefined, b: string | undefined): 'agree
   return contentStems(a).some((stem) => other.has(stem)) ? 'agree' : 'differ';
 }
 
-/** Whether `short` is made of the initials of `long`: "UN", "U.S.", "IDF". */
-export function isAcronymOf(short: string, long: string): boolean {
-  const letters = short.replace(/[.\s]/g, '');
-  if (!/^\p{Lu}{2,6}s?$/u.test(letters)) return false;
-  const parts = nameKey(long).split(' ');
-  if (parts.length < 2) return false;
-  const target = letters.toLowerCase();
-  const all = parts.map((part) => part[0]).join('');
-  const main = parts
-    .filter((part) => !/^(?:of|the|and|for|on|in)$/.test(part))
-    .map((part) => part[0])
-    .join('');
-  return target === all || target === main;
+/** The letters of an acronym, folded ("UN", "U.S.", "IDFs"); undefined for what is none. */
+export function acronymLetters(name: string): string | undefined {
+  const letters = name.replace(/[.\s]/g, '');
+  return /^\p{Lu}{2,6}s?$/u.test(letters) ? letters.replace(/s$/, '').toLowerCase() : undefined;
+}
+
+/** What a name of several words may be shortened to: its initials, with and without its small words. */
+export function initialsOf(name: string): string[] {
+  const parts = nameKey(name).split(' ');
+  if (parts.length < 2) return [];
+  const initials = (list: readonly string[]): string => list.map((part) => part[0]).join('');
+  const main = parts.filter((part) => !/^(?:of|the|and|for|on|in)$/.test(part));
+  return [...new Set([initials(parts), initials(main)])];
 }
 
 /** Edits between two words (Levenshtein 1966), a swap of neighbours counted as two; stops caring above 3. */
