@@ -15,11 +15,17 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-execFileSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], { cwd: root, stdio: 'pipe' });
+execFileSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], {
+  cwd: root,
+  stdio: 'pipe',
+});
 compile();
 let failed = false;
 for (const part of asked.length > 0 ? asked : PARTS) {
-  const { status } = spawnSync(process.execPath, [`dist-bench/bench/${part}.js`], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [`dist-bench/bench/${part}.js`], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   failed ||= status !== 0;
 }
 process.exit(failed ? 1 : 0);

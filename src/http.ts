@@ -1,4 +1,4 @@
-import type { INestApplicationContext, Type, DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -58,14 +58,6 @@ export async function createHttpApp(
   return app;
 }
 
-/** Nest's context without HTTP, for processes that only work. */
-export function createContext(
-  module: Type | DynamicModule,
-  logger: Logger,
-): Promise<INestApplicationContext> {
-  return NestFactory.createApplicationContext(module, { logger: new NestLog(logger), abortOnError: false });
-}
-
 function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -86,7 +78,7 @@ function readBodies(fastify: FastifyInstance): void {
 
 function addHeaders(fastify: FastifyInstance): void {
   fastify.decorateRequest('correlationId', '');
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     request.correlationId = sane(request.headers['x-correlation-id']) ?? request.id;
     void reply.headers({
       'x-request-id': request.id,
@@ -97,6 +89,7 @@ function addHeaders(fastify: FastifyInstance): void {
         ? DOCS_POLICY
         : "default-src 'none'; frame-ancestors 'none'",
     });
+    done();
   });
 }
 
@@ -106,7 +99,7 @@ const DOCS_POLICY =
   "frame-ancestors 'none'";
 
 function observe(fastify: FastifyInstance, logger: Logger, metrics: Metrics): void {
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     const status = reply.statusCode;
     const line = {
@@ -126,6 +119,7 @@ function observe(fastify: FastifyInstance, logger: Logger, metrics: Metrics): vo
         reply.elapsedTime / 1000,
       );
     }
+    done();
   });
 }
 

@@ -36,8 +36,18 @@ export function createLogger(level: string): Logger {
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: serializeError },
     },
-    pino.destination({ fd: 2, sync: true }),
+    stderr(),
   );
+}
+
+let destination: ReturnType<typeof pino.destination> | undefined;
+
+/** Written in the background, for a request must not wait for whoever reads the log, and out before the process is. */
+function stderr(): ReturnType<typeof pino.destination> {
+  if (destination) return destination;
+  const made = pino.destination({ fd: 2, sync: false });
+  process.on('exit', () => made.flushSync());
+  return (destination = made);
 }
 
 /** Without what Postgres adds to an error, which quotes rows, and with them texts. */

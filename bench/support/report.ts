@@ -19,7 +19,8 @@ export async function printHead(title: string, pool: pg.Pool): Promise<void> {
 }
 
 function gitCommit(): string {
-  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     const dirty = git('status', '--porcelain', '--untracked-files=no', 'src', 'migrations', 'bench') !== '';
     return git('rev-parse', '--short', 'HEAD').trim() + (dirty ? ' with changes' : '');
@@ -29,7 +30,11 @@ function gitCommit(): string {
 }
 
 /** A table of what was compared; `aims` by name. */
-export function printRatios(unit: string, measured: readonly Measured[], aims: Readonly<Record<string, number>> = {}): void {
+export function printRatios(
+  unit: string,
+  measured: readonly Measured[],
+  aims: Readonly<Record<string, number>> = {},
+): void {
   printTable(
     ['', unit, 'ratio', 'least-most', 'aim'],
     measured.map(({ name, rate, ratio, least, most }, i) => [
@@ -46,7 +51,12 @@ export function printRatios(unit: string, measured: readonly Measured[], aims: R
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => row[i]!.length)));
   for (const row of [head, ...rows]) {
-    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ').trimEnd());
+    console.log(
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+        .join('  ')
+        .trimEnd(),
+    );
   }
 }
 

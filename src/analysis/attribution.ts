@@ -46,7 +46,12 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     if (head.quoted || !isSpeechVerb(head.lower) || verb.passive) continue;
     if (kind === 'relative' || (kind === 'subordinate' && clause.opener !== 'as' && clause.opener !== 'when'))
       continue;
-    if (verb.tense === 'none' || verb.tense === 'modal' || verb.tense === 'future') continue;
+    if (verb.tense === 'none') {
+      const aside = participle(parsed, clause);
+      if (aside) found.push(aside);
+      continue;
+    }
+    if (verb.tense === 'modal' || verb.tense === 'future') continue;
     const attribution = trailing(parsed, clause) ?? leading(parsed, clause, clauses.slice(index + 1));
     if (attribution) found.push(withDate(parsed, attribution));
   }
@@ -178,6 +183,23 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
   };
 }
 
+/** "…, arguing that the road …": said by whoever the sentence is about. */
+function participle({ tokens }: Parsed, clause: Clause): Attribution | undefined {
+  const { from, head, to } = clause.verb;
+  if (from === 0 || from !== head || !tokens[head]!.lower.endsWith('ing') || tokens[to]?.lower !== 'that')
+    return undefined;
+  if (tokens[from - 1]!.text !== ',' && tokens[from - 1]!.tag !== 'CCONJ') return undefined;
+  return {
+    position: 'leading',
+    according: false,
+    verb: tokens[head]!.lower,
+    clause,
+    subject: [from, from],
+    content: [to + 1, trimEnd(tokens)],
+    segment: [from, to + 1],
+  };
+}
+
 const sharesSubject = (tokens: readonly Token[], { verb }: Clause): boolean => {
   const before = tokens[verb.from - 1];
   return before?.tag === 'CCONJ' || tokens[verb.from - 2]?.tag === 'CCONJ';
@@ -191,6 +213,9 @@ function conjunctionBefore(tokens: readonly Token[], at: number): number {
 
 const CONTENT_OPENERS = new Set(['that', 'whether', 'how', 'why', 'if', 'what']);
 
+/** What may stand between a verb of saying and "that": to whom, where and when it was said. */
+const isAside = (token: Token): boolean => token.type !== 'word' || !/^(?:VERB|AUX)$/.test(token.tag);
+
 /** Token index where what is said begins; undefined when the verb takes no clause here. */
 function contentStart(
   parsed: Parsed,
@@ -199,40 +224,69 @@ function contentStart(
   later: readonly Clause[],
 ): number | undefined {
   const { tokens } = parsed;
-  const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
-  const limit = Math.min(tokens.length, Math.max(finite?.verb.from ?? 0, after + 2));
-  for (let i = after; i < Math.min(tokens.length, after + 26); i += 1) {
+  const first = tokens[after];
+  if (!first) return undefined;
+  const told = TELLING.has(verb);
+  // "noted the plans that …" says nothing; "noted in May that …" does.
+  const direct =
+    !told &&
+    /^(?:DET|NOUN|PROPN|ADJ|PRON|NUM)$/.test(first.tag) &&
+    first.lower !== 'that' &&
+    !startsDate(parsed, after);
+  for (let i = after; i < Math.min(tokens.length, after + (direct ? 1 : 24)); i += 1) {
     const token = tokens[i]!;
-    if (token.lower === '"' && token.type === 'open') return i + 1;
     if (
-      token.lower === 'that' &&
-      (token.tag === 'SCONJ' || token.tag === 'PRON' || token.tag === 'DET') &&
-      i < limit
-    ) {
+      token.lower === '"' &&
+      token.type === 'open' &&
+      quoteLength(tokens, i) >= 5 &&
+      (i === after || /^[,:]$/.test(tokens[i - 1]!.text))
+    )
+      return i + 1;
+    if (token.lower === 'that' && token.type === 'word') {
       const quote = tokens[i + 1];
       return quote?.lower === '"' && quote.type === 'open' ? i + 2 : i + 1;
     }
-    if (token.text === ';' || (token.text === ',' && i === after)) return undefined;
+    if (!isAside(token) || token.text === ';' || (token.text === ',' && i === after)) break;
   }
-  if (CONTENT_OPENERS.has(tokens[after]?.lower ?? '')) return after;
+  if (CONTENT_OPENERS.has(first.lower)) return after;
+  const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
   if (!finite) return undefined;
-  if (TELLING.has(verb)) {
-    const told = mentionAt(parsed, tokens[after]?.lower === 'the' ? after + 1 : after);
-    const start = told ? told.to : after + 1;
-    return later.some((clause) => clause.verb.tense !== 'none' && clause.verb.from > start) && told
-      ? start
+  if (told) {
+    const mention = mentionAt(parsed, first.lower === 'the' ? after + 1 : after);
+    return mention && later.some((clause) => clause.verb.tense !== 'none' && clause.verb.from > mention.to)
+      ? mention.to
       : undefined;
   }
   if (NEEDS_CLAUSE.has(verb)) return undefined;
   const date = parsed.dates.find((expression) => expression.from <= after + 1 && expression.to > after);
   const start = date ? date.to : after;
   const opener = tokens[start];
-  if (!opener || opener.type !== 'word' || opener.tag === 'VERB') return undefined;
-  if (opener.tag === 'ADP' && !/^(?:in|at|on|about|after|during|despite|since|among)$/.test(opener.lower))
+  if (!opener || (opener.type !== 'word' && opener.type !== 'number')) return undefined;
+  if (opener.tag === 'VERB' && !opener.lower.endsWith('ing')) return undefined;
+  if (
+    opener.tag === 'ADP' &&
+    !/^(?:in|at|on|about|after|during|despite|since|among|according)$/.test(opener.lower)
+  )
     return undefined;
-  return finite.kind === 'content' || finite.kind === 'joined' || finite.kind === 'subordinate'
+  // What is said has a subject and a verb of its own; "declared the strike illegal when it …" has none.
+  const next = later[0]!;
+  return next.kind === 'content' ||
+    next.kind === 'joined' ||
+    next.kind === 'bare' ||
+    (next.kind === 'relative' && finite.kind === 'joined') ||
+    opener.lower === 'according'
     ? start
     : undefined;
+}
+
+const startsDate = ({ dates }: Parsed, at: number): boolean =>
+  dates.some(({ from }) => from === at || from === at + 1);
+
+function quoteLength(tokens: readonly Token[], open: number): number {
+  let words = 0;
+  for (let i = open + 1; i < tokens.length && tokens[i]!.quoted; i += 1)
+    words += tokens[i]!.type === 'word' ? 1 : 0;
+  return words;
 }
 
 function recipient(

@@ -98,7 +98,18 @@ class ClaimFinder {
     if (body.length > 0 && quotedWords >= body.length * 0.8) return;
     if (body.length < FEWEST_WORDS) return;
     const span = trimmedSpan(content);
-    if (span) this.add(parsed, attribution, span, false, all);
+    if (span) this.add(parsed, attribution, this.withQuotation(parsed, span), false, all);
+  }
+
+  /** Reported words that run into a quotation go on to its end, sentences later if need be. */
+  private withQuotation(parsed: Parsed, span: Span): Span {
+    const { text, quotes } = this.reading;
+    const open = quotes[parsed.sentence.passage]!.find(
+      (quote) => quote.start > span.start && quote.start < span.end && quote.end > span.end,
+    );
+    if (!open) return span;
+    this.used.add(open.start);
+    return { start: span.start, end: /["”]/.test(text[open.end] ?? '') ? open.end + 1 : open.end };
   }
 
   /** Content ends where a trailing attribution of the same sentence begins: "A said that B, according to C". */
@@ -232,7 +243,14 @@ class ClaimFinder {
   }
 }
 
-const keyOf = (speaker: Speaker): string => (speaker.kind === 'unnamed' ? 'unnamed' : speaker.text);
+/** Unnamed people of one description are taken to have spoken on one occasion. */
+const keyOf = ({ kind, text }: Speaker): string =>
+  kind === 'unnamed'
+    ? text
+        .replace(/^(?:an?|the|one of the|two|three|four|several|some|both)\s+/i, '')
+        .replace(/\b(?:first|second|third|other|same)\s+/g, '')
+        .replace(/s$/, '')
+    : text;
 
 /** From the first to the last word, without marks at the edges. */
 function trimmedSpan(tokens: readonly Token[]): Span | undefined {
@@ -245,7 +263,12 @@ function trimmedSpan(tokens: readonly Token[]): Span | undefined {
     !/[$€£]/.test(tokens[from]!.text)
   )
     from += 1;
-  while (to > from && /^[.,;:—–-]$/.test(tokens[to - 1]!.text)) to -= 1;
+  const opened = tokens.some((token) => token.type === 'open' && token.lower === '"');
+  while (
+    to > from &&
+    (/^[.,;:—–-]$/.test(tokens[to - 1]!.text) || (!opened && tokens[to - 1]!.lower === '"'))
+  )
+    to -= 1;
   return to > from ? { start: tokens[from]!.start, end: tokens[to - 1]!.end } : undefined;
 }
 

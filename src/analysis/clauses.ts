@@ -103,15 +103,15 @@ function classify(
       }
       continue;
     }
-    if (
-      RELATIVE.has(lower) ||
-      lower === 'that' ||
-      (SUBORDINATE.has(lower) && (tag !== 'ADP' || lower === 'after' || lower === 'before') && tag !== 'ADV')
-    ) {
+    if (RELATIVE.has(lower) || lower === 'that' || (SUBORDINATE.has(lower) && opensClause(lower, tag))) {
       [opener, openerAt] = [lower, i];
       break;
     }
-    if ((lower === 'and' || lower === 'but' || lower === 'or') && verb.from - i <= 3) joined = true;
+    if ((lower === 'and' || lower === 'but' || lower === 'or') && joinsClause(tokens, i, verb.from)) {
+      joined = true;
+      from = i + 1;
+      break;
+    }
   }
   if (openerAt >= 0) from = openerAt + 1;
   if (inLead)
@@ -122,7 +122,7 @@ function classify(
     previous !== undefined && isSpeechVerb(tokens[previous.head]!.lower) && previous.tense !== 'none';
   if (opener === 'that') return contentOrRelative(tokens, openerAt, from, mainFound);
   if (opener && RELATIVE.has(opener)) return { kind: 'relative', from, opener };
-  if (opener) return { kind: mainFound || openerAt > 0 ? 'subordinate' : 'subordinate', from, opener };
+  if (opener) return { kind: 'subordinate', from, opener };
   if (!mainFound) {
     if (yieldsToLater(tokens, verbs, index)) return { kind: 'bare', from };
     return { kind: 'main', from };
@@ -132,10 +132,20 @@ function classify(
   // "a war sparked by …": no mark, no "and", a bare past form right after its noun.
   const gap = tokens.slice(edge, verb.from);
   const afterNoun = /^(?:NOUN|PROPN)$/.test(tokens[verb.from - 1]?.tag ?? '');
-  if (verb.ambiguous && verb.tense === 'past' && afterNoun && gap.every((token) => token.type === 'word')) return { kind: 'bare', from };
+  if (verb.ambiguous && verb.tense === 'past' && afterNoun && gap.every((token) => token.type === 'word'))
+    return { kind: 'bare', from };
   // A second verb with a subject of its own after a comma: "…, officials said".
   return { kind: 'joined', from };
 }
+
+/** "… and left", "…, but the talks failed": a conjunction before a verb, or before a subject after a comma. */
+const joinsClause = (tokens: readonly Token[], at: number, verbFrom: number): boolean =>
+  tokens[at - 1]?.text === ',' ||
+  tokens.slice(at + 1, verbFrom).every((token) => token.tag === 'ADV' || token.tag === 'PART');
+
+/** "after" and "before" are tagged as prepositions even when a clause follows; "so" and "once" may be adverbs. */
+const opensClause = (lower: string, tag: Token['tag']): boolean =>
+  lower === 'when' || ((tag !== 'ADP' || lower === 'after' || lower === 'before') && tag !== 'ADV');
 
 /** "said that …" is content; "the plan that …" is relative. */
 function contentOrRelative(

@@ -78,7 +78,8 @@ export function findDates(tokens: readonly Token[], anchor: Anchor): TimeExpress
 function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpression['relation'] {
   if (tokens[to]?.lower === "'s") return 'of';
   // "its May 2 attack", "the Friday vote": the day names the thing.
-  const owned = /^(?:DET|PRON|ADJ|PART)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]!.lower !== 'on';
+  const owned =
+    /^(?:DET|PRON|ADJ|PART)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]!.lower !== 'on';
   if (owned && tokens[to]?.tag === 'NOUN') return 'of';
   let before = tokens[from - 1]?.lower;
   if (before === 'the' || before === 'early' || before === 'late') before = tokens[from - 2]?.lower;

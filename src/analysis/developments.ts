@@ -77,7 +77,7 @@ function draftsOf(parsed: Parsed, attributions: readonly ResolvedAttribution[], 
       ]
     : []) {
     if (tokens[clause.verb.head]!.quoted) continue;
-    const happening = happeningOf(tokens, clause);
+    const happening = happeningOf(tokens, clause) ?? statementMade(clause, attributions);
     if (!happening) continue;
     drafts.push({
       parsed,
@@ -93,6 +93,17 @@ function draftsOf(parsed: Parsed, attributions: readonly ResolvedAttribution[], 
   const best = drafts.find((draft) => draft.when) ?? drafts[0];
   const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
   return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
+}
+
+/** Something said on a stated day by somebody named is done by saying it; what the unnamed say is only a source. */
+function statementMade(clause: Clause, attributions: readonly ResolvedAttribution[]): Happening | undefined {
+  const saying = attributions.find(
+    (attribution) => attribution.clause === clause && attribution.position === 'leading',
+  );
+  if (!saying?.date || saying.speaker.kind === 'unnamed' || saying.speaker.kind === 'outlet')
+    return undefined;
+  const past = clause.verb.tense === 'past';
+  return past ? { status: 'happened', needsDate: true, act: true } : undefined;
 }
 
 /** The words to quote: without "…, officials said", and without "officials said that …" where a name follows. */
@@ -221,6 +232,7 @@ function beforeWhen(
 /** Gives undated drafts the day of the happening they go on about; the report's opening falls back to publication. */
 function settleDates(drafts: Draft[], reading: Reading): void {
   const memory = new EventMemory();
+  const plans = drafts.filter((draft) => draft.when && draft.happening.status === 'planned');
   for (const [index, draft] of drafts.entries()) {
     if (!draft.when && draft.happening.status !== 'planned' && !draft.happening.needsDate) {
       const opening = draft.parsed.sentence.passage <= firstBody(drafts) + 1 && index < 4;
@@ -234,6 +246,9 @@ function settleDates(drafts: Draft[], reading: Reading): void {
       if (when) [draft.when, draft.inherited] = [when, true];
       else if (index === 0 && opening)
         draft.when = { from: reading.today, to: reading.today, precision: 'day' };
+    } else if (!draft.when && draft.happening.status === 'planned') {
+      const when = memory.foreseeEvent(draft.parsed, draft.clause, plans);
+      if (when) [draft.when, draft.inherited] = [when, true];
     } else if (
       !draft.when &&
       draft.happening.status === 'happened' &&

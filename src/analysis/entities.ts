@@ -60,7 +60,9 @@ export function findEntities(reading: Reading): Entities {
     const role = roleOf(candidate, text);
     if (role && (candidate.type === 'person' || candidate.type === undefined)) group.roles.push(role);
   }
-  const all = [...groups.values()];
+  const all = [...groups.values()].filter((group) => !isPeopleOf(group, groups));
+  for (const group of all) group.type = settledType(group);
+  weighNeighbours(all);
   for (const group of all) group.type = settledType(group);
   const merged = mergeGroups(all);
   return assemble(
@@ -105,6 +107,45 @@ function addTo(group: Group, candidate: NameCandidate, written: string): void {
 function settledType(group: Group): EntityType {
   if (countryNamed(group.name)) return 'place';
   return decideType(group.evidence, group.words.length);
+}
+
+/** "Ruritanians": the people of a place that is named too. */
+function isPeopleOf(group: Group, groups: ReadonlyMap<string, Group>): boolean {
+  const root = /^(\p{L}{3,}?)(?:i?ans?|ns?|is|ites?|ese)$/u.exec(
+    group.words.length === 1 ? group.words[0]! : '',
+  )?.[1];
+  return root !== undefined && !group.certain && root !== group.words[0] && groups.has(root);
+}
+
+/** What a name is listed with, it is like: "between Ash and Elm", "Ash, Elm and Oak". A pronoun after it makes a person. */
+function weighNeighbours(groups: readonly Group[]): void {
+  const known = new Map<string, EntityType>();
+  for (const group of groups) {
+    for (const { sentence, from, to } of group.candidates) {
+      if (group.certain || group.evidence[group.type] >= 3) {
+        known.set(`${sentence.index}:${to}`, group.type);
+        known.set(`${sentence.index}:-${from}`, group.type);
+      }
+    }
+  }
+  for (const group of groups) {
+    if (group.certain) continue;
+    for (const { sentence, from, to } of group.candidates) {
+      const { tokens } = sentence;
+      const linked = (token: { lower: string } | undefined): boolean =>
+        token?.lower === 'and' || token?.lower === 'or' || token?.lower === ',';
+      const before = linked(tokens[from - 1]) ? known.get(`${sentence.index}:${from - 1}`) : undefined;
+      const after = linked(tokens[to]) ? known.get(`${sentence.index}:-${to + 1}`) : undefined;
+      if (before) group.evidence[before] += tokens[from - 1]!.lower === ',' ? 0.5 : 2;
+      if (after) group.evidence[after] += tokens[to]!.lower === ',' ? 0.5 : 2;
+      if (
+        group.words.length === 1 &&
+        tokens[to]?.lower !== ',' &&
+        tokens.slice(to, to + 12).some(({ lower }) => /^(?:he|him|his|she|her)$/.test(lower))
+      )
+        group.evidence.person += 0.7;
+    }
+  }
 }
 
 /** Puts together the groups that are one: persons by name, bodies by acronym and short form, places by spelling. */
@@ -235,6 +276,7 @@ function isSpokenTo(group: Group): boolean {
   for (const { sentence, from, to } of group.candidates) {
     const { tokens } = sentence;
     const before = tokens[tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1]?.lower ?? '';
+    if (tokens[to]?.lower === "'s") return false;
     if (/^(?:told|tells)$/.test(before) || /^(?:reported|reports)$/.test(tokens[to]?.lower ?? '')) proof += 1;
     else if (before !== 'to' && before !== 'by' && before !== 'with') return false;
   }
@@ -243,11 +285,24 @@ function isSpokenTo(group: Group): boolean {
 
 const positionOf = ({ sentence, from }: NameCandidate): number => sentence.tokens[from]!.start;
 
-/** The fullest description that is still short enough to stand beside a name. */
+/** The first full description, unless a later one says the same and more. */
 function bestRole(roles: readonly string[]): string | undefined {
   let best: string | undefined;
   for (const role of roles) {
-    if (role.split(' ').length <= 12 && (best === undefined || role.length > best.length)) best = role;
+    const words = role.toLowerCase().split(' ');
+    if (words.length > 14) continue;
+    const more =
+      best !== undefined &&
+      best
+        .toLowerCase()
+        .split(' ')
+        .every((word) => words.includes(word));
+    if (
+      best === undefined ||
+      (more && role.length > best.length) ||
+      (!best.includes(' ') && words.length > 1)
+    )
+      best = role;
   }
   return best;
 }

@@ -12,6 +12,12 @@ const GROUP_FOLLOWERS = new Set(
     ' ',
   ),
 );
+/** Common nouns a body's name follows: "the security agency Norn", "the militant group Ash". */
+const GROUP_NOUNS = new Set(
+  'agency group company firm movement newspaper broadcaster network party organization organisation faction militia station magazine website retailer maker giant bank airline outlet manufacturer brand chain startup studio label charity'.split(
+    ' ',
+  ),
+);
 const PLACE_FOLLOWERS = new Set(
   'area region city border residents crossing coast suburb neighborhood neighbourhood district province'.split(
     ' ',
@@ -41,6 +47,7 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   if (words.some((word) => ORGANISATION_CUES.has(word.lower))) evidence.organisation += 1;
   if (words.length === 1 && KNOWN_OUTLETS.has(words[0]!.lower)) evidence.organisation += 4;
   if (before?.lower === 'the') evidence.organisation += many ? 3 : 1.5;
+  if (before && GROUP_NOUNS.has(before.lower)) evidence.organisation += 3;
   if (before && (ROLE_NOUNS.has(before.lower) || HONORIFICS.has(before.lower)))
     evidence.person += many ? 3 : 2;
   if (before && PLACE_PREPOSITIONS.has(before.lower))
@@ -61,7 +68,11 @@ function addFollower(
 ): void {
   const after = tokens[to]!;
   if (GROUP_FOLLOWERS.has(after.lower)) evidence.organisation += 2;
-  if (PLACE_FOLLOWERS.has(after.lower)) evidence.place += 1.5;
+  if (PLACE_FOLLOWERS.has(after.lower)) evidence.place += 3;
+  if (PLACE_CUES.has(after.lower) && /^\p{Ll}/u.test(after.text)) evidence.place += 3;
+  if (/^(?:administration|campaign|presidency|aide|aides|family)$/.test(after.lower) && !many)
+    evidence.person += 2;
+  if (/^(?:reported|reports)$/.test(after.lower) && !many) evidence.organisation += 2;
   if (isSpeechVerb(after.lower) && after.tag !== 'NOUN') evidence.person += many ? 1.5 : 0.6;
   else if (after.tag === 'VERB' || after.tag === 'AUX') {
     evidence.person += many ? 0.7 : 0.2;

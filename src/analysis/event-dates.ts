@@ -85,12 +85,13 @@ interface Remembered {
   readonly verb: string;
   readonly nouns: readonly string[];
   readonly people: ReadonlySet<number>;
+  readonly stems: ReadonlySet<string>;
   readonly when: DayRange;
   readonly sentence: number;
 }
 
 /** How many sentences back a happening is still being spoken of without its day. */
-const REACH = 6;
+const REACH = 12;
 
 /** Remembers dated happenings, so that "the meeting ended" or "they met for hours" takes the day of the meeting. */
 export class EventMemory {
@@ -110,7 +111,11 @@ export class EventMemory {
       if (spokenAgain.some((noun) => earlier.nouns.includes(noun) || earlier.verb === noun))
         return earlier.when;
       const sameVerb = now.verb === earlier.verb || earlier.nouns.includes(now.verb);
-      if (sameVerb && (distance <= 1 || shares(now.people, earlier.people))) return earlier.when;
+      if (
+        sameVerb &&
+        (distance <= 1 || shares(now.people, earlier.people) || common(now.stems, earlier.stems) >= 3)
+      )
+        return earlier.when;
     }
     const last = this.seen.at(-1);
     return last && last.sentence === 0 && now.sentence === 1 && shares(now.people, last.people)
@@ -128,6 +133,20 @@ export class EventMemory {
     const match = ahead.find((later) => sketch(later.parsed, later.clause, later.when!).verb === now.verb);
     return match?.when;
   }
+
+  /** The day another sentence gives to the happening a plan is for: "will be raised at the meeting". */
+  foreseeEvent(
+    parsed: Parsed,
+    clause: Clause,
+    plans: readonly { parsed: Parsed; clause: Clause; when?: DayRange | undefined }[],
+  ): DayRange | undefined {
+    const now = sketch(parsed, clause, { from: 0, to: 0, precision: 'day' });
+    const match = plans.find((plan) => {
+      const again = definiteEvents(plan.parsed.tokens, 0, plan.parsed.tokens.length).map(eventStem);
+      return again.some((noun) => now.nouns.includes(noun));
+    });
+    return match?.when;
+  }
 }
 
 function sketch({ tokens, sentence, mentions }: Parsed, clause: Clause, when: DayRange): Remembered {
@@ -138,6 +157,9 @@ function sketch({ tokens, sentence, mentions }: Parsed, clause: Clause, when: Da
     verb: eventStem(tokens[clause.verb.head]!.lower),
     nouns,
     people: new Set(mentions.map(({ entity }) => entity)),
+    stems: new Set(
+      tokens.filter((token) => token.tag === 'NOUN' || token.tag === 'ADJ').map((token) => stem(token.lower)),
+    ),
     when,
     sentence: sentence.index,
   };
@@ -154,6 +176,9 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   bombed: 'bomb',
   held: 'hold',
 };
+
+const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((item) => b.has(item)).length;
 
 /** "met", "meeting" and "meetings" are one. */
 const eventStem = (word: string): string =>

@@ -114,6 +114,9 @@ function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
   for (let i = number.to; i < Math.min(tokens.length, number.to + 5); i += 1) {
     const { lower, tag, type } = tokens[i]!;
     if (type !== 'word' || tag === 'ADP' || tag === 'DET') return false;
+    // "three remaining brigades": a participle before the noun.
+    if (tag === 'VERB' && /(?:ing|ed)$/.test(lower) && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? ''))
+      continue;
     if (SPEAKING_PEOPLE.has(lower))
       return lower === 'people' && !tokens.slice(i + 1, i + 3).some((token) => token.lower === 'familiar');
     if (COUNTABLE.has(lower)) return true;

@@ -1,4 +1,5 @@
 import type { EntityType } from '../domain/statements.js';
+import { GIVEN_NAMES } from './lexicon/given-names.js';
 import { STOP_WORDS } from './lexicon/function-words.js';
 import { NOT_NAMES, ORGANISATION_CUES, TOPIC_WORDS } from './lexicon/organisations.js';
 import { isDemonym, isKnownPlace, PLACE_CUES } from './lexicon/places.js';
@@ -85,34 +86,60 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
   const before = tokens[i - 1];
   const initial =
     before === undefined || before.type === 'open' || before.text === ':' || before.text === '…';
+  if (isCompoundAdjective(token)) return false;
   if (!initial) return !STOP_WORDS.has(token.lower) || (token.text.length > 1 && isAcronym(token));
   if (STOP_WORDS.has(token.lower) && !isAcronym(token)) return false;
   if (isKnownPlace(token.text) || isAcronym(token) || isDemonym(token.text) || HONORIFICS.has(token.lower))
     return true;
+  const next = tokens[i + 1];
+  // "Top Danish officials", "Senior U.S. aides": an adjective before the name of a place.
+  if (
+    next &&
+    isUpper(next) &&
+    (isDemonym(next.text) || isKnownPlace(next.text) || isAcronym(next)) &&
+    !cases.capital.has(token.lower)
+  )
+    return false;
   if (cases.capital.has(token.lower)) return true;
-  if (cases.small.has(token.lower))
-    return isUpper(tokens[i + 1]) && token.tag === 'PROPN' && !isDemonym(tokens[i + 1]!.text);
-  return token.tag === 'PROPN' || (token.tag === 'X' && isUpper(tokens[i + 1]));
+  if (token.tag !== 'PROPN' && !(token.tag === 'X' && isUpper(next))) return false;
+  if (isUpper(next))
+    return !cases.small.has(token.lower) || TITLE_NOUNS.has(token.lower) || TITLE_NOUNS.has(next!.lower);
+  // A lone capitalised word that never comes back must at least do something.
+  return (
+    !cases.small.has(token.lower) &&
+    next !== undefined &&
+    (next.tag === 'VERB' || next.tag === 'AUX' || next.lower === "'s" || next.text === ',')
+  );
 }
+
+/** "UN-backed", "Danish-Swedish", "U.S.-Canada": built from names, but nobody's name. */
+function isCompoundAdjective(token: Token): boolean {
+  if (!token.text.includes('-')) return false;
+  const parts = token.text.split(/[-‐‑]/);
+  if (parts.some((part) => /^\p{Ll}/u.test(part)) && !/^(?:al|el|bin)-/i.test(token.text)) return true;
+  return parts.some((part) => isKnownPlace(part) || isDemonym(part) || /^(?:\p{Lu}\.?){2,}$/u.test(part));
+}
+
+/** Longer runs are headings or lists. */
+const LONGEST_RUN = 12;
 
 function endOfRun(tokens: readonly Token[], from: number): number {
   let to = from + 1;
-  for (;;) {
+  while (to - from < LONGEST_RUN) {
     const token = tokens[to];
-    if (!token) return to;
-    if (isUpper(token) && !NOT_NAMES.has(token.lower)) to += 1;
+    if (!token) break;
+    // "Yahoo! said": a mark inside a brand.
+    const mark =
+      token.text === '!' &&
+      token.start === tokens[to - 1]!.end &&
+      /^\p{Ll}/u.test(tokens[to + 1]?.text ?? '');
+    if (mark || (isUpper(token) && !NOT_NAMES.has(token.lower) && !isCompoundAdjective(token))) to += 1;
     else if (joins(tokens, from, to)) to += linkLength(tokens, to) + 1;
     else if (token.text === ',' && NAME_SUFFIXES.has(tokens[to + 1]?.lower ?? '') && isUpper(tokens[to + 1]))
       to += 2;
-    else if (
-      token.type === 'number' &&
-      tokens[to - 1]!.text.length > 2 &&
-      isAcronym(tokens[to - 1]!) &&
-      /^\d{1,2}$/.test(token.text)
-    )
-      return to;
-    else return to;
+    else break;
   }
+  return to;
 }
 
 const linkLength = (tokens: readonly Token[], at: number): number =>
@@ -150,20 +177,15 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   const { tokens } = sentence;
   const lower = (i: number): string => tokens[i]!.lower;
   const endsAsBody = ORGANISATION_CUES.has(lower(to - 1)) || PLACE_CUES.has(lower(to - 1));
-  // "Northern-Southern talks", "U.S.-Canada border": the parts are named, not the pair.
-  if (
-    lower(from).includes('-') &&
-    lower(from)
-      .split('-')
-      .every((part) => isKnownPlace(part.replaceAll('.', '')) || isDemonym(part))
-  ) {
-    return from + 1 < to ? splitRun(sentence, from + 1, to) : [];
-  }
   const title = lastTitle(tokens, from, to);
-  if (title !== undefined && title < to && !(endsAsBody && to - title > 1 && !HONORIFICS.has(lower(from)))) {
+  if (title !== undefined && title < to && !(endsAsBody && !GIVEN_NAMES.has(lower(title)))) {
     const name: NameCandidate = { sentence, from: title, to, type: 'person', roleFrom: from };
     const lead = leadOf(sentence, from, title);
     return lead ? [lead, name] : [name];
+  }
+  if (title === to && to - from >= 2 && to - from <= 4 && GIVEN_NAMES.has(lower(from))) {
+    // "Stephen King", "Naomi Bishop": an office as a surname.
+    return [{ sentence, from, to, type: 'person' }];
   }
   if (title === to) {
     const lead = leadOf(sentence, from, to);
@@ -173,6 +195,8 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     return from + 1 < to ? splitRun(sentence, from + 1, to) : [];
   }
   if (to - from === 1 && isDemonym(tokens[from]!.text)) return [];
+  // "Middle Eastern", "Northern": a direction is an adjective.
+  if (/(?:east|west|north|south)ern$/.test(lower(to - 1))) return [];
   const written = tokens
     .slice(from, to)
     .map((token) => token.text)
@@ -186,7 +210,12 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
       return [{ sentence, from, to, type: 'organisation' }];
   }
   const officeOf = officeBeforeOf(tokens, from);
-  if (officeOf !== undefined && to - from >= 3) {
+  if (
+    officeOf !== undefined &&
+    to - from >= 3 &&
+    isUpper(tokens[to - 2]) &&
+    !OFFICE_COMPLEMENTS.has(lower(to - 1))
+  ) {
     // "head of the Harbour Trust Ann Roe": the last two words are the person.
     return [
       { sentence, from, to: to - 2, type: 'organisation' },

@@ -71,7 +71,11 @@ export function governingClause(parsed: Parsed, at: number): Clause | undefined 
 /** Marks and words that open a part of the sentence with a verb of its own. */
 const breaks = (token: Token): boolean =>
   (token.type === 'word' && /^(?:that|which|who|when|while|whereas|because|although)$/.test(token.lower)) ||
-  token.text === ',' || token.text === ';' || token.text === ':' || token.text === '—' || token.text === '–';
+  token.text === ',' ||
+  token.text === ';' ||
+  token.text === ':' ||
+  token.text === '—' ||
+  token.text === '–';
 
 /** The mention that covers a token. */
 export const mentionAt = (parsed: Parsed, at: number): Mention | undefined =>

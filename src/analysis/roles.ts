@@ -47,6 +47,16 @@ function trimmed(tokens: readonly Token[], from: number, to: number): [number, n
   while (from < to && (ARTICLES.has(tokens[from]!.lower) || tokens[from]!.type !== 'word')) from += 1;
   while (to > from && (isRank(tokens[to - 1]!) || tokens[to - 1]!.type === 'punct')) to -= 1;
   while (from < to && isRank(tokens[from]!) && to - from > 1) from += 1;
+  // "the army's chief of staff General Roe": a rank after an office is a form of address.
+  const last = tokens[to - 1];
+  if (
+    last &&
+    to - from > 2 &&
+    HONORIFICS.has(last.lower) &&
+    tokens.slice(from, to - 1).some(isRole) &&
+    !/^(?:attorney|secretary|director|inspector|surgeon)$/.test(tokens[to - 2]!.lower)
+  )
+    to -= 1;
   return [from, to];
 }
 

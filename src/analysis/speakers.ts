@@ -95,7 +95,7 @@ export class SpeakerTracker {
   resolve(parsed: Parsed, range: readonly [number, number]): Speaker | undefined {
     const { tokens } = parsed;
     const [from, to] = edges(tokens, range);
-    if (to <= from) return this.last;
+    if (to <= from) return this.subjectOfSentence(parsed, range[0]) ?? this.last;
     const first = tokens[from]!.lower;
     if (to - from <= 2 && (first === 'he' || first === 'she'))
       return this.lastPerson ?? (this.last?.kind === 'unnamed' ? this.last : undefined);
@@ -113,6 +113,7 @@ export class SpeakerTracker {
     )
       return undefined;
     return (
+      this.several(parsed, from, to) ??
       this.named(parsed, from, to) ??
       this.byDocument(parsed, from, to) ??
       this.described(parsed, from, to) ??
@@ -120,9 +121,37 @@ export class SpeakerTracker {
     );
   }
 
+  /** "The agency closed the road and said …": said by the subject of the sentence. */
+  private subjectOfSentence(parsed: Parsed, at: number): Speaker | undefined {
+    const main = parsed.clauses.find(({ kind }) => kind === 'main');
+    if (
+      !main ||
+      main.verb.from >= at ||
+      edges(parsed.tokens, [main.start, main.verb.from])[0] >= main.verb.from
+    )
+      return undefined;
+    return this.resolve(parsed, [main.start, main.verb.from]);
+  }
+
   private person(entity: number): Speaker {
     const { name, role } = this.entities.list[entity]!;
     return { text: name, kind: 'person', entity, ...(role ? { role } : {}) };
+  }
+
+  /** "The mayor, two ministers and aid groups": a list speaks as itself. */
+  private several(parsed: Parsed, from: number, to: number): Speaker | undefined {
+    const { tokens } = parsed;
+    const and = tokens.slice(from, to).findIndex((token) => token.lower === 'and');
+    const comma = tokens.slice(from, to).findIndex((token) => token.text === ',');
+    if (and === -1 || comma === -1 || comma > and || tokens[to - 1]!.text === ',') return undefined;
+    const heads = tokens.slice(from, to).filter((token) => UNNAMED_PEOPLE.has(token.lower));
+    if (heads.length === 0) return undefined;
+    const phrase = written(this.text, tokens, from, to);
+    const anonymous = heads.some((token) => !INSTITUTIONS.has(token.lower));
+    return {
+      text: isProper(tokens[from]!, from === 0) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
+      kind: anonymous ? 'unnamed' : 'body',
+    };
   }
 
   /** A person named in the phrase: "US envoy Ann Roe", "Ann Roe, the envoy,", "the envoy, Ann Roe,". */
@@ -227,9 +256,9 @@ export class SpeakerTracker {
       };
     if (now.plural)
       return base.plural ? base : { ...now, modifiers, text: `${modifiers.join(' ')} ${now.head}s`.trim() };
-    if (!base.plural && !/^one of/.test(base.text)) return base;
+    if (!base.plural) return base;
     const phrase = `${modifiers.join(' ')} ${now.head}`.trim();
-    return { ...now, modifiers, text: `${/^[aeiou]/i.test(phrase) ? 'an' : 'a'} ${phrase}` };
+    return { ...now, modifiers, text: withArticle(phrase) };
   }
 
   /** A body or a country that speaks as one: "the White House", "Norway", "the mayor's office". */
@@ -301,20 +330,34 @@ function describe(text: string, tokens: readonly Token[], from: number, head: nu
   const modifiers = tokens
     .slice(from, head)
     .filter((token) => token.type === 'word' && !NOT_MODIFIERS.has(token.lower))
-    .map((token) => (isProper(token) ? token.text : token.lower));
+    .map((token) => (isProper(token, token === tokens[0]) ? token.text : token.lower));
+  if (tokens[from]!.lower === 'one' && tokens[from + 1]?.lower === 'of') {
+    const singular = word.replace(/s$/, '');
+    return {
+      text: withArticle([...modifiers, singular].join(' ')),
+      head: singular,
+      plural: false,
+      modifiers,
+    };
+  }
   const phrase = written(text, tokens, from, head + 1);
   const first = tokens[from]!;
   return {
-    text: isProper(first) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
+    text: isProper(first, from === 0) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
     head: plural ? word.replace(/s$/, '') : word,
     plural,
     modifiers,
   };
 }
 
-const isProper = (token: Token): boolean =>
+/** "a UN aide", "an army officer". */
+const withArticle = (phrase: string): string =>
+  `${/^(?:[aeio]|u(?![.snk]))/i.test(phrase) ? 'an' : 'a'} ${phrase}`;
+
+/** Whether the first word of a description keeps its capital when it stands inside a sentence. */
+const isProper = (token: Token, initial = false): boolean =>
   /^\p{Lu}/u.test(token.text) &&
   (isDemonym(token.text) ||
     isKnownPlace(token.text) ||
     /^(?:\p{Lu}\.?){2,}$/u.test(token.text) ||
-    token.tag === 'PROPN');
+    (token.tag === 'PROPN' && !initial));

@@ -1,6 +1,8 @@
 import type { TimeExpression } from './dates.js';
 import type { Entities } from './entities.js';
 import { EVENT_NOUNS, STATIVE_VERBS } from './lexicon/events.js';
+import type { Clause } from './clauses.js';
+import { ROLE_NOUNS, UNNAMED_PEOPLE } from './lexicon/roles.js';
 import { isDemonym } from './lexicon/places.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import type { NumberPhrase } from './numbers.js';
@@ -55,13 +57,15 @@ export function countedThing(
   entities: Entities,
 ): CountedThing | undefined {
   const { tokens } = parsed;
-  const noun = nounAfter(tokens, number);
+  const noun = nounAfter(parsed, number);
   if (!noun) return measured(parsed, number, text);
   const head = tokens[noun.to - 1]!;
   let own = phrase(text, tokens, noun.from, noun.to);
   const owner = ownerBefore(tokens, number.qualifierFrom);
   if (owner !== undefined) own = `${written(text, tokens, owner, number.qualifierFrom)} ${own}`;
-  const complement = complementOf(parsed, number, noun.to, text, entities);
+  const complement =
+    (noun.partial ? shareOf(parsed, noun.to, text) : undefined) ??
+    complementOf(parsed, number, noun.to, text, entities);
   const subject = complement ? `${own} ${complement.words}` : own;
   if (
     subject === own &&
@@ -91,7 +95,13 @@ const tidy = (subject: string): string =>
     .trim();
 
 /** The noun phrase counted: "remaining battalions", "of the 200 people", "of Norwegians". */
-function nounAfter(tokens: readonly Token[], number: NumberPhrase): { from: number; to: number } | undefined {
+function nounAfter(
+  { tokens, dates }: Parsed,
+  number: NumberPhrase,
+): { from: number; to: number; partial: boolean } | undefined {
+  // "rose 5 percent", "paid $3 million": what follows without "of" is another matter.
+  if (number.unit === 'percent' && tokens[number.to]?.lower !== 'of' && tokens[number.to]?.tag !== 'NOUN')
+    return undefined;
   let from = number.to;
   if (tokens[from]?.lower === 'of') {
     from += 1;
@@ -110,11 +120,18 @@ function nounAfter(tokens: readonly Token[], number: NumberPhrase): { from: numb
     from += 1;
   let to = from;
   let noun = -1;
-  while (to < tokens.length && to - from < 7 && isNominal(tokens, to)) {
+  const partial =
+    tokens[number.to]?.lower === 'of' && tokens.slice(number.to, from).some((token) => token.tag === 'NUM');
+  while (
+    to < tokens.length &&
+    to - from < 7 &&
+    isNominal(tokens, to) &&
+    !dates.some((date) => date.from <= to && date.to > to)
+  ) {
     if (tokens[to]!.tag === 'NOUN' || tokens[to]!.tag === 'PROPN') noun = to;
     to += 1;
   }
-  return noun === -1 ? undefined : { from, to: noun + 1 };
+  return noun === -1 ? undefined : { from, to: noun + 1, partial };
 }
 
 function isNominal(tokens: readonly Token[], i: number): boolean {
@@ -257,8 +274,40 @@ function predicate(
   const who =
     verb.ambiguous && verb.tense === 'past' && tokens[verb.to]?.tag === 'ADP' && laterVerb(parsed, verb.to)
       ? ''
-      : 'who ';
+      : `${pronounFor(tokens, verb.from)} `;
   return { words: `${who}${verbWords(parsed, verb, text)}${rest}` };
+}
+
+/** "who" for people, "that" for things, by the noun before. */
+function pronounFor(tokens: readonly Token[], at: number): string {
+  const noun = tokens.slice(0, at).findLast((token) => token.tag === 'NOUN' || token.tag === 'PROPN');
+  return noun && isPeople(noun) ? 'who' : 'that';
+}
+
+const isPeople = ({ text, lower }: Token): boolean =>
+  isDemonym(text) ||
+  UNNAMED_PEOPLE.has(lower) ||
+  ROLE_NOUNS.has(lower.replace(/s$/, '')) ||
+  /^(?:civilians|hostages|captives|refugees|migrants|protesters|prisoners|detainees|fighters|militants|children|women|men|voters|passengers|patients|families|soldiers|troops|respondents|adults|students|victims)$/.test(
+    lower,
+  );
+
+/** "250 of the 900 people who came have left": the share is of those who have left. */
+function shareOf(parsed: Parsed, at: number, text: string): Complement | undefined {
+  const { tokens, clauses } = parsed;
+  const relativeAt = /^(?:who|that|which)$/.test(tokens[at]?.lower ?? '') ? at : -1;
+  const after = clauses.filter(
+    ({ verb, kind }) =>
+      verb.from >= at && verb.tense !== 'none' && !(relativeAt !== -1 && kind === 'relative'),
+  );
+  const main = after[0];
+  if (
+    !main ||
+    main.verb.from - at > 10 ||
+    tokens.slice(at, main.verb.from).some((token) => token.type === 'punct')
+  )
+    return undefined;
+  return predicate(parsed, main.verb, text);
 }
 
 const laterVerb = ({ clauses }: Parsed, at: number): boolean =>
@@ -283,7 +332,8 @@ function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Comple
   const head = tokens[clause.verb.head]!.lower;
   const participle = PARTICIPLES[head] ?? (head.endsWith('ed') ? head : undefined);
   if (!participle || STATIVE_VERBS.has(head) || isSpeechVerb(head)) return undefined;
-  const event = eventBehind(parsed, clause.start, clause.opener, clause.verb.from);
+  const { start, opener, verb } = bearer(parsed, clause);
+  const event = eventBehind(parsed, start, opener, verb.from);
   if (!event) return { words: participle };
   const date = parsed.dates.find(({ from, to }) => from >= event[0] && to <= event[1]);
   const name = written(text, tokens, event[0], event[1]);
@@ -291,6 +341,21 @@ function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Comple
     words: `${participle} in ${/^\p{Lu}/u.test(name) || /^the /.test(name) || /(?:’|')s /.test(name) ? name : `the ${name}`}`,
     ...(date ? { date } : {}),
   };
+}
+
+/** The clause that names the doer: itself, the one it is joined to, or the relative one that officials "say". */
+function bearer({ clauses, tokens }: Parsed, clause: Clause): Clause {
+  const before = clauses[clauses.indexOf(clause) - 1];
+  if (before?.kind === 'relative' && isSpeechVerb(tokens[before.verb.head]!.lower)) return before;
+  if (clause.kind === 'joined' && clause.start === clause.verb.from)
+    return (
+      clauses.findLast(
+        (other) =>
+          other.verb.from < clause.start &&
+          (other.kind === 'main' || (other.start < other.verb.from && other.kind === 'subordinate')),
+      ) ?? clause
+    );
+  return clause;
 }
 
 /** The happening that the subject, or what a relative clause hangs on, names; token range. */

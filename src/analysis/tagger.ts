@@ -62,7 +62,7 @@ function tagChunk(tokens: readonly Token[]): void {
     if (token.tag === 'X' || (token.lower.includes('-') && tag !== 'PUNCT')) token.tag = tag;
     place += value.length;
   }
-  for (const token of tokens) settle(token);
+  tokens.forEach((token, index) => settle(token, tokens[index - 1]));
 }
 
 function plainForm(token: Token): string {
@@ -74,8 +74,11 @@ function plainForm(token: Token): string {
   return /^[\p{L}\p{M}\p{N}.,'-]+$/u.test(text) ? text : 'thing';
 }
 
-function settle(token: Token): void {
+function settle(token: Token, before: Token | undefined): void {
   if (token.type === 'number') token.tag = 'NUM';
   else if (token.type !== 'word') token.tag = 'PUNCT';
   else if (token.lower === "'s" && token.tag !== 'AUX') token.tag = 'PART';
+  // A capital inside a sentence is a name's: "the Red Cross", "Will Hay".
+  else if (before?.type === 'word' && /^\p{Lu}\p{Ll}/u.test(token.text) && /^(?:VERB|AUX)$/.test(token.tag))
+    token.tag = 'PROPN';
 }

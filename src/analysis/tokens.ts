@@ -99,7 +99,15 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
         // "U.S.-led" is one word.
         const tail = source[i + dotted.length] === '-' ? at(WORD, source, i + dotted.length + 1) : undefined;
         const length = dotted.length + (tail ? tail.length + 1 : 0);
-        push(i, i + length, 'word', source.slice(i, i + length).toLowerCase().replaceAll('.', ''));
+        push(
+          i,
+          i + length,
+          'word',
+          source
+            .slice(i, i + length)
+            .toLowerCase()
+            .replaceAll('.', ''),
+        );
         i += length;
         continue;
       }

@@ -81,7 +81,13 @@ function isAttributive(tokens: readonly Token[], i: number): boolean {
   const after = tokens[i + 1];
   if (!after || !before || !/^(?:NOUN|ADJ|PROPN)$/.test(after.tag)) return false;
   if (/^(?:DET|ADJ|NUM)$/.test(before.tag) || before.lower === "'s") return true;
-  return !ing && token.lower.endsWith('ed') && (before.tag === 'ADP' || before.tag === 'VERB') && after.tag !== 'ADJ' && before.lower !== 'to';
+  return (
+    !ing &&
+    token.lower.endsWith('ed') &&
+    (before.tag === 'ADP' || before.tag === 'VERB') &&
+    after.tag !== 'ADJ' &&
+    before.lower !== 'to'
+  );
 }
 
 function groupAt(tokens: readonly Token[], at: number): VerbGroup | undefined {

@@ -114,23 +114,18 @@ class Progress {
   private articles = 0;
   private untold = 0;
 
-  constructor(totalBytes: number | undefined) {
+  constructor(private readonly totalBytes: number | undefined) {
     if (process.stderr.isTTY && totalBytes !== undefined) {
-      this.bar = new SingleBar(
-        {
-          format: '[{bar}] {percentage}% | {articles} articles, {rate}/s',
-          clearOnComplete: false,
-          hideCursor: true,
-        },
-        Presets.legacy,
-      );
-      this.bar.start(totalBytes, 0, { articles: 0, rate: 0 });
+      const format = '[{bar}] {percentage}% | {articles} articles, {rate}/s';
+      this.bar = new SingleBar({ format, hideCursor: true }, Presets.legacy);
     } else {
       this.timer = setInterval(() => console.error(`${this.articles} articles, ${this.rate()}/s`), REPORT_MS);
     }
   }
 
   advance(bytes: number): void {
+    // Not before the first answer: a server that is not there needs no bar.
+    if (this.articles === 0) this.bar?.start(this.totalBytes ?? 0, 0, { articles: 0, rate: 0 });
     this.articles += 1;
     this.bar?.increment(bytes, { articles: this.articles, rate: this.rate() });
   }

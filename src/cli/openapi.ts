@@ -46,6 +46,7 @@ export async function openApiDocument(): Promise<OpenAPIObject> {
   });
   sayWhoMay(document, scopesOf(app.get(ModulesContainer)));
   sayPosition(document);
+  shareProblems(document);
   moveDefinitions(document);
   return document;
 }
@@ -91,7 +92,11 @@ function sayWhoMay(document: OpenAPIObject, scopes: ReadonlyMap<string, RouteSco
   for (const [key, operation] of operations(document)) {
     const scope = scopes.get(key);
     if (scope === undefined) throw new Error(`${key} has no scope: say who may use it`);
-    if (scope === 'public') continue;
+    if (scope === 'public') {
+      delete operation.responses['401'];
+      delete operation.responses['403'];
+      continue;
+    }
     // Reads are open unless the server's settings close them.
     operation.security = scope === 'read' ? [{}, { key: [] }] : [{ key: [] }];
     if (scope !== 'read') {
@@ -117,6 +122,21 @@ function sayPosition(document: OpenAPIObject): void {
       };
     }
   }
+}
+
+/** The same problem is answered by many routes: once for the whole document. */
+function shareProblems(document: OpenAPIObject): void {
+  const shared: Record<string, object> = {};
+  for (const [, operation] of operations(document)) {
+    for (const [status, response] of Object.entries(operation.responses)) {
+      if (!('content' in response) || !('application/problem+json' in (response.content as object))) continue;
+      const name = `Problem${status}`;
+      shared[name] ??= response;
+      if (JSON.stringify(shared[name]) !== JSON.stringify(response)) continue;
+      operation.responses[status] = { $ref: `#/components/responses/${name}` } as never;
+    }
+  }
+  document.components!.responses = shared as never;
 }
 
 /** Schemas with an id, once for the whole document. */

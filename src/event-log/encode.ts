@@ -1,4 +1,4 @@
-import { hash, randomFillSync } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { byteaArray, jsonArray, uuidArray } from './binary-arrays.js';
 import type { AppendRequest } from './stored-event.js';
 
@@ -16,15 +16,17 @@ export function encodeRequests(requests: readonly AppendRequest[]): AppendArgume
   const salts: Buffer[] = [];
   const hashes: Buffer[] = [];
   const bodies: Buffer[] = [];
-  for (const { data } of events) {
+  const random = randomBytes(SALT_BYTES * events.length);
+  events.forEach(({ data }, i) => {
+    const salt = random.subarray(i * SALT_BYTES, (i + 1) * SALT_BYTES);
     const text = JSON.stringify(data);
     const salted = Buffer.allocUnsafe(SALT_BYTES + Buffer.byteLength(text));
-    randomFillSync(salted, 0, SALT_BYTES);
+    salted.set(salt);
     salted.write(text, SALT_BYTES);
-    salts.push(salted.subarray(0, SALT_BYTES));
+    salts.push(salt);
     hashes.push(hash('sha256', salted, 'buffer'));
     bodies.push(salted.subarray(SALT_BYTES));
-  }
+  });
   return [
     requests.map((request) => request.stream),
     requests.map((request) => (request.expectedVersion === 'any' ? -1 : request.expectedVersion)),

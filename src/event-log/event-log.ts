@@ -12,7 +12,7 @@ const MAX_EVENTS_PER_CALL = 500;
 
 const APPEND = {
   name: 'dateline-append',
-  text: `select outcome, version, first_position, recorded from dateline.append_events(
+  text: `select outcomes, versions, first_positions, recorded from dateline.append_events(
     $1::text[], $2::int[], $3::int[], $4::uuid[], $5::text[], $6::smallint[], $7::timestamptz[],
     $8::bytea[], $9::bytea[], $10::json[], $11::json[])`,
 };
@@ -147,7 +147,10 @@ export class EventLog {
     while (this.waiting.length > 0) {
       const batch = this.takeBatch();
       try {
-        const results = await appendEvents(this.pool, batch.map((item) => item.request));
+        const results = await appendEvents(
+          this.pool,
+          batch.map((item) => item.request),
+        );
         batch.forEach((item, i) => item.resolve(results[i]!));
       } catch (error) {
         await this.appendOneByOne(batch, error);
@@ -222,21 +225,26 @@ interface EventRow {
   body: string | null;
 }
 
+/** Arrays with one element per request. */
 interface AppendRow {
-  outcome: AppendResult['outcome'];
-  version: number;
-  first_position: string | null;
-  recorded: Date;
+  outcomes: AppendResult['outcome'][];
+  versions: number[];
+  first_positions: (string | null)[];
+  recorded: Date[];
 }
 
 async function appendEvents(client: Queryable, requests: readonly AppendRequest[]): Promise<AppendResult[]> {
   const { rows } = await client.query<AppendRow>({ ...APPEND, values: [...encodeRequests(requests)] });
-  return rows.map((row, i) => ({
-    outcome: row.outcome,
-    version: row.version,
-    positions: row.first_position === null ? [] : requests[i]!.events.map((_, k) => BigInt(row.first_position!) + BigInt(k)),
-    recordedAt: row.recorded.toISOString(),
-  }));
+  const { outcomes, versions, first_positions, recorded } = rows[0]!;
+  return requests.map(({ events }, i) => {
+    const first = first_positions[i];
+    return {
+      outcome: outcomes[i]!,
+      version: versions[i]!,
+      positions: first == null ? [] : events.map((_, k) => BigInt(first) + BigInt(k)),
+      recordedAt: recorded[i]!.toISOString(),
+    };
+  });
 }
 
 function* calls(requests: readonly AppendRequest[]): Generator<AppendRequest[]> {

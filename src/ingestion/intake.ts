@@ -108,7 +108,7 @@ export class Intake {
       }
       return await prepareArticle(parseJson(bytes), this.extraction.patiently(WAIT_FOR_EXTRACTION_MS));
     } catch (error) {
-      if (error instanceof Problem) return error;
+      if (error instanceof Problem) return error.slug === 'invalid-json' ? ofLine(error) : error;
       this.logger.error({ err: error }, 'a line of a batch could not be read');
       return new Problem(
         500,
@@ -119,6 +119,10 @@ export class Intake {
     }
   }
 }
+
+/** The JSON parser speaks of a body. */
+const ofLine = ({ status, slug, title, detail }: Problem): Problem =>
+  new Problem(status, slug, title, detail.replace(/^The body/, 'The line'));
 
 const answerLine = (line: number, result: TakenIn | Problem): string =>
   `${JSON.stringify({ line, ...(result instanceof Problem ? result.toJSON() : result) })}\n`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describes } from '../shared/http/describes.js';
 import type { ArticleView } from '../projections/articles/articles.js';
 
 const instant = z.iso.datetime();
@@ -11,117 +12,121 @@ const resolvedDate = z.strictObject({
 const salience = z.number();
 const passage = z.int().min(0).meta({ description: 'Index into `passages`.' });
 
-const AnalysisAnswer = z
-  .strictObject({
-    revision: z.int().min(1),
-    analyzer: z.strictObject({ name: z.string(), version: z.int() }),
-    language: z.string(),
-    passages: z.array(
-      z.strictObject({
-        ...span,
-        kind: z.enum(['paragraph', 'bullet', 'heading', 'caption']),
-        sentences: z.array(z.strictObject(span)),
-      }),
-    ),
-    entities: z.array(
-      z.strictObject({
-        name: z.string(),
-        type: z.enum(['person', 'organisation', 'place']),
-        aliases: z.array(z.string()),
-        role: z.string().optional(),
-        mentions: z.array(z.strictObject(span)),
-      }),
-    ),
-    developments: z.array(
-      z.strictObject({
-        ...span,
-        date: resolvedDate,
-        dateSpan: z.strictObject(span).optional(),
-        status: z.enum(['happened', 'planned', 'cancelled', 'postponed']),
-        entities: z.array(z.int()).meta({ description: 'Indexes into `entities`.' }),
-        salience,
-        passage,
-      }),
-    ),
-    figures: z.array(
-      z.strictObject({
-        ...span,
-        value: z.number(),
-        upper: z.number().optional(),
-        qualifier: z.string().optional(),
-        unit: z.string(),
-        subject: z.string(),
-        attributedTo: z.string().optional(),
-        date: resolvedDate.optional(),
-        valueSpan: z.strictObject(span),
-        salience,
-        passage,
-      }),
-    ),
-    claims: z.array(
-      z.strictObject({
-        ...span,
-        speaker: z.string(),
-        entity: z.int().optional(),
-        anonymous: z.boolean(),
-        role: z.string().optional(),
-        quoted: z.boolean(),
-        kind: z.enum(['statement', 'denial', 'no-comment']),
-        saidOn: z.iso.date(),
-        through: z.string().optional(),
-        salience,
-        passage,
-      }),
-    ),
-    relays: z.array(z.string()),
-    terms: z.array(z.tuple([z.string(), z.number()])),
-    failure: z.string().optional(),
-  })
-  .meta({
-    id: 'Analysis',
-    description: 'What analysis found in one revision; spans are characters of its text, in UTF-16 units.',
-  }) satisfies z.ZodType<NonNullable<ArticleView['analysis']>>;
-
-export const ArticleAnswer = z
-  .strictObject({
-    id: z.uuid(),
-    status: z.enum(['present', 'retracted', 'erased']),
-    revision: z.int().min(1).meta({ description: 'The newest.' }),
-    revisions: z.array(
-      z.strictObject({
-        revision: z.int().min(1),
-        url: z.string().optional(),
-        externalId: z.string().optional(),
-        title: z.string().nullable(),
-        text: z.string().nullable().meta({ description: 'Null when it was erased.' }),
-        publisher: z.string(),
-        byline: z.string().optional(),
-        publishedAt: z.string(),
-        language: z.string().optional(),
-        timezone: z.string().optional(),
-        contentHash: z.string(),
-        position: z.string(),
-        recordedAt: instant,
-      }),
-    ),
-    analysis: AnalysisAnswer.nullable().meta({
-      description: 'Of the newest revision analysed; null while none is.',
-    }),
-    stories: z
-      .array(
+const AnalysisAnswer = describes<NonNullable<ArticleView['analysis']>>()(
+  z
+    .strictObject({
+      revision: z.int().min(1),
+      analyzer: z.strictObject({ name: z.string(), version: z.int() }),
+      language: z.string(),
+      passages: z.array(
         z.strictObject({
-          storyId: z.uuid(),
+          ...span,
+          kind: z.enum(['paragraph', 'bullet', 'heading', 'caption']),
+          sentences: z.array(z.strictObject(span)),
+        }),
+      ),
+      entities: z.array(
+        z.strictObject({
+          name: z.string(),
+          type: z.enum(['person', 'organisation', 'place']),
+          aliases: z.array(z.string()),
+          role: z.string().optional(),
+          mentions: z.array(z.strictObject(span)),
+        }),
+      ),
+      developments: z.array(
+        z.strictObject({
+          ...span,
+          date: resolvedDate,
+          dateSpan: z.strictObject(span).optional(),
+          status: z.enum(['happened', 'planned', 'cancelled', 'postponed']),
+          entities: z.array(z.int()).meta({ description: 'Indexes into `entities`.' }),
+          salience,
+          passage,
+        }),
+      ),
+      figures: z.array(
+        z.strictObject({
+          ...span,
+          value: z.number(),
+          upper: z.number().optional(),
+          qualifier: z.string().optional(),
+          unit: z.string(),
+          subject: z.string(),
+          attributedTo: z.string().optional(),
+          date: resolvedDate.optional(),
+          valueSpan: z.strictObject(span),
+          salience,
+          passage,
+        }),
+      ),
+      claims: z.array(
+        z.strictObject({
+          ...span,
+          speaker: z.string(),
+          entity: z.int().optional(),
+          anonymous: z.boolean(),
+          role: z.string().optional(),
+          quoted: z.boolean(),
+          kind: z.enum(['statement', 'denial', 'no-comment']),
+          saidOn: z.iso.date(),
+          through: z.string().optional(),
+          salience,
+          passage,
+        }),
+      ),
+      relays: z.array(z.string()),
+      terms: z.array(z.tuple([z.string(), z.number()])),
+      failure: z.string().optional(),
+    })
+    .meta({
+      id: 'Analysis',
+      description: 'What analysis found in one revision; spans are characters of its text, in UTF-16 units.',
+    }),
+);
+
+export const ArticleAnswer = describes<ArticleView>()(
+  z
+    .strictObject({
+      id: z.uuid(),
+      status: z.enum(['present', 'retracted', 'erased']),
+      revision: z.int().min(1).meta({ description: 'The newest.' }),
+      revisions: z.array(
+        z.strictObject({
           revision: z.int().min(1),
-          role: z.enum(['primary', 'background']),
-          score: z.number().min(0).max(1),
-          passages: z.array(z.strictObject(span)),
-          reasons: z.array(z.strictObject({ kind: z.string(), text: z.string(), weight: z.number() })),
-          runnerUp: z.strictObject({ storyId: z.uuid(), score: z.number() }).optional(),
-          ruleset: z.strictObject({ name: z.string(), version: z.int() }),
+          url: z.string().optional(),
+          externalId: z.string().optional(),
+          title: z.string().nullable(),
+          text: z.string().nullable().meta({ description: 'Null when it was erased.' }),
+          publisher: z.string(),
+          byline: z.string().optional(),
+          publishedAt: z.string(),
+          language: z.string().optional(),
+          timezone: z.string().optional(),
+          contentHash: z.string(),
           position: z.string(),
           recordedAt: instant,
         }),
-      )
-      .meta({ description: 'The stories it is in, and why.' }),
-  })
-  .meta({ id: 'Article' }) satisfies z.ZodType<ArticleView>;
+      ),
+      analysis: AnalysisAnswer.nullable().meta({
+        description: 'Of the newest revision analysed; null while none is.',
+      }),
+      stories: z
+        .array(
+          z.strictObject({
+            storyId: z.uuid(),
+            revision: z.int().min(1),
+            role: z.enum(['primary', 'background']),
+            score: z.number().min(0).max(1),
+            passages: z.array(z.strictObject(span)),
+            reasons: z.array(z.strictObject({ kind: z.string(), text: z.string(), weight: z.number() })),
+            runnerUp: z.strictObject({ storyId: z.uuid(), score: z.number() }).optional(),
+            ruleset: z.strictObject({ name: z.string(), version: z.int() }),
+            position: z.string(),
+            recordedAt: instant,
+          }),
+        )
+        .meta({ description: 'The stories it is in, and why.' }),
+    })
+    .meta({ id: 'Article' }),
+);

@@ -5,9 +5,9 @@ import type { z } from 'zod';
 import { Articles } from '../projections/articles/articles.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
-import { Describe } from '../shared/http/describe.js';
+import { Describe, notModified } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
-import { parameters } from '../shared/http/parameters.js';
+import { articleId, parameters } from '../shared/http/parameters.js';
 import { isUuid } from '../shared/ids.js';
 import { Problem } from '../shared/problem.js';
 import { ArticleAnswer } from './article-answer.js';
@@ -26,11 +26,11 @@ export class ArticlesController {
     summary: 'An article',
     description:
       'Its revisions, what analysis found in the newest, and the stories it is in, with the reasons.',
-    answers: { 200: { schema: ArticleAnswer } },
+    answers: { ...notModified, 200: { schema: ArticleAnswer } },
     problems: [400, 404],
   })
   async article(
-    @Param('article') id: string,
+    @Param('article', { schema: articleId }) id: string,
     @Query({ schema: ArticleParameters, pipes: [ParametersPipe] }) _query: z.output<typeof ArticleParameters>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describes } from '../shared/http/describes.js';
 import type { Rfc6902Op, TypedChange } from '../projections/story-state/content/change.js';
 
 const place = z.strictObject({
@@ -8,43 +9,50 @@ const place = z.strictObject({
   position: z.string(),
 });
 
-const Change = z
-  .strictObject({
-    type: z.enum([
-      'article-added',
-      'article-removed',
-      'article-revised',
-      'development-added',
-      'development-removed',
-      'development-changed',
-      'figure-added',
-      'figure-removed',
-      'figure-changed',
-      'claim-added',
-      'claim-removed',
-      'claim-changed',
-      'entity-added',
-      'entity-removed',
-      'entity-changed',
-      'title-changed',
-      'status-changed',
-    ]),
-    before: z.unknown().optional().meta({ description: 'As in the first state; absent for what was added.' }),
-    after: z
-      .unknown()
-      .optional()
-      .meta({ description: 'As in the second state; absent for what was removed.' }),
-  })
-  .meta({ id: 'TypedChange' }) satisfies z.ZodType<TypedChange>;
+const Change = describes<TypedChange>()(
+  z
+    .strictObject({
+      type: z.enum([
+        'article-added',
+        'article-removed',
+        'article-revised',
+        'development-added',
+        'development-removed',
+        'development-changed',
+        'figure-added',
+        'figure-removed',
+        'figure-changed',
+        'claim-added',
+        'claim-removed',
+        'claim-changed',
+        'entity-added',
+        'entity-removed',
+        'entity-changed',
+        'title-changed',
+        'status-changed',
+      ]),
+      before: z
+        .unknown()
+        .optional()
+        .meta({ description: 'As in the first state; absent for what was added.' }),
+      after: z
+        .unknown()
+        .optional()
+        .meta({ description: 'As in the second state; absent for what was removed.' }),
+    })
+    .meta({ id: 'TypedChange' }),
+);
 
-const Operation = z
-  .strictObject({
-    op: z.enum(['add', 'remove', 'replace', 'move', 'copy', 'test']),
-    path: z.string(),
-    from: z.string().optional(),
-    value: z.unknown().optional(),
-  })
-  .meta({ id: 'PatchOperation', description: 'RFC 6902.' }) satisfies z.ZodType<Rfc6902Op>;
+const Operation = describes<Rfc6902Op>()(
+  z
+    .strictObject({
+      op: z.enum(['add', 'remove', 'replace', 'move', 'copy', 'test']),
+      path: z.string(),
+      from: z.string().optional(),
+      value: z.unknown().optional(),
+    })
+    .meta({ id: 'PatchOperation', description: 'RFC 6902.' }),
+);
 
 export const DiffAnswer = z
   .strictObject({

@@ -7,10 +7,10 @@ import { diffStates, typedChanges } from '../projections/story-state/content/cha
 import { StoryStates, type StateQuery } from '../projections/story-state/story-states.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
-import { Describe } from '../shared/http/describe.js';
+import { Describe, notModified } from '../shared/http/describe.js';
 import { MOMENT_FORMS, parseMoment } from '../shared/http/moment.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
-import { parameters } from '../shared/http/parameters.js';
+import { parameters, storyName } from '../shared/http/parameters.js';
 import { DiffAnswer } from './diff-answer.js';
 import { findStory, noSuchState } from './find-story.js';
 
@@ -44,11 +44,11 @@ export class DiffController {
     summary: 'What changed between two states of a story',
     description:
       'Typed changes over the whole of both states; and an RFC 6902 patch that makes the second state of the first, as GET /v1/stories/{story} answers them.',
-    answers: { 200: { schema: DiffAnswer } },
+    answers: { ...notModified, 200: { schema: DiffAnswer } },
     problems: [400, 404],
   })
   async diff(
-    @Param('story') name: string,
+    @Param('story', { schema: storyName }) name: string,
     @Query({ schema: DiffParameters, pipes: [ParametersPipe] }) query: z.output<typeof DiffParameters>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answer } from '../shared/http/answer.js';
-import { Describe } from '../shared/http/describe.js';
+import { Describe, notModified } from '../shared/http/describe.js';
 import { Problem } from '../shared/problem.js';
 
 /** Made by `npm run generate` and checked in; `npm run check` compares. */
@@ -52,14 +52,18 @@ export class DocsController {
   @Describe({
     id: 'openapi',
     summary: 'This document',
-    answers: { 200: { schema: z.looseObject({ openapi: z.string() }) } },
+    answers: { ...notModified, 200: { schema: z.looseObject({ openapi: z.string() }) } },
   })
   async document(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     answer(request, reply, (await this.read(DOCUMENT)).toString());
   }
 
   @Get('docs')
-  @Describe({ id: 'docs', summary: 'This document as a page', answers: { 200: { mediaType: 'text/html' } } })
+  @Describe({
+    id: 'docs',
+    summary: 'This document as a page',
+    answers: { ...notModified, 200: { mediaType: 'text/html' } },
+  })
   page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     answer(request, reply, PAGE, { contentType: HTML });
   }

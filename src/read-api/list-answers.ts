@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describes } from '../shared/http/describes.js';
 import type { ChangeRow } from '../projections/story-state/changes.js';
 import type { StorySummary } from '../projections/story-state/story-list.js';
 import { status } from './state-answers.js';
@@ -12,37 +13,41 @@ export const pageOf = (item: z.ZodType) =>
     next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last.' }),
   });
 
-export const StorySummaryAnswer = z
-  .strictObject({
-    id: z.uuid(),
-    slug: z.string(),
-    title: z.string(),
-    status,
-    tracked: z.boolean().meta({ description: 'Defined by somebody, or opened by threading.' }),
-    description: z.string().optional(),
-    articles: z.int().min(0),
-    firstReportedAt: instant.optional(),
-    lastReportedAt: instant.optional(),
-    version: z.int().min(1),
-  })
-  .meta({ id: 'StorySummary' }) satisfies z.ZodType<StorySummary>;
+export const StorySummaryAnswer = describes<StorySummary>()(
+  z
+    .strictObject({
+      id: z.uuid(),
+      slug: z.string(),
+      title: z.string(),
+      status,
+      tracked: z.boolean().meta({ description: 'Defined by somebody, or opened by threading.' }),
+      description: z.string().optional(),
+      articles: z.int().min(0),
+      firstReportedAt: instant.optional(),
+      lastReportedAt: instant.optional(),
+      version: z.int().min(1),
+    })
+    .meta({ id: 'StorySummary' }),
+);
 
 /** A change as the list of one story's versions has it. */
 export type VersionItem = Omit<ChangeRow, 'storyId' | 'slug' | 'title'>;
 
-export const VersionAnswer = z
-  .strictObject({
-    version: z.int().min(1),
-    position: z.string(),
-    kind: z.enum(['live', 'late', 'correction', 'retraction', 'lineage']),
-    cause: z
-      .strictObject({ type: z.string(), eventId: z.uuid(), articleId: z.uuid().optional() })
-      .meta({ description: 'The event that made this version.' }),
-    effectiveAt: instant.meta({ description: 'The world’s clock: states at or after it are changed.' }),
-    recordedAt: instant.meta({ description: 'This server’s clock.' }),
-    line: z.string().meta({ description: 'The change in one sentence.' }),
-    kinds: z
-      .array(z.string())
-      .meta({ description: 'What it touched: articles, timeline, figures, claims, title, status, …' }),
-  })
-  .meta({ id: 'Version' }) satisfies z.ZodType<VersionItem>;
+export const VersionAnswer = describes<VersionItem>()(
+  z
+    .strictObject({
+      version: z.int().min(1),
+      position: z.string(),
+      kind: z.enum(['live', 'late', 'correction', 'retraction', 'lineage']),
+      cause: z
+        .strictObject({ type: z.string(), eventId: z.uuid(), articleId: z.uuid().optional() })
+        .meta({ description: 'The event that made this version.' }),
+      effectiveAt: instant.meta({ description: 'The world’s clock: states at or after it are changed.' }),
+      recordedAt: instant.meta({ description: 'This server’s clock.' }),
+      line: z.string().meta({ description: 'The change in one sentence.' }),
+      kinds: z
+        .array(z.string())
+        .meta({ description: 'What it touched: articles, timeline, figures, claims, title, status, …' }),
+    })
+    .meta({ id: 'Version' }),
+);

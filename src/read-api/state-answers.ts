@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describes } from '../shared/http/describes.js';
 import type {
   StateArticle,
   StateClaim,
@@ -30,101 +31,113 @@ export const SourceAnswer = z
 
 const sources = z.array(SourceAnswer);
 
-export const TimelineEntryAnswer = z
-  .strictObject({
-    date: day.meta({ description: 'First day of the period.' }),
-    until: day.optional().meta({ description: 'Last day of the period; absent for a single day.' }),
-    precision,
-    status: z.enum(['happened', 'planned', 'cancelled', 'postponed']),
-    text: z.string(),
-    people: z.array(z.string()),
-    places: z.array(z.string()),
-    sources,
-  })
-  .meta({ id: 'TimelineEntry' }) satisfies z.ZodType<TimelineEntry>;
+export const TimelineEntryAnswer = describes<TimelineEntry>()(
+  z
+    .strictObject({
+      date: day.meta({ description: 'First day of the period.' }),
+      until: day.optional().meta({ description: 'Last day of the period; absent for a single day.' }),
+      precision,
+      status: z.enum(['happened', 'planned', 'cancelled', 'postponed']),
+      text: z.string(),
+      people: z.array(z.string()),
+      places: z.array(z.string()),
+      sources,
+    })
+    .meta({ id: 'TimelineEntry' }),
+);
 
-export const FigureAnswer = z
-  .strictObject({
-    subject: z.string(),
-    unit: z.string(),
-    contested: z.boolean().meta({ description: 'Whether values differ beyond what their qualifiers allow.' }),
-    values: z.array(
-      z.strictObject({
-        value: z.number(),
-        upper: z.number().optional().meta({ description: 'Of a range.' }),
-        qualifier: z.string().optional(),
-        attributedTo: z.string().optional(),
-        reportedAt: instant,
-        sources,
-      }),
-    ),
-  })
-  .meta({ id: 'Figure' }) satisfies z.ZodType<FigureSubject>;
+export const FigureAnswer = describes<FigureSubject>()(
+  z
+    .strictObject({
+      subject: z.string(),
+      unit: z.string(),
+      contested: z
+        .boolean()
+        .meta({ description: 'Whether values differ beyond what their qualifiers allow.' }),
+      values: z.array(
+        z.strictObject({
+          value: z.number(),
+          upper: z.number().optional().meta({ description: 'Of a range.' }),
+          qualifier: z.string().optional(),
+          attributedTo: z.string().optional(),
+          reportedAt: instant,
+          sources,
+        }),
+      ),
+    })
+    .meta({ id: 'Figure' }),
+);
 
-export const ClaimAnswer = z
-  .strictObject({
-    speaker: z.string(),
-    role: z.string().optional(),
-    anonymous: z.boolean(),
-    text: z.string(),
-    quoted: z.boolean(),
-    kind: z.enum(['statement', 'denial', 'no-comment']),
-    saidOn: day,
-    through: z
-      .string()
-      .optional()
-      .meta({ description: 'The outlet it was said to, when another than the publisher.' }),
-    sources,
-  })
-  .meta({ id: 'Claim' }) satisfies z.ZodType<StateClaim>;
+export const ClaimAnswer = describes<StateClaim>()(
+  z
+    .strictObject({
+      speaker: z.string(),
+      role: z.string().optional(),
+      anonymous: z.boolean(),
+      text: z.string(),
+      quoted: z.boolean(),
+      kind: z.enum(['statement', 'denial', 'no-comment']),
+      saidOn: day,
+      through: z
+        .string()
+        .optional()
+        .meta({ description: 'The outlet it was said to, when another than the publisher.' }),
+      sources,
+    })
+    .meta({ id: 'Claim' }),
+);
 
-export const StateArticleAnswer = z
-  .strictObject({
-    id: z.uuid(),
-    revision: z.int().min(1),
-    title: z.string(),
-    url: z.string().optional(),
-    publisher: z.string(),
-    publishedAt: instant,
-    role: z.enum(['primary', 'background']),
-    score: z.number(),
-  })
-  .meta({ id: 'StateArticle' }) satisfies z.ZodType<StateArticle>;
+export const StateArticleAnswer = describes<StateArticle>()(
+  z
+    .strictObject({
+      id: z.uuid(),
+      revision: z.int().min(1),
+      title: z.string(),
+      url: z.string().optional(),
+      publisher: z.string(),
+      publishedAt: instant,
+      role: z.enum(['primary', 'background']),
+      score: z.number(),
+    })
+    .meta({ id: 'StateArticle' }),
+);
 
 export const status = z.enum(['open', 'closed', 'merged']);
 
-export const StoryStateAnswer = z
-  .strictObject({
-    id: z.uuid(),
-    slug: z.string(),
-    title: z.string(),
-    status,
-    version: z.int().min(1),
-    at: instant,
-    knownAt: instant,
-    position: z.string().meta({ description: 'In the log, of the change that made this version.' }),
-    summary: z.array(z.strictObject({ text: z.string(), sources })),
-    timeline: z.array(TimelineEntryAnswer),
-    figures: z.array(FigureAnswer),
-    claims: z.array(ClaimAnswer),
-    entities: z.array(
-      z.strictObject({
-        name: z.string(),
-        type: z.enum(['person', 'organisation', 'place']),
-        aliases: z.array(z.string()),
-        role: z.string().optional(),
-        mentions: z.int().min(0),
+export const StoryStateAnswer = describes<StoryState>()(
+  z
+    .strictObject({
+      id: z.uuid(),
+      slug: z.string(),
+      title: z.string(),
+      status,
+      version: z.int().min(1),
+      at: instant,
+      knownAt: instant,
+      position: z.string().meta({ description: 'In the log, of the change that made this version.' }),
+      summary: z.array(z.strictObject({ text: z.string(), sources })),
+      timeline: z.array(TimelineEntryAnswer),
+      figures: z.array(FigureAnswer),
+      claims: z.array(ClaimAnswer),
+      entities: z.array(
+        z.strictObject({
+          name: z.string(),
+          type: z.enum(['person', 'organisation', 'place']),
+          aliases: z.array(z.string()),
+          role: z.string().optional(),
+          mentions: z.int().min(0),
+        }),
+      ),
+      articles: z.strictObject({
+        total: z.int().min(0),
+        independentOrigins: z.int().min(0),
+        items: z.array(StateArticleAnswer),
       }),
-    ),
-    articles: z.strictObject({
-      total: z.int().min(0),
-      independentOrigins: z.int().min(0),
-      items: z.array(StateArticleAnswer),
+      publishers: z.array(z.strictObject({ name: z.string(), articles: z.int().min(1) })),
+    })
+    .meta({
+      id: 'StoryState',
+      description:
+        'What a story looked like at a moment. Long lists are cut to their newest or weightiest items; the routes of the parts have all of them.',
     }),
-    publishers: z.array(z.strictObject({ name: z.string(), articles: z.int().min(1) })),
-  })
-  .meta({
-    id: 'StoryState',
-    description:
-      'What a story looked like at a moment. Long lists are cut to their newest or weightiest items; the routes of the parts have all of them.',
-  }) satisfies z.ZodType<StoryState>;
+);

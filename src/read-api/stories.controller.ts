@@ -9,7 +9,7 @@ import { StoryStates } from '../projections/story-state/story-states.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answer, answerJson } from '../shared/http/answer.js';
 import { assertSameQuestion, readCursor, writeCursor } from '../shared/http/cursor.js';
-import { Describe } from '../shared/http/describe.js';
+import { Describe, notModified } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import * as parameter from '../shared/http/parameters.js';
 import { PG_POOL } from '../shared/pg.js';
@@ -67,7 +67,7 @@ export class StoriesController {
     id: 'listStories',
     summary: 'Stories as of a moment',
     description: 'Tracked stories first. Every page shows what was known when the first was asked for.',
-    answers: { 200: { schema: pageOf(StorySummaryAnswer) } },
+    answers: { ...notModified, 200: { schema: pageOf(StorySummaryAnswer) } },
     problems: [400],
   })
   async list(
@@ -97,11 +97,11 @@ export class StoriesController {
     summary: 'The state of a story',
     description:
       'By default as of now; `at` and `knownAt` move the two clocks, `version` asks for the nth recorded state. Versions, and states of a past `knownAt`, never change and may be cached for ever.',
-    answers: { 200: { schema: StoryStateAnswer }, 304: { description: 'As in `If-None-Match`' } },
+    answers: { ...notModified, 200: { schema: StoryStateAnswer } },
     problems: [400, 404],
   })
   async state(
-    @Param('story') story: string,
+    @Param('story', { schema: parameter.storyName }) story: string,
     @Query({ schema: StateParameters, pipes: [ParametersPipe] }) query: z.output<typeof StateParameters>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -117,11 +117,11 @@ export class StoriesController {
     id: 'listVersions',
     summary: 'The versions of a story',
     description: 'Oldest first: each with its cause, its times on both clocks and one line on what changed.',
-    answers: { 200: { schema: pageOf(VersionAnswer) } },
+    answers: { ...notModified, 200: { schema: pageOf(VersionAnswer) } },
     problems: [400, 404],
   })
   async versions(
-    @Param('story') story: string,
+    @Param('story', { schema: parameter.storyName }) story: string,
     @Query({ schema: VersionsParameters, pipes: [ParametersPipe] })
     query: z.output<typeof VersionsParameters>,
     @Req() request: FastifyRequest,

@@ -7,7 +7,7 @@ import { StoryStates } from '../projections/story-state/story-states.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
 import { assertSameQuestion, readCursor, writeCursor } from '../shared/http/cursor.js';
-import { Describe } from '../shared/http/describe.js';
+import { Describe, notModified } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import * as parameter from '../shared/http/parameters.js';
 import { findStory, noSuchState } from './find-story.js';
@@ -52,11 +52,11 @@ export class StoryPartsController {
   @Describe({
     id: 'listTimeline',
     summary: 'What happened, and is to happen',
-    answers: { 200: { schema: pageOf(TimelineEntryAnswer) } },
+    answers: { ...notModified, 200: { schema: pageOf(TimelineEntryAnswer) } },
     problems: [400, 404],
   })
   timeline(
-    @Param('story') story: string,
+    @Param('story', { schema: parameter.storyName }) story: string,
     @Query({ schema: PartParameters, pipes: [ParametersPipe] }) query: PartQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -68,11 +68,11 @@ export class StoryPartsController {
   @Describe({
     id: 'listStoryArticles',
     summary: 'The articles of a story',
-    answers: { 200: { schema: pageOf(StateArticleAnswer) } },
+    answers: { ...notModified, 200: { schema: pageOf(StateArticleAnswer) } },
     problems: [400, 404],
   })
   articles(
-    @Param('story') story: string,
+    @Param('story', { schema: parameter.storyName }) story: string,
     @Query({ schema: PartParameters, pipes: [ParametersPipe] }) query: PartQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -84,11 +84,11 @@ export class StoryPartsController {
   @Describe({
     id: 'listFigures',
     summary: 'Numbers, who gave them, and where they differ',
-    answers: { 200: { schema: pageOf(FigureAnswer) } },
+    answers: { ...notModified, 200: { schema: pageOf(FigureAnswer) } },
     problems: [400, 404],
   })
   figures(
-    @Param('story') story: string,
+    @Param('story', { schema: parameter.storyName }) story: string,
     @Query({ schema: PartParameters, pipes: [ParametersPipe] }) query: PartQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -100,11 +100,11 @@ export class StoryPartsController {
   @Describe({
     id: 'listClaims',
     summary: 'Who said what',
-    answers: { 200: { schema: pageOf(ClaimAnswer) } },
+    answers: { ...notModified, 200: { schema: pageOf(ClaimAnswer) } },
     problems: [400, 404],
   })
   claims(
-    @Param('story') story: string,
+    @Param('story', { schema: parameter.storyName }) story: string,
     @Query({ schema: PartParameters, pipes: [ParametersPipe] }) query: PartQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

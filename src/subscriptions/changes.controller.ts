@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Changes, type ChangeRow } from '../projections/story-state/changes.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
-import { Describe } from '../shared/http/describe.js';
+import { Describe, notModified } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import { DEFAULT_LIMIT, limit, parameters, position, wholeNumber } from '../shared/http/parameters.js';
 import { Lifecycle } from '../shared/lifecycle.js';
@@ -46,7 +46,7 @@ export class ChangesController {
     summary: 'Every change of every story, from a position on',
     description:
       'Oldest first. Remember the position of the last item that you have dealt with and ask for what is after it.',
-    answers: { 200: { schema: ChangesPage } },
+    answers: { ...notModified, 200: { schema: ChangesPage } },
     problems: [400, 410],
   })
   async page(

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { StoryStates } from '../projections/story-state/story-states.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answer } from '../shared/http/answer.js';
-import { Describe } from '../shared/http/describe.js';
+import { Describe, notModified } from '../shared/http/describe.js';
 import { isStoryName, storyNotFound } from '../shared/http/not-found.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
-import { parameters } from '../shared/http/parameters.js';
+import { parameters, storyName } from '../shared/http/parameters.js';
 import { PUBLIC_URL } from '../shared/http/public-url.js';
 import { atomFeed, jsonFeed, type StoryFeed } from './feeds.js';
 
@@ -39,11 +39,11 @@ export class FeedsController {
     id: 'atomFeed',
     summary: 'The changes of a story as Atom',
     description,
-    answers: { 200: { mediaType: 'application/atom+xml' }, 304: { description: 'As in the condition' } },
+    answers: { ...notModified, 200: { mediaType: 'application/atom+xml' } },
     problems: [400, 404],
   })
   async atom(
-    @Param('story') story: string,
+    @Param('story', { schema: storyName }) story: string,
     @Query({ schema: FeedParameters, pipes: [ParametersPipe] }) _query: FeedQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -59,13 +59,13 @@ export class FeedsController {
     summary: 'The changes of a story as JSON Feed',
     description,
     answers: {
+      ...notModified,
       200: { mediaType: 'application/feed+json', schema: JsonFeedAnswer },
-      304: { description: 'As in the condition' },
     },
     problems: [400, 404],
   })
   async json(
-    @Param('story') story: string,
+    @Param('story', { schema: storyName }) story: string,
     @Query({ schema: FeedParameters, pipes: [ParametersPipe] }) _query: FeedQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

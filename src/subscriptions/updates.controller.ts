@@ -7,7 +7,7 @@ import { Scope } from '../shared/access/scope.guard.js';
 import { Describe } from '../shared/http/describe.js';
 import { isStoryName, storyNotFound } from '../shared/http/not-found.js';
 import { ParametersPipe, REFLECTED, type Reflected } from '../shared/http/parameters.pipe.js';
-import { parameters, position } from '../shared/http/parameters.js';
+import { parameters, position, storyName } from '../shared/http/parameters.js';
 import { LOGGER, type Logger } from '../shared/logger.js';
 import { Problem } from '../shared/problem.js';
 import { Cursors } from './cursor.js';
@@ -74,7 +74,7 @@ export class UpdatesController {
     problems: [400, 404, 410],
   })
   async ofStory(
-    @Param('story') name: string,
+    @Param('story', { schema: storyName }) name: string,
     @Query({ schema: UpdatesParameters, pipes: [ParametersPipe] }) query: UpdatesQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

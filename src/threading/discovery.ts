@@ -1,6 +1,6 @@
 import type { Reason } from '../domain/story.js';
 import { articleTerms, type ArticleTerms } from './article-terms.js';
-import { Postings, type Entry } from './postings.js';
+import { Postings, type Entry, type Posting } from './postings.js';
 import type { ThreadingArticle } from './reading.js';
 
 /** What the index keeps of a discovered story. JSON; the same sketches loaded give the same decisions. */
@@ -39,8 +39,17 @@ interface Ranked {
   readonly ratio: number;
 }
 
+/** A term of an article with how rare it is among the stories. */
+interface WeighedTerm {
+  readonly key: string;
+  readonly weight: number;
+  readonly rarity: number;
+  readonly posting: Posting;
+}
+
 interface Weighed {
-  readonly terms: ReadonlyMap<string, number>;
+  readonly article: ThreadingArticle;
+  readonly terms: readonly WeighedTerm[];
   readonly length: number;
 }
 
@@ -48,15 +57,15 @@ export const MAX_TERMS = 100;
 
 // Found on the training part of one set of texts and one of headlines, then held against texts not used for it; the
 // result is flat around these values. See bench/eval.
-const RARITY = { power: 1.25, prior: 34 };
+const RARITY = { power: 1.25, prior: 40 };
 /** Cosine that joins: short articles have few words to share, so less will do. By the logarithm of distinct words. */
-const JOIN = { at: 0.21, slope: 0.08, typical: 4.5, least: 0.03 };
-/** One word in common, however rare, is worth half: happenings of one kind share such a word. */
-const SINGLE_WORD = 0.5;
+const JOIN = { at: 0.215, slope: 0.08, typical: 4.5, least: 0.03 };
+/** Of the strongest word in common this much is not counted: happenings of one kind share such a word. */
+const SINGLE_WORD = 0.7;
 /** Most reports of a happening come within hours. What comes later needs more evidence; after a month, ever more. */
 const AGE = { power: 0.1, floor: 0.75, monthHours: 720 };
 /** Postings looked at per decision, rarest terms first: bounds the time however many stories are open. */
-const MAX_POSTINGS = 20_000;
+const MAX_POSTINGS = 15_000;
 
 /**
  * The discovered stories in memory, as centroids of weighed words over an inverted index: single-pass clustering by
@@ -71,6 +80,8 @@ export class StoryIndex {
   private dots = new Float64Array(1024);
   private peaks = new Float64Array(1024);
   private scales = new Float64Array(1024);
+  /** The article weighed last, as long as the index is as it was: what is compared is mostly added next. */
+  private weighed: Weighed | null = null;
 
   /** Number of open stories. */
   get size(): number {
@@ -80,9 +91,7 @@ export class StoryIndex {
   /** The story an article belongs to, or null when it is near none. */
   nearest(article: ThreadingArticle): NearestStory | null {
     const terms = articleTerms(article);
-    const weighed = this.weigh(terms);
-    const ranked = this.rank(terms, weighed);
-    const [best, second] = ranked;
+    const [best, second] = this.rank(this.weigh(article), terms.at);
     if (!best || best.ratio < 1) return null;
     return {
       storyId: best.story.storyId,
@@ -106,20 +115,15 @@ export class StoryIndex {
     const place = this.places.get(storyId);
     const story = place === undefined ? undefined : this.stories[place];
     if (place === undefined || !story) throw new Error(`no story ${storyId} in the index`);
-    const terms = articleTerms(article);
-    const { length } = this.weigh(terms);
-    for (const [key, weight] of terms.weights) {
-      const share = weight / (length * length);
-      const entry = story.centroid.get(key);
-      if (entry) this.postings.increase(entry, share);
-      else story.centroid.set(key, this.postings.add(key, place, share));
-    }
+    const { terms, length } = this.weigh(article);
+    const { at } = articleTerms(article);
+    this.absorb(story, place, terms, length);
     story.articles++;
-    story.firstAt = Math.min(story.firstAt, terms.at);
-    story.lastAt = Math.max(story.lastAt, terms.at);
-    this.trim(story);
+    story.firstAt = Math.min(story.firstAt, at);
+    story.lastAt = Math.max(story.lastAt, at);
     story.length = this.lengthOf(story);
     this.scales[place] = story.articles * story.length;
+    this.weighed = null;
   }
 
   /** Takes a story out: merged into another, or closed. */
@@ -130,6 +134,7 @@ export class StoryIndex {
     for (const entry of story.centroid.values()) this.postings.remove(entry);
     this.stories[place] = undefined;
     this.places.delete(storyId);
+    this.weighed = null;
   }
 
   snapshot(storyId: string): StorySketch {
@@ -137,7 +142,7 @@ export class StoryIndex {
     const story = place === undefined ? undefined : this.stories[place];
     if (!story) throw new Error(`no story ${storyId} in the index`);
     const { articles, firstAt, lastAt, length, centroid } = story;
-    const terms = [...centroid.values()].map((entry) => [entry.key, this.postings.sumOf(entry)] as const);
+    const terms = [...centroid.values()].map(({ key, sum }) => [key, sum] as const);
     return { storyId, articles, firstAt, lastAt, length, terms };
   }
 
@@ -155,6 +160,7 @@ export class StoryIndex {
     if (place >= this.dots.length) this.grow();
     this.scales[place] = story.articles * story.length;
     this.places.set(story.storyId, place);
+    this.weighed = null;
     return place;
   }
 
@@ -167,50 +173,45 @@ export class StoryIndex {
     this.scales.set(scales);
   }
 
-  /** How rare a term is among the stories. */
-  private rarity(key: string): number {
-    return (
-      Math.log(1 + (this.places.size + RARITY.prior) / (this.postings.of(key).stories.length + 1)) **
-      RARITY.power
-    );
+  /** How rare a term is that so many stories have. */
+  private rarity(stories: number): number {
+    return Math.log(1 + (this.places.size + RARITY.prior) / (stories + 1)) ** RARITY.power;
   }
 
-  private weigh({ weights }: ArticleTerms): Weighed {
-    const terms = new Map<string, number>();
+  private weigh(article: ThreadingArticle): Weighed {
+    if (this.weighed?.article === article) return this.weighed;
+    const terms: WeighedTerm[] = [];
     let square = 0;
-    for (const [key, weight] of weights) {
-      const weighed = weight * this.rarity(key);
-      terms.set(key, weighed);
-      square += weighed * weighed;
+    for (const [key, weight] of articleTerms(article).weights) {
+      const posting = this.postings.of(key);
+      const rarity = this.rarity(posting.stories.length);
+      terms.push({ key, weight, rarity, posting });
+      square += (weight * rarity) ** 2;
     }
-    return { terms, length: Math.sqrt(square) || 1 };
+    this.weighed = { article, terms, length: Math.sqrt(square) || 1 };
+    return this.weighed;
   }
 
   /** The two nearest stories, by cosine over what is needed to join. Ties fall to the smaller id. */
-  private rank({ at }: ArticleTerms, { terms, length }: Weighed): Ranked[] {
+  private rank({ terms, length }: Weighed, at: number): Ranked[] {
     const { dots, peaks, scales } = this;
     const touched: number[] = [];
-    const rarestFirst = [...terms].map(([key, weighed]) => ({
-      key,
-      weighed,
-      posting: this.postings.of(key),
-    }));
-    rarestFirst.sort((a, b) => a.posting.stories.length - b.posting.stories.length);
+    const rarestFirst = [...terms].sort((a, b) => a.posting.stories.length - b.posting.stories.length);
     let looked = 0;
-    for (const { key, weighed, posting } of rarestFirst) {
+    for (const { weight, rarity, posting } of rarestFirst) {
       const { stories, sums } = posting;
       looked += stories.length;
       if (looked > MAX_POSTINGS) break;
-      const rare = weighed * this.rarity(key);
+      const factor = weight * rarity * rarity;
       for (let i = 0; i < stories.length; i++) {
         const story = stories[i]!;
-        const part = rare * sums[i]!;
+        const part = factor * sums[i]!;
         if (dots[story] === 0) touched.push(story);
         dots[story]! += part;
         if (part > peaks[story]!) peaks[story] = part;
       }
     }
-    const needed = Math.max(JOIN.least, JOIN.at + JOIN.slope * (Math.log(terms.size + 1) - JOIN.typical));
+    const needed = Math.max(JOIN.least, JOIN.at + JOIN.slope * (Math.log(terms.length + 1) - JOIN.typical));
     const ranked: Ranked[] = [];
     for (const place of touched) {
       const near = dots[place]! - SINGLE_WORD * peaks[place]!;
@@ -227,22 +228,36 @@ export class StoryIndex {
 
   private lengthOf(story: Story): number {
     let square = 0;
-    for (const entry of story.centroid.values()) {
-      square += ((this.postings.sumOf(entry) / story.articles) * this.rarity(entry.key)) ** 2;
+    for (const { sum, stories } of story.centroid.values()) {
+      square += ((sum / story.articles) * this.rarity(stories)) ** 2;
     }
     return Math.sqrt(square) || 1;
   }
 
-  private trim(story: Story): void {
-    if (story.centroid.size <= MAX_TERMS) return;
-    const weighed = [...story.centroid.values()].map((entry) => ({
-      entry,
-      weight: this.postings.sumOf(entry) * this.rarity(entry.key),
-    }));
-    weighed.sort((a, b) => b.weight - a.weight || (a.entry.key < b.entry.key ? -1 : 1));
-    for (const { entry } of weighed.slice(MAX_TERMS)) {
-      story.centroid.delete(entry.key);
-      this.postings.remove(entry);
+  /** Adds an article's terms to a centroid and keeps the weightiest; what would fall out is not even put in. */
+  private absorb(story: Story, place: number, terms: readonly WeighedTerm[], length: number): void {
+    const { centroid } = story;
+    const fresh: { key: string; share: number; weight: number }[] = [];
+    for (const { key, weight, rarity } of terms) {
+      const share = weight / (length * length);
+      const entry = centroid.get(key);
+      if (entry) entry.increase(share);
+      else fresh.push({ key, share, weight: share * rarity });
+    }
+    let least = -1;
+    if (centroid.size + fresh.length > MAX_TERMS) {
+      const weights = fresh.map(({ weight }) => weight);
+      for (const { sum, stories } of centroid.values()) weights.push(sum * this.rarity(stories));
+      least = weights.sort((a, b) => b - a)[MAX_TERMS - 1]!;
+      for (const entry of centroid.values()) {
+        if (entry.sum * this.rarity(entry.stories) >= least) continue;
+        centroid.delete(entry.key);
+        this.postings.remove(entry);
+      }
+    }
+    for (const { key, share, weight } of fresh) {
+      if (weight < least || centroid.size >= MAX_TERMS) continue;
+      centroid.set(key, this.postings.add(key, place, share));
     }
   }
 

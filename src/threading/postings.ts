@@ -1,11 +1,3 @@
-/** A term of a story: lies in the story's centroid and, at `place`, in the term's postings. */
-export interface Entry {
-  readonly key: string;
-  /** The story's place in the index. */
-  readonly story: number;
-  place: number;
-}
-
 /** The stories that have a term, side by side so that going through them stays in the processor's cache. */
 export interface Posting {
   readonly stories: readonly number[];
@@ -19,7 +11,40 @@ interface List {
   readonly entries: Entry[];
 }
 
-/** For each term the stories that have it. Adding and removing an entry costs the same however long the list. */
+/** A term of a story: lies in the story's centroid and, at `place`, in the term's posting. */
+export class Entry {
+  constructor(
+    readonly key: string,
+    private readonly list: List,
+    private place: number,
+  ) {}
+
+  get sum(): number {
+    return this.list.sums[this.place]!;
+  }
+
+  /** How many stories have the term. */
+  get stories(): number {
+    return this.list.stories.length;
+  }
+
+  increase(by: number): void {
+    this.list.sums[this.place]! += by;
+  }
+
+  /** Takes the term from the story: the last of the list moves to its place, however long the list. */
+  remove(): void {
+    const { stories, sums, entries } = this.list;
+    const [story, sum, last] = [stories.pop()!, sums.pop()!, entries.pop()!];
+    if (last === this) return;
+    stories[this.place] = story;
+    sums[this.place] = sum;
+    entries[this.place] = last;
+    last.place = this.place;
+  }
+}
+
+/** For each term the stories that have it. */
 export class Postings {
   private readonly lists = new Map<string, List>();
 
@@ -27,18 +52,10 @@ export class Postings {
     return this.lists.get(key) ?? NONE;
   }
 
-  sumOf(entry: Entry): number {
-    return this.lists.get(entry.key)!.sums[entry.place]!;
-  }
-
-  increase(entry: Entry, by: number): void {
-    this.lists.get(entry.key)!.sums[entry.place]! += by;
-  }
-
   add(key: string, story: number, sum: number): Entry {
     let list = this.lists.get(key);
     if (!list) this.lists.set(key, (list = { stories: [], sums: [], entries: [] }));
-    const entry = { key, story, place: list.entries.length };
+    const entry = new Entry(key, list, list.entries.length);
     list.stories.push(story);
     list.sums.push(sum);
     list.entries.push(entry);
@@ -46,17 +63,8 @@ export class Postings {
   }
 
   remove(entry: Entry): void {
-    const list = this.lists.get(entry.key)!;
-    const story = list.stories.pop()!;
-    const sum = list.sums.pop()!;
-    const last = list.entries.pop()!;
-    if (last !== entry) {
-      list.stories[entry.place] = story;
-      list.sums[entry.place] = sum;
-      list.entries[entry.place] = last;
-      last.place = entry.place;
-    }
-    if (list.entries.length === 0) this.lists.delete(entry.key);
+    entry.remove();
+    if (entry.stories === 0) this.lists.delete(entry.key);
   }
 }
 

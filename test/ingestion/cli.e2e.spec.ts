@@ -50,7 +50,7 @@ describe('dateline ingest', () => {
     ];
     const at = await file('articles.ndjson', `\ufeff${lines.join('\r\n')}\n`);
     expect(await run([at])).toBe(1);
-    expect(told[0]).toMatch(/^articles\.ndjson:3: The body is not JSON/);
+    expect(told[0]).toMatch(/^articles\.ndjson:3: The line is not JSON/);
     expect(told.at(-1)).toMatch(/^3 articles in .* 2 created, 0 revised, 0 unchanged, 1 failed$/);
   });
 

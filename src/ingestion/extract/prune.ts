@@ -14,7 +14,7 @@ const FURNITURE = wordPattern(
   // pictures and players
   'captions? credits? photo credits? image credits? photographer slideshow slide gallery galleries carousel lightbox video player',
   // who and when
-  'byline bylines timestamp dateline? author bio bios author-bio about-author author-box author-info author-card authorbox author-details publish-date pubdate post-date posted-on entry-date published-date article-date date-published byline-date postinfo post-info article-meta entry-meta post-meta postmeta meta-info',
+  'byline bylines timestamp author bio bios author-bio about-author author-box author-info author-card authorbox author-details publish-date pubdate post-date posted-on entry-date published-date article-date date-published byline-date postinfo post-info article-meta entry-meta post-meta postmeta meta-info',
   // elsewhere on the site
   'related relateds? related-posts related-articles related-stories recommended recommendations? recirc recirculation trending popular most-read most-popular most-viewed read-more readmore read-next up-next more-stories more-from also-like see-also teasers? promos? promoted breadcrumbs? pagination pager prev-next next-post tags? tag-list taglist topics? keywords sidebar side-bar jump-nav toc table-of-contents',
   // what it wants from the reader
@@ -58,6 +58,21 @@ const NEVER_NAMED = new Set([
   'td',
   'th',
   'blockquote',
+]);
+const INLINE = new Set([
+  'a',
+  'span',
+  'em',
+  'strong',
+  'b',
+  'i',
+  'u',
+  'abbr',
+  'mark',
+  'small',
+  'time',
+  'cite',
+  'q',
 ]);
 /** Posts quoted in the text stand in boxes called "social" or "video". */
 const QUOTED_POST =
@@ -104,7 +119,7 @@ function freeQuotedPosts(body: PageElement): void {
 function furnitureByName(body: PageElement): Map<string, PageElement[]> {
   const groups = new Map<string, PageElement[]>();
   for (const element of body.querySelectorAll('[class], [id]')) {
-    if (NEVER_NAMED.has(element.localName)) continue;
+    if (NEVER_NAMED.has(element.localName) || isWordOfSentence(element)) continue;
     const words = nameWords(element);
     if (!FURNITURE.test(words)) continue;
     const group = groups.get(`${element.localName}${words}`);
@@ -112,6 +127,13 @@ function furnitureByName(body: PageElement): Map<string, PageElement[]> {
     else groups.set(`${element.localName}${words}`, [element]);
   }
   return groups;
+}
+
+/** A link or a span in the middle of a paragraph is part of what it says, though it be called "tag" or "topic". */
+function isWordOfSentence(element: PageElement): boolean {
+  if (!INLINE.has(element.localName)) return false;
+  const around = element.parentElement;
+  return around?.localName === 'p' && length(around) > 2 * length(element);
 }
 
 /** How much of the page's prose an element holds. */
@@ -130,8 +152,9 @@ class Prose {
   }
 }
 
+const length = (of: PageElement): number => (of.textContent ?? '').length;
+
 function lengthOf(element: PageElement, selector: string): number {
-  const length = (of: PageElement): number => (of.textContent ?? '').length;
   if (selector === '' || element.localName === selector) return length(element);
   let sum = 0;
   for (const inner of element.querySelectorAll(selector)) sum += length(inner);

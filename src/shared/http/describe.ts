@@ -32,6 +32,11 @@ export interface Answer {
   readonly mediaType?: string;
 }
 
+/** Of every answer with an ETag. */
+export const notModified = {
+  304: { description: 'Not changed since the `If-None-Match` or `If-Modified-Since` given' },
+};
+
 export interface Description {
   /** Unique; becomes the name of a function in generated clients. */
   readonly id: string;

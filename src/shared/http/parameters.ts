@@ -60,6 +60,12 @@ export const position = (description: string) =>
       return z.NEVER;
     });
 
+/** `{story}` and `{article}` in a path; looked up, not validated: what cannot be one is not found. */
+export const storyName = z.string().meta({ description: 'Id or slug.', examples: ['harbour-strike'] });
+export const articleId = z
+  .string()
+  .meta({ description: 'Id, as POST /v1/articles answered and states name it.' });
+
 /** The query string of a route that reads: its own parameters and `minPosition`, and nothing else. */
 export function parameters<const Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject({

@@ -56,7 +56,7 @@ export class Load {
     this.writers = Array.from({ length: options.writers }, () => this.write(options.pauseMs));
   }
 
-  /** Lets each client finish the article that it is at. */
+  /** Lets each client hear of the article that it is at, or give it up. */
   async stop(): Promise<void> {
     this.running = false;
     await Promise.all(this.writers);
@@ -81,6 +81,7 @@ export class Load {
       } catch (error) {
         const status = /answered (\d+)/.exec(String(error))?.[1];
         if (status) this.refused.set(status, (this.refused.get(status) ?? 0) + 1);
+        if (!this.running) return;
         await sleep(20);
       }
     }

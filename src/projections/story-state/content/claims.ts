@@ -27,18 +27,31 @@ interface Group {
   told: number;
 }
 
-/** What was said, each saying once with all who report it, newest first. */
+/**
+ * What was said, each saying once with all who report it, newest first.
+ *
+ * @param told what the timeline tells: a claim of the same words adds nothing to it
+ */
 export function renderClaims(
   records: readonly ClaimRecord[],
   names: EntityNames,
+  told: readonly string[],
   newestDay: string,
   limits: RenderLimits,
 ): StateClaim[] {
-  return group(records, names)
-    .map((it) => ({ it, score: importance(it, newestDay) }))
-    .sort((a, b) => b.score - a.score || compareText(a.it.first.key, b.it.first.key))
-    .slice(0, limits.claims)
-    .map(({ it }) => it)
+  const all = group(records, names);
+  const tellings = new Set(told.map(openingOf));
+  const chosen =
+    all.length <= limits.claims
+      ? all
+      : choose(
+          all.map((it) => ({
+            it,
+            score: importance(it, names, newestDay) - (tellings.has(openingOf(it.first.text)) ? REPEATED : 0),
+          })),
+          limits.claims,
+        );
+  return chosen
     .sort(
       (a, b) =>
         compareText(b.saidOn, a.saidOn) ||
@@ -47,6 +60,39 @@ export function renderClaims(
         compareText(a.first.key, b.first.key),
     )
     .map((it) => toClaim(it, names, limits));
+}
+
+const REPEATED = 0.3;
+/** What another claim of the same speaker, or of the same report, loses against one of somebody else. */
+const SAME_SPEAKER = 0.06;
+const SAME_REPORT = 0.03;
+
+const openingOf = (text: string): string => contentStems(text).slice(0, 6).join(' ');
+
+/** Takes the best one by one, so that no speaker and no report crowds out the others. */
+function choose(scored: { it: Group; score: number }[], count: number): Group[] {
+  const sorted = [...scored].sort((a, b) => b.score - a.score || compareText(a.it.first.key, b.it.first.key));
+  const speakers = new Map<string, number>();
+  const reports = new Map<string, number>();
+  const chosen: Group[] = [];
+  while (chosen.length < count && sorted.length > 0) {
+    let best = 0;
+    let bestScore = -Infinity;
+    for (const [i, { it, score }] of sorted.entries()) {
+      if (score <= bestScore) break;
+      const left =
+        score -
+        SAME_SPEAKER * (speakers.get(it.speaker) ?? 0) -
+        SAME_REPORT * (reports.get(it.first.sources[0]![0]) ?? 0);
+      if (left > bestScore) [best, bestScore] = [i, left];
+    }
+    const { it } = sorted.splice(best, 1)[0]!;
+    const report = it.first.sources[0]![0];
+    speakers.set(it.speaker, (speakers.get(it.speaker) ?? 0) + 1);
+    reports.set(report, (reports.get(report) ?? 0) + 1);
+    chosen.push(it);
+  }
+  return chosen;
 }
 
 function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
@@ -138,11 +184,10 @@ function toClaim(it: Group, names: EntityNames, limits: RenderLimits): StateClai
   };
 }
 
-function importance(it: Group, newestDay: string): number {
+function importance(it: Group, names: EntityNames, newestDay: string): number {
   const age = Math.max(0, daysBetween(it.saidOn, newestDay));
   const kind = it.first.kind === 'no-comment' ? -0.3 : it.first.kind === 'denial' ? 0.1 : 0;
-  const who = it.first.anonymous ? 0 : 0.08;
-  return (
-    it.weight + 0.15 * Math.log2(it.told) + 0.5 / (1 + age / 4) + kind + who + (it.first.quoted ? 0.05 : 0)
-  );
+  const person = it.first.named && names.find(it.first.speaker)?.type === 'person' ? 0.1 : 0;
+  const short = it.stems.size < ENOUGH_WORDS ? 0.15 : 0;
+  return it.weight + 0.15 * Math.log2(it.told) + 0.35 / (1 + age / 7) + kind + person - short;
 }

@@ -1,17 +1,15 @@
 import type { EntityType } from '../../../domain/statements.js';
 import type { StateEntity } from '../../../domain/story-state.js';
 import type { EntityRecord } from './aggregate.js';
-import { acronymLetters, alike, compareGiven, initialsOf, nameKey, personParts, rolesAgree, skeleton } from './names.js';
+import { fullness, mentionsOf, ownersOf, type Cluster } from './cluster.js';
+import { namedClusters } from './named-clusters.js';
+import { nameKey, personParts } from './names.js';
+import { personClusters } from './person-clusters.js';
+import { contentStems } from './words.js';
 import { compareText } from './records.js';
 
-/** One person, organisation or place, with the records of its spellings. */
-interface Cluster {
-  readonly type: EntityType;
-  readonly records: EntityRecord[];
-}
-
-/** Surname-only mentions go to the bearer with so many times the mentions of the next. */
-const DOMINANT = 4;
+/** Times that a surname's bearer must be mentioned as often as an organisation of that name to own those mentions too. */
+const CLEARLY_MEANT = 2;
 
 /**
  * The entities of a story, one for all spellings that its articles use. Depends on the records alone, not on their
@@ -26,8 +24,12 @@ export class EntityNames {
     const sorted = [...records].sort((a, b) => b.mentions - a.mentions || compareText(a.key, b.key));
     this.clusters = joinTypes([
       ...personClusters(sorted.filter((it) => it.type === 'person')),
-      ...namedClusters('organisation', sorted),
-      ...namedClusters('place', sorted),
+      ...(['organisation', 'place'] as const).flatMap((type) =>
+        namedClusters(
+          type,
+          sorted.filter((it) => it.type === type),
+        ),
+      ),
     ]);
     this.all = this.clusters
       .map((cluster) => this.describe(cluster))
@@ -61,9 +63,7 @@ export class EntityNames {
         b.name.length - a.name.length ||
         compareText(a.name, b.name),
     )[0]!.name;
-    const role = records
-      .flatMap((it) => (it.role ? [it.role] : []))
-      .sort((a, b) => compareText(b[1], a[1]) || compareText(b[2], a[2]))[0]?.[0];
+    const role = roleOf(records);
     const aliases = [...new Set([...forms.keys(), ...records.flatMap((it) => it.aliases)])]
       .filter((it) => it !== name)
       .sort(
@@ -84,181 +84,72 @@ export class EntityNames {
   }
 }
 
-/** A name that says who is meant: given name and surname; words rather than initials. */
-function fullness(name: string, type: EntityType): number {
-  if (type === 'person') return personParts(name).given.some((part) => part.length > 1) ? 1 : 0;
-  return /^[\p{Lu}\d.]{1,7}$/u.test(name) ? 0 : 1;
+/** The role last reported, in the fullest words that any report has for it: "Velm's harbour master", not "master". */
+function roleOf(records: readonly EntityRecord[]): string | undefined {
+  const roles = records
+    .flatMap((it) => (it.role ? [it.role] : []))
+    .sort((a, b) => compareText(b[1], a[1]) || compareText(b[2], a[2]) || compareText(a[0], b[0]))
+    .map(([role]) => role);
+  const last = roles[0];
+  if (last === undefined) return undefined;
+  const stems = contentStems(last);
+  const fuller = roles.filter((role) => {
+    const own = new Set(contentStems(role));
+    return role.length <= MAX_ROLE && own.size > stems.length && stems.every((stem) => own.has(stem));
+  });
+  return fuller[0] ?? last;
 }
 
-function personClusters(records: readonly EntityRecord[]): Cluster[] {
-  const bySurname = new Map<string, Cluster[]>();
-  const block = (record: EntityRecord): Cluster[] => {
-    const { surname } = personParts(record.name);
-    const key = skeleton(surname) || surname;
-    let clusters = bySurname.get(key);
-    if (!clusters) bySurname.set(key, (clusters = []));
-    return clusters;
-  };
-  const full = records.filter((it) => personParts(it.name).given.length > 0);
-  for (const record of full) {
-    const clusters = block(record);
-    const same = clusters.find((cluster) => cluster.records.some((other) => samePerson(record, other)));
-    if (same) same.records.push(record);
-    else clusters.push({ type: 'person', records: [record] });
-  }
-  const unplaced: EntityRecord[] = [];
-  for (const record of records) {
-    const { given, surname } = personParts(record.name);
-    if (given.length > 0) continue;
-    const bearers = block(record)
-      .filter((cluster) => cluster.records.some((it) => sameSurname(personParts(it.name).surname, surname)))
-      .sort((a, b) => mentionsOf(b) - mentionsOf(a));
-    const [first, second] = bearers;
-    if (first && (!second || mentionsOf(first) >= DOMINANT * mentionsOf(second))) first.records.push(record);
-    else if (!first) unplaced.push(record);
-    else block(record).push({ type: 'person', records: [record] });
-  }
-  const clusters = [...bySurname.values()].flat();
-  // What an article calls somebody it also names in full: a nickname, a given name.
-  const byAlias = aliasIndex(clusters);
-  const alone: Cluster[] = [];
-  for (const record of unplaced) {
-    const owner =
-      byAlias.get(nameKey(record.name)) ??
-      alone.find((it) => it.records.some((other) => samePerson(record, other)));
-    if (owner) owner.records.push(record);
-    else alone.push({ type: 'person', records: [record] });
-  }
-  return [...clusters, ...alone];
-}
-
-function samePerson(a: EntityRecord, b: EntityRecord): boolean {
-  const x = personParts(a.name);
-  const y = personParts(b.name);
-  if (!sameSurname(x.surname, y.surname)) return false;
-  if (x.given.length === 0 || y.given.length === 0) return x.given.length === y.given.length;
-  const likeness = compareGiven(x.given[0]!, y.given[0]!);
-  const middles = x.given.length > 1 && y.given.length > 1 ? compareGiven(x.given[1]!, y.given[1]!) : 'same';
-  if (middles === 'different') return false;
-  const roles = rolesAgree(a.role?.[0], b.role?.[0]);
-  switch (likeness) {
-    case 'same':
-      return true;
-    case 'spelling':
-      return roles !== 'differ' || x.surname === y.surname;
-    case 'with-role':
-      return roles === 'agree' && x.surname === y.surname;
-    case 'different':
-      return false;
-  }
-}
-
-const sameSurname = (a: string, b: string): boolean => a === b || alike(a, b);
-
-const mentionsOf = (cluster: Cluster): number => cluster.records.reduce((sum, it) => sum + it.mentions, 0);
-
-/** Organisations or places: by name, by a name that an article gives as another's, by initials, by spelling. */
-function namedClusters(type: EntityType, sorted: readonly EntityRecord[]): Cluster[] {
-  const records = sorted.filter((it) => it.type === type);
-  const clusters: Cluster[] = [];
-  const byName = new Map<string, Cluster>();
-  const bySound = new Map<string, Cluster[]>();
-  const acronyms: EntityRecord[] = [];
-  for (const record of records) {
-    if (fullness(record.name, type) === 0) {
-      acronyms.push(record);
-      continue;
-    }
-    const key = nameKey(record.name);
-    const sound = key.split(' ').map(skeleton).join(' ');
-    const neighbours = bySound.get(sound) ?? [];
-    const same =
-      byName.get(key) ??
-      neighbours.find((cluster) => cluster.records.some((it) => alikeNames(nameKey(it.name), key)));
-    if (same) same.records.push(record);
-    const cluster = same ?? { type, records: [record] };
-    if (!same) {
-      clusters.push(cluster);
-      bySound.set(sound, [...neighbours, cluster]);
-    }
-    byName.set(key, cluster);
-  }
-  const byAlias = aliasIndex(clusters);
-  for (const record of acronyms) {
-    const key = nameKey(record.name);
-    const spelled = clusters.filter((cluster) =>
-      cluster.records.some((it) => isAcronymOf(record.name, it.name)),
-    );
-    const owner = byName.get(key) ?? byAlias.get(key) ?? (spelled.length === 1 ? spelled[0] : undefined);
-    if (owner) owner.records.push(record);
-    else {
-      const cluster = { type, records: [record] };
-      clusters.push(cluster);
-      byName.set(key, cluster);
-    }
-  }
-  return clusters;
-}
-
-function alikeNames(a: string, b: string): boolean {
-  const x = a.split(' ');
-  const y = b.split(' ');
-  return x.length === y.length && x.every((word, i) => alike(word, y[i]!));
-}
-
-/** Names that are given as an alias in exactly one cluster. */
-function aliasIndex(clusters: readonly Cluster[]): Map<string, Cluster> {
-  const owners = new Map<string, Cluster | null>();
-  for (const cluster of clusters) {
-    for (const alias of new Set(cluster.records.flatMap((it) => it.aliases.map(nameKey)))) {
-      owners.set(alias, owners.has(alias) ? null : cluster);
-    }
-  }
-  const index = new Map<string, Cluster>();
-  for (const [alias, owner] of owners) if (owner) index.set(alias, owner);
-  return index;
-}
-
-/** Times that a surname's bearer must be mentioned as often as an organisation of that name to own those mentions too. */
-const CLEARLY_MEANT = 2;
-
-/** An organisation that has the surname of one much-named person is that person, taken for something else. */
-function surnameOwner(cluster: Cluster, all: readonly Cluster[]): Cluster | undefined {
-  const key = nameKey(cluster.records[0]!.name);
-  if (cluster.type !== 'organisation' || key.includes(' ')) return undefined;
-  const bearers = all.filter(
-    (it) => it.type === 'person' && it.records.some((record) => personParts(record.name).surname === key),
-  );
-  const [only] = bearers;
-  return only && bearers.length === 1 && mentionsOf(only) >= CLEARLY_MEANT * mentionsOf(cluster)
-    ? only
-    : undefined;
-}
+const MAX_ROLE = 80;
 
 /**
  * A name that some article takes for a place and most for an organisation is one entity; so is a full personal name
- * taken for something else. A single word may be a person and a place.
+ * taken for something else, and an organisation that has the surname of one much-mentioned person. A single word may be
+ * a person and a place.
  */
 function joinTypes(clusters: readonly Cluster[]): Cluster[] {
   const byName = new Map<string, Cluster>();
   const joined: Cluster[] = [];
+  const bearers = ownersOf(
+    clusters.filter((it) => it.type === 'person'),
+    (it) => [personParts(it.name).surname],
+  );
   for (const cluster of [...clusters].sort((a, b) => mentionsOf(b) - mentionsOf(a))) {
     const keys = cluster.records.map((it) => nameKey(it.name));
-    const same = keys.map((key) => byName.get(key)).find((other) => other && other.type !== cluster.type);
-    const owner = same ? undefined : surnameOwner(cluster, joined);
+    const owner = namesake(cluster, keys, byName) ?? surnameOwner(cluster, keys, bearers);
     if (owner) {
       owner.records.push(...cluster.records);
-      continue;
-    }
-    const person = cluster.type === 'person' || same?.type === 'person';
-    if (same && (!person || keys.some((key) => key.includes(' ') && byName.get(key) === same))) {
-      same.records.push(...cluster.records);
       continue;
     }
     joined.push(cluster);
     for (const key of keys) if (!byName.has(key)) byName.set(key, cluster);
   }
   return joined;
+}
+
+/** Of another type and the same name. */
+function namesake(
+  cluster: Cluster,
+  keys: readonly string[],
+  byName: ReadonlyMap<string, Cluster>,
+): Cluster | undefined {
+  for (const key of keys) {
+    const other = byName.get(key);
+    if (!other || other.type === cluster.type) continue;
+    const person = cluster.type === 'person' || other.type === 'person';
+    if (!person || key.includes(' ')) return other;
+  }
+  return undefined;
+}
+
+function surnameOwner(
+  cluster: Cluster,
+  keys: readonly string[],
+  bearers: ReadonlyMap<string, Cluster>,
+): Cluster | undefined {
+  const bearer =
+    cluster.type === 'organisation' && !keys[0]!.includes(' ') ? bearers.get(keys[0]!) : undefined;
+  return bearer && mentionsOf(bearer) >= CLEARLY_MEANT * mentionsOf(cluster) ? bearer : undefined;
 }
 
 /** For a state; `names` bounds the aliases. */

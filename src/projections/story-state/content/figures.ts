@@ -57,7 +57,8 @@ function groupBySubject(records: readonly FigureRecord[]): Group[] {
         same = group;
         break;
       }
-      if (match === 'close' && group.records.some((it) => comparable(it.value, record.value, SAME_SIZE)))
+      const factor = match === 'close' ? SAME_SIZE : match === 'kin' ? 1 : 0;
+      if (factor > 0 && group.records.some((it) => comparable(it.value, record.value, factor)))
         close ??= group;
     }
     const group = same ?? close;

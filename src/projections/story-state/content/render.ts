@@ -19,7 +19,13 @@ export function render(aggregate: Aggregate, limits: RenderLimits = RENDER_LIMIT
     summary: renderSummary(told, newestDay, limits.summary),
     timeline: renderTimeline(told, newestDay, limits),
     figures: renderFigures(aggregate.figures, newestDay, limits),
-    claims: renderClaims(aggregate.claims, names, newestDay, limits),
+    claims: renderClaims(
+      aggregate.claims,
+      names,
+      told.map((it) => it.entry.text),
+      newestDay,
+      limits,
+    ),
     entities: renderEntities(names, limits),
     articles: {
       total: aggregate.articles,

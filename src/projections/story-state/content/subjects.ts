@@ -10,6 +10,8 @@ export interface Subject {
   readonly specifics: ReadonlySet<string>;
   /** A count of who is in a place, however it is put. */
   readonly presence: boolean;
+  /** It says "the city", "the area" for a place that the report named before. */
+  readonly vague: boolean;
 }
 
 const stems = (list: string): Set<string> => new Set(list.split(/\s+/).map(stem));
@@ -23,13 +25,18 @@ const PRESENT = stems(
    war-displaced uprooted seeking sought found`,
 );
 const FILLER = stems(
-  'number total count figure estimate estimated overall around currently reported least far',
+  'remaining final last other total number total count figure estimate estimated overall around currently reported least far',
+);
+
+const SOMEWHERE = stems(
+  'city cities town area region vicinity enclave strip territory country village place there here northern southern eastern western',
 );
 
 /** @param subject readable on its own: "displaced people in Rafah" */
 export function parseSubject(subject: string, unit: string): Subject {
   const names = new Set<string>();
   const rest = new Set<string>();
+  let vague = false;
   let first = true;
   for (const token of subject.match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? []) {
     const word = words(token)[0];
@@ -38,22 +45,40 @@ export function parseSubject(subject: string, unit: string): Subject {
     const capital = /^\p{Lu}/u.test(token) && !(first && (ANYONE.has(cut) || PRESENT.has(cut)));
     first = false;
     if (capital) names.add(cut);
+    else if (SOMEWHERE.has(cut)) vague = true;
     else if (!FILLER.has(cut) && !ANYONE.has(cut)) rest.add(cut);
   }
   const unitStem = stem(words(unit)[0] ?? '');
   const people = ANYONE.has(unitStem) || PRESENT.has(unitStem);
   rest.delete(unitStem);
-  const presence = people && names.size > 0 && [...rest].every((word) => PRESENT.has(word));
-  return { unit: people ? 'people' : fold(unit), names, specifics: presence ? new Set() : rest, presence };
+  const presence = people && (names.size > 0 || vague) && [...rest].every((word) => PRESENT.has(word));
+  return {
+    unit: people ? 'people' : fold(unit),
+    names,
+    specifics: presence ? new Set() : rest,
+    presence,
+    vague,
+  };
 }
 
-export type SubjectMatch = 'same' | 'close' | 'different';
+/** How far two subjects are one: always, if their numbers are of one size, only if they are equal, or not at all. */
+export type SubjectMatch = 'same' | 'close' | 'kin' | 'different';
 
-/** `close` subjects are one if their numbers are of one size: "Palestinians killed in Gaza", "people killed in Gaza". */
+/**
+ * "Palestinians killed in Gaza" and "people killed in Gaza" are close; "people killed in the attack" and "people killed
+ * in the October massacre" are kin.
+ */
 export function compareSubjects(a: Subject, b: Subject): SubjectMatch {
-  if (a.unit !== b.unit || a.presence !== b.presence || !equal(a.specifics, b.specifics)) return 'different';
-  if (equal(a.names, b.names)) return 'same';
-  if (a.names.size === 0 || b.names.size === 0) return a.specifics.size > 0 ? 'close' : 'different';
+  if (a.unit !== b.unit || a.presence !== b.presence) return 'different';
+  if (!equal(a.specifics, b.specifics)) {
+    if ([...a.specifics].some((word) => b.specifics.has(word))) return 'kin';
+    const nested = a.specifics.size === 0 || b.specifics.size === 0;
+    return nested && a.names.size > 0 && equal(a.names, b.names) ? 'kin' : 'different';
+  }
+  if (equal(a.names, b.names) && !(a.vague && b.vague && a.names.size === 0)) return 'same';
+  if (a.presence && (a.vague || b.vague)) return 'close';
+  if (a.names.size === 0 || b.names.size === 0)
+    return a.specifics.size > 0 || !a.presence ? 'close' : 'different';
   return contains(a.names, b.names) || contains(b.names, a.names) ? 'close' : 'different';
 }
 

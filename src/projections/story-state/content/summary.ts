@@ -7,6 +7,8 @@ import { standsAlone } from './wording.js';
 
 /** Two sentences as alike as this say much the same. */
 const REPETITION = 0.3;
+/** One day is not the whole story. */
+const PER_DAY = 2;
 /** Later than this before the newest report, a development is history; it needs more support to be told. */
 const RECENT_DAYS = 10;
 
@@ -29,6 +31,7 @@ export function renderSummary(
   for (const { it } of scored) {
     if (chosen.length >= max) break;
     if (chosen.some((other) => cosine(other.vector, it.vector) >= REPETITION)) continue;
+    if (chosen.filter((other) => other.entry.date === it.entry.date).length >= PER_DAY) continue;
     chosen.push(it);
   }
   return chosen

@@ -33,7 +33,16 @@ const SAME_DAY = 0.42;
 /** Of days that only overlap, and of a plan and its cancellation. */
 const SAME_PERIOD = 0.55;
 
+/** A single day that is told of so much later is remembered for one thing. */
+const LONG_AGO_DAYS = 30;
+const REMEMBERED_DAY = 0.15;
+
+/** That people met, told as news: "the meeting" speaks of one told before. */
+const MEETING =
+  /(?<!\b(?:the|this|that|these|those) )\b(?:met|meets?|talks|held talks|visited|conferred|convened|negotiated|summit|held a (?:\w+ ){0,2}meeting)\b/i;
+
 interface Telling {
+  readonly meeting: boolean;
   readonly record: DevelopmentRecord;
   readonly people: readonly string[];
   readonly places: readonly string[];
@@ -53,7 +62,8 @@ export function happenings(
   const byDay = new Map<string, Telling[][]>();
   const groups: Telling[][] = [];
   for (const telling of tellings) {
-    const neighbours = byDay.get(telling.record.day) ?? [];
+    let neighbours = byDay.get(telling.record.day);
+    if (!neighbours) byDay.set(telling.record.day, (neighbours = []));
     let best: Telling[] | null = null;
     let bestScore = 0;
     for (const group of neighbours) {
@@ -64,7 +74,7 @@ export function happenings(
     else {
       const group = [telling];
       groups.push(group);
-      byDay.set(telling.record.day, [...neighbours, group]);
+      neighbours.push(group);
     }
   }
   return settlePlans(groups).map((group) => toHappening(group, maxSources));
@@ -79,15 +89,10 @@ function prepare(records: readonly DevelopmentRecord[], names: EntityNames): Tel
     .map((record) => {
       const people = unique(record.people.map((name) => names.canonical(name, 'person')));
       const places = unique(record.places.map((name) => names.canonical(name, 'place')));
-      return { record, people, places, bag: bagOf(record.text, people) };
+      return { record, people, places, meeting: MEETING.test(record.text), bag: bagOf(record.text, people) };
     });
   const similarity = new Similarity(named.map((it) => it.bag));
-  return named.map(({ record, people, places, bag }) => ({
-    record,
-    people,
-    places,
-    vector: similarity.vector(bag),
-  }));
+  return named.map(({ bag, ...it }) => ({ ...it, vector: similarity.vector(bag) }));
 }
 
 /** 0 when it is another happening. */
@@ -97,18 +102,33 @@ function likeness(telling: Telling, group: readonly Telling[]): number {
   if ((record.status === 'happened') !== (first.record.status === 'happened')) return 0;
   if (record.status === 'planned' && first.record.status === 'planned' && !samePlan(record, first.record))
     return 0;
-  const threshold =
-    (record.until ?? record.day) === (first.record.until ?? first.record.day) ? SAME_DAY : SAME_PERIOD;
   let best = 0;
   // The first few are the best-worded ones; the others are like them.
   for (const other of group.slice(0, 4)) {
-    // Reports of one article follow each other: "they also discussed" is not the meeting told again.
-    const sameArticle = other.record.sources[0]![0] === record.sources[0]![0] && record.told === 1;
-    const score = cosine(telling.vector, other.vector) - (sameArticle ? 0.12 : 0);
-    const shared = telling.people.filter((name) => other.people.includes(name)).length;
-    best = Math.max(best, score + Math.min(0.2, 0.08 * Math.max(0, shared - 1)));
+    const score = cosine(telling.vector, other.vector) + bonus(telling, other);
+    if (score >= threshold(record, other.record)) best = Math.max(best, score);
   }
-  return best >= threshold ? best : 0;
+  return best;
+}
+
+function threshold(a: DevelopmentRecord, b: DevelopmentRecord): number {
+  if ((a.until ?? a.day) !== (b.until ?? b.day)) return SAME_PERIOD;
+  if (a.precision !== 'day') return SAME_DAY;
+  const age = Math.min(daysBetween(a.day, a.sources[0]![3]), daysBetween(b.day, b.sources[0]![3]));
+  return age >= LONG_AGO_DAYS ? REMEMBERED_DAY : SAME_DAY;
+}
+
+/** What speaks for one happening beside the words. */
+function bonus(a: Telling, b: Telling): number {
+  const people = a.people.filter((name) => b.people.includes(name)).length;
+  const sameMeeting =
+    a.meeting &&
+    b.meeting &&
+    a.places.filter((name) => b.places.includes(name)).length >= 2 &&
+    (people > 0 || a.people.length === 0 || b.people.length === 0);
+  // One report's sentences follow each other: what was discussed is not the meeting told again.
+  const follows = !sameMeeting && a.record.sources[0]![0] === b.record.sources[0]![0] && a.record.told === 1;
+  return Math.min(0.2, 0.08 * Math.max(0, people - 1)) + (sameMeeting ? 0.25 : 0) - (follows ? 0.12 : 0);
 }
 
 function samePlan(a: DevelopmentRecord, b: DevelopmentRecord): boolean {

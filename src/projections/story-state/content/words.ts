@@ -15,7 +15,7 @@ export function words(text: string): string[] {
 
 const STOP = new Set(
   `a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto out over per
-  to under until up upon via with within without about above after again against all also am any are aren't because been
+  to under until up upon via with within without about above after again against all also am any are aren't be because been
   before being below between both can cannot could did do does doing don't down during each few further had has have
   having he her here hers him his how i is it its itself just may me might more most much must my no not now off once only
   other our own s said same say says she should some such t their theirs them themselves there they through too very was

@@ -1,0 +1,62 @@
+import type { EntityType } from '../../../domain/statements.js';
+import type { EntityRecord } from './aggregate.js';
+import { fullness, ownersOf, type Cluster } from './cluster.js';
+import { acronymLetters, alike, initialsOf, nameKey, skeleton } from './names.js';
+
+/**
+ * Organisations or places: by name or its spelling; then acronyms by name, by what an article gives as another's
+ * alias, and by initials.
+ *
+ * @param records of one type, by mentions, then by key
+ */
+export function namedClusters(type: EntityType, records: readonly EntityRecord[]): Cluster[] {
+  const byName = new Map<string, Cluster>();
+  const clusters = spelledOut(type, records, byName);
+  const byAlias = ownersOf(clusters, (it) => it.aliases.map(nameKey));
+  const byInitials = ownersOf(clusters, (it) => initialsOf(it.name));
+  for (const record of records) {
+    if (fullness(record.name, type) === 1) continue;
+    const key = nameKey(record.name);
+    const owner = byName.get(key) ?? byAlias.get(key) ?? byInitials.get(acronymLetters(record.name) ?? '');
+    if (owner) owner.records.push(record);
+    else {
+      const cluster = { type, records: [record] };
+      clusters.push(cluster);
+      byName.set(key, cluster);
+    }
+  }
+  return clusters;
+}
+
+function spelledOut(
+  type: EntityType,
+  records: readonly EntityRecord[],
+  byName: Map<string, Cluster>,
+): Cluster[] {
+  const clusters: Cluster[] = [];
+  const bySound = new Map<string, Cluster[]>();
+  for (const record of records) {
+    if (fullness(record.name, type) === 0) continue;
+    const key = nameKey(record.name);
+    const sound = key.split(' ').map(skeleton).join(' ');
+    let neighbours = bySound.get(sound);
+    if (!neighbours) bySound.set(sound, (neighbours = []));
+    const same =
+      byName.get(key) ??
+      neighbours.find((cluster) => cluster.records.some((it) => alikeNames(nameKey(it.name), key)));
+    const cluster = same ?? { type, records: [] };
+    cluster.records.push(record);
+    if (!same) {
+      clusters.push(cluster);
+      neighbours.push(cluster);
+    }
+    byName.set(key, cluster);
+  }
+  return clusters;
+}
+
+function alikeNames(a: string, b: string): boolean {
+  const x = a.split(' ');
+  const y = b.split(' ');
+  return x.length === y.length && x.every((word, i) => alike(word, y[i]!));
+}

@@ -1,0 +1,188 @@
+import { readFile } from 'node:fs/promises';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { openApiDocument } from '../../src/cli/openapi.js';
+import { Newsroom } from '../support/newsroom.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+interface Described {
+  readonly paths: Record<string, Record<string, { responses: Record<string, DescribedAnswer> }>>;
+  readonly components: { responses: Record<string, DescribedAnswer> };
+}
+interface DescribedAnswer {
+  readonly $ref?: string;
+  readonly content?: Record<string, { schema?: object }>;
+}
+
+interface Asked {
+  /** With what stands for the path's parameters, and a query. */
+  readonly path: string;
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+  /** Read the beginning, then go. */
+  readonly stream?: boolean;
+}
+
+const article = (more: object) => ({
+  url: 'https://harbour-post.example/ships',
+  title: 'Ships wait',
+  text: '120 ships waited off Port Meridian on Tuesday.',
+  publisher: 'The Harbour Post',
+  publishedAt: '2031-05-01T08:00:00Z',
+  ...more,
+});
+const ndjson = { 'content-type': 'application/x-ndjson' };
+
+/** At least one answer of every route, and of each sort of problem. */
+const ASKED: Readonly<Record<string, readonly Asked[]>> = {
+  'get /health/live': [{ path: '/health/live', status: 200 }],
+  'get /health/ready': [{ path: '/health/ready', status: 200 }],
+  'get /metrics': [{ path: '/metrics', status: 200 }],
+  'get /openapi.json': [{ path: '/openapi.json', status: 200 }],
+  'get /docs': [{ path: '/docs', status: 200 }],
+  'post /v1/articles': [
+    { path: '/v1/articles', status: 201, body: article({}) },
+    { path: '/v1/articles', status: 200, body: article({}) },
+    { path: '/v1/articles', status: 400, body: article({ publishedAt: 'yesterday' }) },
+    { path: '/v1/articles', status: 401, body: article({}), headers: { authorization: 'Bearer dl_wrong' } },
+    { path: '/v1/articles', status: 415, body: 'text', headers: { 'content-type': 'text/plain' } },
+  ],
+  'post /v1/articles/batch': [
+    { path: '/v1/articles/batch', status: 200, body: `${JSON.stringify(article({}))}\n`, headers: ndjson },
+    { path: '/v1/articles/batch', status: 415, body: article({}) },
+  ],
+  'get /v1/articles/{article}': [
+    { path: '/v1/articles/{one}', status: 200 },
+    { path: '/v1/articles/none', status: 404 },
+  ],
+  'get /v1/stories': [
+    { path: '/v1/stories?limit=1', status: 200 },
+    { path: '/v1/stories?limit=0', status: 400 },
+  ],
+  'post /v1/stories': [
+    {
+      path: '/v1/stories',
+      status: 201,
+      body: { slug: 'strike', title: 'The strike', description: 'A strike', profile: { anyOf: ['strike'] } },
+    },
+    { path: '/v1/stories', status: 400, body: { slug: 'No slug' } },
+  ],
+  'get /v1/stories/{story}': [
+    { path: '/v1/stories/harbour', status: 200 },
+    { path: '/v1/stories/harbour?version=2', status: 200 },
+    { path: '/v1/stories/harbour', status: 304, headers: { 'if-none-match': '*' } },
+    { path: '/v1/stories/none', status: 404 },
+    { path: '/v1/stories/harbour?at=x', status: 400 },
+  ],
+  'get /v1/stories/{story}/versions': [{ path: '/v1/stories/harbour/versions?limit=1', status: 200 }],
+  'get /v1/stories/{story}/diff': [
+    { path: '/v1/stories/harbour/diff?from=1&to=3', status: 200 },
+    { path: '/v1/stories/harbour/diff?from=3&to=2031-05-01', status: 200 },
+  ],
+  'get /v1/stories/{story}/timeline': [{ path: '/v1/stories/harbour/timeline', status: 200 }],
+  'get /v1/stories/{story}/articles': [{ path: '/v1/stories/harbour/articles', status: 200 }],
+  'get /v1/stories/{story}/figures': [{ path: '/v1/stories/harbour/figures', status: 200 }],
+  'get /v1/stories/{story}/claims': [{ path: '/v1/stories/harbour/claims', status: 200 }],
+  'get /v1/changes': [
+    { path: '/v1/changes', status: 200 },
+    { path: '/v1/changes?after=999999', status: 410 },
+  ],
+  'get /v1/updates': [
+    { path: '/v1/updates?after=0', status: 200, stream: true },
+    { path: '/v1/updates?after=999999', status: 410 },
+  ],
+  'get /v1/stories/{story}/updates': [
+    { path: '/v1/stories/harbour/updates', status: 200, stream: true },
+    { path: '/v1/stories/none/updates', status: 404 },
+  ],
+  'get /v1/stories/{story}/feed.atom': [{ path: '/v1/stories/harbour/feed.atom', status: 200 }],
+  'get /v1/stories/{story}/feed.json': [{ path: '/v1/stories/harbour/feed.json', status: 200 }],
+};
+
+let server: TestServer;
+let newsroom: Newsroom;
+let document: Described;
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+
+beforeAll(async () => {
+  document = JSON.parse(JSON.stringify(await openApiDocument())) as Described;
+  ajv.addSchema(document, 'openapi');
+  server = await startTestServer({ roles: { worker: false } });
+  newsroom = new Newsroom(server.resources);
+  await newsroom.track('harbour', 'The full harbour');
+  await newsroom.track('lighthouse', 'The dark lighthouse');
+  await newsroom.file('harbour', { name: 'one', publishedAt: '2031-05-01T08:00:00.000Z' });
+  await newsroom.file('harbour', { name: 'two', publishedAt: '2031-05-02T08:00:00.000Z', count: 300 });
+  await newsroom.fold();
+  await server.settle();
+});
+afterAll(() => server?.stop());
+
+test('the document is valid OpenAPI 3.1', async () => {
+  const validator = new Validator();
+  expect(await validator.validate(structuredClone(document) as never)).toEqual({ valid: true });
+  expect(validator.version).toBe('3.1');
+});
+
+test('the document that is checked in and served is the one of these routes', async () => {
+  const checkedIn = await readFile(new URL('../../openapi.json', import.meta.url), 'utf8');
+  expect(JSON.parse(checkedIn)).toEqual(document);
+  expect(await (await fetch(`${server.url}/openapi.json`)).text()).toBe(checkedIn);
+});
+
+test('every route of the document is asked below', () => {
+  const routes = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method} ${path}`),
+  );
+  expect(Object.keys(ASKED).sort()).toEqual(routes.sort());
+});
+
+const cases = Object.entries(ASKED).flatMap(([route, asked]) =>
+  asked.map((ask) => [route, ask.status, ask.path, ask] as const),
+);
+
+test.each(cases)(
+  '%s answers as described: %i to %s',
+  async (route, status, path, { headers, body, stream }) => {
+    const [method, template] = route.split(' ') as [string, string];
+    const response = await fetch(`${server.url}${path.replace('{one}', newsroom.articleId('one'))}`, {
+      method: method.toUpperCase(),
+      headers: {
+        ...(method === 'post' ? { authorization: `Bearer ${server.adminKey}` } : {}),
+        ...(typeof body === 'object' ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    if (stream) await response.body!.cancel();
+    const text = stream ? '' : await response.text();
+    expect(response.status).toBe(status);
+    expect(response.headers.get('dateline-position')).toMatch(/^\d+$/);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+
+    const operation = document.paths[template]![method]!;
+    let described = operation.responses[String(status)]!;
+    if (described.$ref) described = document.components.responses[described.$ref.split('/').at(-1)!]!;
+    if (status === 304 || !described.content) return;
+    const mediaType = response.headers.get('content-type')!.split(';')[0]!;
+    expect(Object.keys(described.content)).toEqual([mediaType]);
+    if (!/[/+]json$/.test(mediaType)) return;
+    const pointer = described.content[mediaType]!.schema as { $ref?: string };
+    const schema = pointer.$ref ? { $ref: `openapi${pointer.$ref}` } : rebase(pointer);
+    const validate = ajv.compile(schema);
+    validate(JSON.parse(text));
+    expect(validate.errors).toBeNull();
+  },
+);
+
+test('a description that is wrong is found out', () => {
+  const validate = ajv.compile({ $ref: 'openapi#/components/schemas/StoryState' });
+  expect(validate({ id: 'x' })).toBe(false);
+});
+
+/** References of a part of the document, made to point into the whole. */
+function rebase(schema: object): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi#/')) as object;
+}
