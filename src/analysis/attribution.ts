@@ -47,7 +47,7 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     if (kind === 'relative' || (kind === 'subordinate' && clause.opener !== 'as' && clause.opener !== 'when'))
       continue;
     if (verb.tense === 'none') {
-      const aside = participle(parsed, clause);
+      const aside = participle(parsed, clause, found.at(-1));
       if (aside) found.push(aside);
       continue;
     }
@@ -184,7 +184,11 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
 }
 
 /** "…, arguing that the road …": said by whoever the sentence is about. */
-function participle({ tokens }: Parsed, clause: Clause): Attribution | undefined {
+function participle(
+  { tokens }: Parsed,
+  clause: Clause,
+  before: Attribution | undefined,
+): Attribution | undefined {
   const { from, head, to } = clause.verb;
   if (from === 0 || from !== head || !tokens[head]!.lower.endsWith('ing') || tokens[to]?.lower !== 'that')
     return undefined;
@@ -194,7 +198,7 @@ function participle({ tokens }: Parsed, clause: Clause): Attribution | undefined
     according: false,
     verb: tokens[head]!.lower,
     clause,
-    subject: [from, from],
+    subject: before?.position === 'trailing' && before.segment[1] <= from ? before.subject : [from, from],
     content: [to + 1, trimEnd(tokens)],
     segment: [from, to + 1],
   };
@@ -212,9 +216,6 @@ function conjunctionBefore(tokens: readonly Token[], at: number): number {
 }
 
 const CONTENT_OPENERS = new Set(['that', 'whether', 'how', 'why', 'if', 'what']);
-
-/** What may stand between a verb of saying and "that": to whom, where and when it was said. */
-const isAside = (token: Token): boolean => token.type !== 'word' || !/^(?:VERB|AUX)$/.test(token.tag);
 
 /** Token index where what is said begins; undefined when the verb takes no clause here. */
 function contentStart(
@@ -246,7 +247,13 @@ function contentStart(
       const quote = tokens[i + 1];
       return quote?.lower === '"' && quote.type === 'open' ? i + 2 : i + 1;
     }
-    if (!isAside(token) || token.text === ';' || (token.text === ',' && i === after)) break;
+    // Between the verb and "that" stands to whom, where and when: no other verb.
+    if (
+      later.some(({ verb }) => verb.from === i && verb.tense !== 'none') ||
+      token.text === ';' ||
+      (token.text === ',' && i === after)
+    )
+      break;
   }
   if (CONTENT_OPENERS.has(first.lower)) return after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');

@@ -3,9 +3,9 @@ import { findAttributions, type Attribution } from './attribution.js';
 import { isoDay, type Day } from './calendar.js';
 import type { Entities } from './entities.js';
 import { isOutletEntity, sameOutlet } from './outlets.js';
-import { mentionAt, type Parsed } from './parse.js';
+import { leadWord, mentionAt, type Parsed } from './parse.js';
 import type { Reading } from './reading.js';
-import { SpeakerTracker, type Speaker } from './speakers.js';
+import { isProper, SpeakerTracker, type Speaker } from './speakers.js';
 import type { Token } from './tokens.js';
 
 /** An attribution with its speaker known; what developments and figures ask for. */
@@ -92,7 +92,10 @@ class ClaimFinder {
     if (attribution.according && direct) return;
     this.passageSpeaker = attribution;
     const [from, to] = attribution.content;
-    const content = parsed.tokens.slice(from, Math.min(to, this.innerEnd(attribution, all)));
+    const content = parsed.tokens.slice(
+      from === 0 ? leadWord(parsed.tokens) : from,
+      Math.min(to, this.innerEnd(attribution, all)),
+    );
     const body = content.filter((token) => token.type === 'word' || token.type === 'number');
     const quotedWords = body.filter((token) => token.quoted).length;
     if (body.length > 0 && quotedWords >= body.length * 0.8) return;
@@ -218,11 +221,19 @@ class ClaimFinder {
       ...(speaker.role ? { role: speaker.role } : {}),
       quoted,
       kind: kind ?? (/^(?:denied|denies)$/.test(attribution.verb) ? 'denial' : 'statement'),
-      saidOn: isoDay(this.days.get(keyOf(speaker)) ?? this.reading.today),
+      saidOn: isoDay(this.dayOf(attribution)),
       ...(through ? { through } : {}),
       salience: salienceOf(parsed, speaker, quoted),
       passage: parsed.sentence.passage,
     });
+  }
+
+  /** The day said, else the day the same speaker is last known to have spoken; "has said" may be any day. */
+  private dayOf(attribution: ResolvedAttribution): Day {
+    const own = attribution.date?.resolve('past');
+    if (own?.precision === 'day') return Math.min(own.from, this.reading.today);
+    const open = attribution.clause && attribution.clause.verb.tense !== 'past' && !attribution.according;
+    return (open ? undefined : this.days.get(keyOf(attribution.speaker))) ?? this.reading.today;
   }
 
   /** The outlet it was said to, or that reports it, when it is not the publisher's own. */
@@ -263,11 +274,8 @@ function trimmedSpan(tokens: readonly Token[]): Span | undefined {
     !/[$€£]/.test(tokens[from]!.text)
   )
     from += 1;
-  const opened = tokens.some((token) => token.type === 'open' && token.lower === '"');
-  while (
-    to > from &&
-    (/^[.,;:—–-]$/.test(tokens[to - 1]!.text) || (!opened && tokens[to - 1]!.lower === '"'))
-  )
+  const stray = tokens.filter((token) => token.lower === '"').length % 2 === 1;
+  while (to > from && (/^[.,;:—–-]$/.test(tokens[to - 1]!.text) || (stray && tokens[to - 1]!.lower === '"')))
     to -= 1;
   return to > from ? { start: tokens[from]!.start, end: tokens[to - 1]!.end } : undefined;
 }
@@ -275,7 +283,9 @@ function trimmedSpan(tokens: readonly Token[]): Span | undefined {
 function subjectText(text: string, tokens: readonly Token[], from: number, to: number): string {
   const span = trimmedSpan(tokens.slice(from, to));
   const phrase = span ? text.slice(span.start, span.end).replace(/\s+/g, ' ') : '';
-  return tokens[from]?.tag === 'PROPN' ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
+  return tokens[from] && isProper(tokens[from], from === 0)
+    ? phrase
+    : phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }
 
 function salienceOf(parsed: Parsed, speaker: Speaker, quoted: boolean): number {

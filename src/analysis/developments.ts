@@ -6,7 +6,7 @@ import { toResolved, type DayRange, type TimeExpression } from './dates.js';
 import type { Entities } from './entities.js';
 import { dateOf, EventMemory, sameWhen } from './event-dates.js';
 import { happeningOf, type Happening } from './events.js';
-import type { Parsed } from './parse.js';
+import { leadWord, type Parsed } from './parse.js';
 import type { Reading } from './reading.js';
 import type { Token } from './tokens.js';
 
@@ -126,15 +126,6 @@ function core(parsed: Parsed, attributions: readonly ResolvedAttribution[]): [nu
   }
   return [from, to];
 }
-
-/** A linking adverb before a comma is the paragraph's, not the statement's: "However, …". */
-const leadWord = (tokens: readonly Token[]): number =>
-  tokens[1]?.text === ',' &&
-  /^(?:however|meanwhile|separately|also|moreover|furthermore|regardless|still|instead|earlier|later|additionally|finally|nevertheless)$/.test(
-    tokens[0]!.lower,
-  )
-    ? 2
-    : 0;
 
 const startsWell = (tokens: readonly Token[], at: number, end: number): boolean => {
   const token = tokens[at];

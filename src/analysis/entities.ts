@@ -62,7 +62,7 @@ export function findEntities(reading: Reading): Entities {
   }
   const all = [...groups.values()].filter((group) => !isPeopleOf(group, groups));
   for (const group of all) group.type = settledType(group);
-  weighNeighbours(all);
+  weighNeighbours(all, reading);
   for (const group of all) group.type = settledType(group);
   const merged = mergeGroups(all);
   return assemble(
@@ -118,11 +118,13 @@ function isPeopleOf(group: Group, groups: ReadonlyMap<string, Group>): boolean {
 }
 
 /** What a name is listed with, it is like: "between Ash and Elm", "Ash, Elm and Oak". A pronoun after it makes a person. */
-function weighNeighbours(groups: readonly Group[]): void {
+function weighNeighbours(groups: readonly Group[], { sentences }: Reading): void {
   const known = new Map<string, EntityType>();
   for (const group of groups) {
     for (const { sentence, from, to } of group.candidates) {
       if (group.certain || group.evidence[group.type] >= 3) {
+        // Countries are listed with anything that acts: they tell little of their neighbours.
+        if (countryNamed(group.name)) continue;
         known.set(`${sentence.index}:${to}`, group.type);
         known.set(`${sentence.index}:-${from}`, group.type);
       }
@@ -138,15 +140,16 @@ function weighNeighbours(groups: readonly Group[]): void {
       const after = linked(tokens[to]) ? known.get(`${sentence.index}:-${to + 1}`) : undefined;
       if (before) group.evidence[before] += tokens[from - 1]!.lower === ',' ? 0.5 : 2;
       if (after) group.evidence[after] += tokens[to]!.lower === ',' ? 0.5 : 2;
-      if (
-        group.words.length === 1 &&
-        tokens[to]?.lower !== ',' &&
-        tokens.slice(to, to + 12).some(({ lower }) => /^(?:he|him|his|she|her)$/.test(lower))
-      )
-        group.evidence.person += 0.7;
+      if (group.words.length > 1) continue;
+      const following = sentences[sentence.index + 1];
+      const here = tokens[to]?.lower === ',' ? [] : tokens.slice(to, to + 12);
+      const next = following && following.passage === sentence.passage ? following.tokens : [];
+      if ([...here, ...next].some(({ lower }) => PERSONAL.has(lower))) group.evidence.person += 0.8;
     }
   }
 }
+
+const PERSONAL = new Set(['he', 'him', 'his', 'she', 'her', 'himself', 'herself']);
 
 /** Puts together the groups that are one: persons by name, bodies by acronym and short form, places by spelling. */
 function mergeGroups(groups: Group[]): Group[] {

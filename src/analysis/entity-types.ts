@@ -5,6 +5,7 @@ import { PLACE_CUES, PLACE_PREPOSITIONS } from './lexicon/places.js';
 import { HONORIFICS, ROLE_NOUNS } from './lexicon/roles.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import type { NameCandidate } from './names.js';
+import type { Token } from './tokens.js';
 
 /** Nouns that follow the name of a group or company and nothing else's: "… fighters", "… shareholders". */
 const GROUP_FOLLOWERS = new Set(
@@ -52,20 +53,26 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
     evidence.person += many ? 3 : 2;
   if (before && PLACE_PREPOSITIONS.has(before.lower))
     evidence.place += STRONG_PLACE.has(before.lower) ? 2 : 1;
+  if (before?.lower === 'and' && listsPlaces(tokens, from - 1)) evidence.place += 1;
   if (before?.lower === 'of' && beforeThat && PLACE_CUES.has(beforeThat.lower)) evidence.place += 3;
   if (before && PARTY_PREPOSITIONS.has(before.lower)) evidence.organisation += 0.5;
   if (after) addFollower(evidence, tokens, to, many);
   return evidence;
 }
 
+/** "in Ash [Bay] and …": an "and" inside a list of names that a preposition of place opens. */
+function listsPlaces(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - 8 && i >= 0; i -= 1) {
+    const token = tokens[i]!;
+    if (PLACE_PREPOSITIONS.has(token.lower)) return i < at - 1;
+    if (token.type === 'word' && !/^\p{Lu}/u.test(token.text) && token.lower !== 'the') return false;
+  }
+  return false;
+}
+
 const STRONG_PLACE = new Set('in northern southern eastern western central near outside'.split(' '));
 
-function addFollower(
-  evidence: Evidence,
-  tokens: NameCandidate['sentence']['tokens'],
-  to: number,
-  many: boolean,
-): void {
+function addFollower(evidence: Evidence, tokens: readonly Token[], to: number, many: boolean): void {
   const after = tokens[to]!;
   if (GROUP_FOLLOWERS.has(after.lower)) evidence.organisation += 2;
   if (PLACE_FOLLOWERS.has(after.lower)) evidence.place += 3;

@@ -108,9 +108,13 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
   return (
     !cases.small.has(token.lower) &&
     next !== undefined &&
-    (next.tag === 'VERB' || next.tag === 'AUX' || next.lower === "'s" || next.text === ',')
+    (next.tag === 'VERB' || next.tag === 'AUX' || next.lower === "'s" || isApposed(tokens, i + 1))
   );
 }
+
+/** ", who …", ", the …": what stands after a name and after no other word. */
+const isApposed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === ',' && /^(?:who|which|whose|the|a|an)$/.test(tokens[at + 1]?.lower ?? '');
 
 /** "UN-backed", "Danish-Swedish", "U.S.-Canada": built from names, but nobody's name. */
 function isCompoundAdjective(token: Token): boolean {

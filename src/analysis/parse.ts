@@ -86,3 +86,13 @@ export function written(text: string, tokens: readonly Token[], from: number, to
   if (to <= from) return '';
   return text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ');
 }
+
+/** Tokens to skip at the front: a linking adverb with its comma belongs to the paragraph, not to the statement. */
+export const leadWord = (tokens: readonly Token[]): number =>
+  tokens[1]?.text === ',' && LINKING.has(tokens[0]!.lower) ? 2 : 0;
+
+const LINKING = new Set(
+  'however meanwhile separately also moreover furthermore regardless still instead earlier later additionally finally nevertheless'.split(
+    ' ',
+  ),
+);

@@ -84,6 +84,15 @@ export class SpeakerTracker {
       this.lastPerson = this.person(first.entity);
   }
 
+  /** The person who is subject of the sentence so far: "Ann Roe left when she said …". */
+  private subjectBefore(parsed: Parsed, at: number): Speaker | undefined {
+    const main = parsed.clauses.find(({ kind }) => kind === 'main')?.verb.from ?? 0;
+    const subject = parsed.mentions.find(
+      (mention) => mention.to <= Math.min(at, main) && this.entities.list[mention.entity]!.type === 'person',
+    );
+    return subject && parsed.tokens[subject.to]?.lower !== "'s" ? this.person(subject.entity) : undefined;
+  }
+
   /** Makes a speaker the one that following quotations continue. */
   remember(speaker: Speaker): void {
     this.last = speaker;
@@ -98,7 +107,11 @@ export class SpeakerTracker {
     if (to <= from) return this.subjectOfSentence(parsed, range[0]) ?? this.last;
     const first = tokens[from]!.lower;
     if (to - from <= 2 && (first === 'he' || first === 'she'))
-      return this.lastPerson ?? (this.last?.kind === 'unnamed' ? this.last : undefined);
+      return (
+        this.subjectBefore(parsed, from) ??
+        this.lastPerson ??
+        (this.last?.kind === 'unnamed' ? this.last : undefined)
+      );
     if (to - from <= 2 && first === 'they')
       return this.last?.kind === 'unnamed' || this.last?.kind === 'body' ? this.last : undefined;
     if (to - from === 1 && first === 'it') return this.lastBody;
@@ -355,7 +368,7 @@ const withArticle = (phrase: string): string =>
   `${/^(?:[aeio]|u(?![.snk]))/i.test(phrase) ? 'an' : 'a'} ${phrase}`;
 
 /** Whether the first word of a description keeps its capital when it stands inside a sentence. */
-const isProper = (token: Token, initial = false): boolean =>
+export const isProper = (token: Token, initial = false): boolean =>
   /^\p{Lu}/u.test(token.text) &&
   (isDemonym(token.text) ||
     isKnownPlace(token.text) ||

@@ -8,7 +8,7 @@ import type {
   TimelineEntry,
 } from '../domain/story-state.js';
 
-// The shape of a story's state in answers. `satisfies` keeps it in step with the domain's types, and a test checks
+// The shape of a story's state in answers. `describes` keeps it in step with the domain's types, and a test checks
 // real answers against the document that is made from it.
 
 const instant = z.iso.datetime();
@@ -38,6 +38,10 @@ export const TimelineEntryAnswer = describes<TimelineEntry>()(
       until: day.optional().meta({ description: 'Last day of the period; absent for a single day.' }),
       precision,
       status: z.enum(['happened', 'planned', 'cancelled', 'postponed']),
+      plannedFor: z
+        .strictObject({ date: day, until: day.optional(), precision })
+        .optional()
+        .meta({ description: 'The day or period a plan is for; `date` is that of its report.' }),
       text: z.string(),
       people: z.array(z.string()),
       places: z.array(z.string()),

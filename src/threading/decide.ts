@@ -129,7 +129,10 @@ export function threaded(
   };
 }
 
-/** A readable address that no other story can take: words of the first headline and the start of the story's id. */
+/**
+ * A readable address that no other story can take: words of the first headline and the start of the story's id, after
+ * a `~`, which no editor's slug may have.
+ */
 function discoveredSlug(title: string, storyId: string): string {
   const words = title
     .normalize('NFKD')
@@ -140,5 +143,5 @@ function discoveredSlug(title: string, storyId: string): string {
     .join('-')
     .slice(0, 60)
     .replace(/-[^-]*$/, (rest) => (rest.length < 12 ? '' : rest));
-  return `${words || 'story'}-${storyId.slice(0, 8)}`;
+  return `${words || 'story'}~${storyId.slice(0, 8)}`;
 }

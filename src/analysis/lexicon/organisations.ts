@@ -2,7 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 
 /** Words that make a name an organisation's. */
 export const ORGANISATION_CUES: ReadonlySet<string> = words(`
-  ministry council agency department authority commission committee office bureau board service services institute institution
+  ministry council agency chiefs department authority commission committee office bureau board service services institute institution
   university college school academy foundation fund trust bank corporation corp inc ltd llc plc co company group holdings
   partners associates association union federation confederation league alliance coalition society club party movement front
   brigade brigades forces force army navy guard guards corps police militia command parliament congress senate assembly
