@@ -44,10 +44,6 @@ export const StoryBody = z
         error: 'has to be lower-case letters and digits, in words joined by "-"',
       })
       .refine((slug) => !isUuid(slug), { error: 'must not look like an id' })
-      // Stories that Dateline opens itself are called by their headline and eight hexadecimal digits.
-      .refine((slug) => !/-(?=[0-9]*[a-f])[0-9a-f]{8}$/.test(slug), {
-        error: 'must not end like the name of a story that Dateline opened itself',
-      })
       .meta({ description: 'Its name in addresses, for ever.' }),
     title: text(300)
       .transform(cleanLine)

@@ -164,6 +164,27 @@ describe('a story', () => {
   });
 });
 
+test.each(['/nowhere', '/v1/%zz', '/docs/../package.json', '/docs/__proto__', '/v1/stories/a/b/c'])(
+  '%s is a problem with a position, too',
+  async (path) => {
+    const { status, headers } = await get(path);
+    expect([400, 404]).toContain(status);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(headers.get('dateline-position')).toMatch(/^\d+$/);
+  },
+);
+
+test('the page of the documentation needs nothing from elsewhere', async () => {
+  const page = await get('/docs');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
+  const sources = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1]!);
+  expect(sources).toContain('/docs/swagger-ui-bundle.js');
+  for (const source of sources) {
+    expect(source).toMatch(/^\/docs\//);
+    expect((await get(source)).status).toBe(200);
+  }
+});
+
 describe('minPosition', () => {
   it('waits until what was appended is reflected', async () => {
     await newsroom.file('lighthouse', { name: 'dark', publishedAt: '2031-05-03T08:00:00.000Z' });
