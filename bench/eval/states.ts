@@ -61,6 +61,12 @@ export function run(folder: string): StateScores {
   };
 }
 
+/** The updates so far. */
+interface Told {
+  readonly text: string;
+  readonly days: ReadonlySet<string>;
+}
+
 type Tallies = Record<'names' | 'dates' | 'figures', Tally>;
 
 function measureEvent(
@@ -72,9 +78,10 @@ function measureEvent(
 ): void {
   let aggregate = emptyAggregate();
   let told = '';
+  const toldDays = new Set<string>();
   let content: StoryContent | null = null;
   for (const [i, { date, update, background }] of updates.entries()) {
-    if (content) compareWith(background, content, told, date, tally);
+    if (content) compareWith(background, content, { text: told, days: toldDays }, date, tally);
     const publishedAt = `${date}T12:00:00Z`;
     const article = {
       id: `${story}-${i}`,
@@ -85,6 +92,7 @@ function measureEvent(
     };
     aggregate = merge(aggregate, fromContribution(contributionTo(story, article)));
     told += ` ${update}`;
+    toldDays.add(date);
     content = render(aggregate);
     sizes.push(JSON.stringify(content).length);
     leaks.push(...datedAfter(content, date).map((it) => `${story} ${date}: ${it}`));
@@ -117,7 +125,7 @@ export function datedAfter(content: StoryContent, day: string): string[] {
 function compareWith(
   background: string,
   content: StoryContent,
-  told: string,
+  told: Told,
   date: string,
   tally: Tallies,
 ): void {
@@ -129,20 +137,20 @@ function compareWith(
     ...content.entities.flatMap((it) => [it.name, ...it.aliases]),
   ].join(' ');
   const stateWords = new Set(words(state));
-  const toldWords = new Set(words(told));
+  const toldWords = new Set(words(told.text));
   for (const name of namesIn(background)) tally.names.count(stateWords.has(name), toldWords.has(name));
   const numbers = new Set([
     ...numbersIn(state),
     ...content.figures.flatMap((it) => it.values).flatMap((it) => [it.value, it.upper ?? it.value]),
   ]);
-  const toldNumbers = new Set(numbersIn(told));
+  const toldNumbers = new Set(numbersIn(told.text));
   for (const number of new Set(numbersIn(background)))
     tally.figures.count(numbers.has(number), toldNumbers.has(number));
   const days = new Set(content.timeline.map((it) => it.date));
   const texts = datesIn(state, date);
-  const toldDates = datesIn(told, date);
+  const toldDates = datesIn(told.text, date);
   for (const day of datesIn(background, date)) {
-    tally.dates.count(days.has(day) || texts.has(day), toldDates.has(day) || days.has(day));
+    tally.dates.count(days.has(day) || texts.has(day), toldDates.has(day) || told.days.has(day));
   }
 }
 

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { aggregateFull } from '../../src/projections/story-state/content/render.js';
 import type { Contribution } from '../../src/projections/story-state/content/contribution.js';
 import { EntityNames } from '../../src/projections/story-state/content/entities.js';
-import { happenings, type Happening } from '../../src/projections/story-state/content/timeline.js';
+import { happenings, type Happening } from '../../src/projections/story-state/content/happenings.js';
 import { alignedRouge, type DatedText } from './rouge.js';
 import { contributionTo, detokenized } from './story.js';
 
@@ -31,7 +31,7 @@ type Gold = readonly (readonly [date: string, sentences: readonly string[]])[];
  * Measures timelines on folders of Timeline17's form: `articles.jsonl.gz` and `timelines.jsonl` in a folder per topic.
  *
  * The story is all the topic's articles. Of the dates of its full timeline between a gold timeline's first and last, as
- * many as the gold has are taken, those first that the reports make most of; Date-F1 compares them exactly. Aligned
+ * many as the gold has are taken, those first that most articles speak of; Date-F1 compares them exactly. Aligned
  * ROUGE-1 (Martschat and Markert 2017, many to one) compares as many sentences a date as the gold has on average.
  */
 export function run(folder: string): TimelineScores {
@@ -58,7 +58,9 @@ function measureTopic(folder: string, topic: string): TopicScores {
     Number.MAX_SAFE_INTEGER,
   );
   const rendered = performance.now();
-  const scores = readJsonLines<Gold>(path.join(folder, 'timelines.jsonl')).map((gold) => score(told, gold));
+  const scores = readJsonLines<Gold>(path.join(folder, 'timelines.jsonl')).map((gold) =>
+    score(told, new Map(aggregate.dates), gold),
+  );
   return {
     topic,
     articles: contributions.length,
@@ -87,17 +89,21 @@ export function readContributions(folder: string, topic: string): Contribution[]
   });
 }
 
-function score(told: readonly Happening[], gold: Gold): { dateF1: number; alignedRouge1: number } {
+function score(
+  told: readonly Happening[],
+  articlesOn: ReadonlyMap<string, number>,
+  gold: Gold,
+): { dateF1: number; alignedRouge1: number } {
   const reference: DatedText[] = gold.map(([date, sentences]) => ({
     date: date.slice(0, 10),
     text: sentences.join(' '),
   }));
   const dates = reference.map((it) => it.date).sort();
-  const chosen = rankDates(told, dates[0]!, dates.at(-1)!).slice(0, dates.length);
+  const chosen = rankDays(told, articlesOn, dates[0]!, dates.at(-1)!).slice(0, dates.length);
   const expected = new Set(dates);
   const right = chosen.filter(({ date }) => expected.has(date)).length;
   const perDate = Math.max(1, Math.round(gold.reduce((sum, [, it]) => sum + it.length, 0) / gold.length));
-  const system = chosen.map(({ date, happenings: of }) => ({
+  const system = chosen.map(({ date, told: of }) => ({
     date,
     text: of
       .slice(0, perDate)
@@ -109,27 +115,27 @@ function score(told: readonly Happening[], gold: Gold): { dateF1: number; aligne
   return { dateF1, alignedRouge1: alignedRouge(system, reference) };
 }
 
-/** Days by what the reports make of them: a day told of again and again later counts most. */
-export function rankDates(
+/** Days of the timeline by the number of articles that speak of them. */
+function rankDays(
   told: readonly Happening[],
+  articlesOn: ReadonlyMap<string, number>,
   from: string,
   to: string,
-): { date: string; score: number; happenings: Happening[] }[] {
-  const byDate = new Map<string, Happening[]>();
+): { date: string; told: Happening[] }[] {
+  const byDay = new Map<string, Happening[]>();
   for (const it of told) {
     const { date, precision } = it.entry;
     if (precision !== 'day' || date < from || date > to) continue;
-    const list = byDate.get(date);
+    const list = byDay.get(date);
     if (list) list.push(it);
-    else byDate.set(date, [it]);
+    else byDay.set(date, [it]);
   }
-  return [...byDate]
-    .map(([date, list]) => ({
-      date,
-      score: list.reduce((sum, it) => sum + it.weight * it.told, 0),
-      happenings: list.sort((a, b) => b.weight * Math.log2(1 + b.told) - a.weight * Math.log2(1 + a.told)),
-    }))
-    .sort((a, b) => b.score - a.score || (a.date < b.date ? -1 : 1));
+  const weight = (it: Happening): number => it.weight * Math.log2(1 + it.told);
+  return [...byDay]
+    .map(([date, list]) => ({ date, told: list.sort((a, b) => weight(b) - weight(a)) }))
+    .sort(
+      (a, b) => (articlesOn.get(b.date) ?? 0) - (articlesOn.get(a.date) ?? 0) || (a.date < b.date ? -1 : 1),
+    );
 }
 
 const readJsonLines = <T>(file: string): T[] =>

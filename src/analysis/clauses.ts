@@ -120,6 +120,8 @@ function classify(
   const previous = verbs[index - 1];
   const saysBefore =
     previous !== undefined && isSpeechVerb(tokens[previous.head]!.lower) && previous.tense !== 'none';
+  const told = saysBefore && /^t(?:old|ells?|elling)$/.test(tokens[previous.head]!.lower);
+  if (opener === 'that' && told) return { kind: 'content', from, opener };
   if (opener === 'that') return contentOrRelative(tokens, openerAt, from, mainFound);
   if (opener && RELATIVE.has(opener)) return { kind: 'relative', from, opener };
   if (opener) return { kind: 'subordinate', from, opener };

@@ -73,6 +73,21 @@ export function shareComplement(
 ): Complement | undefined {
   const { tokens, clauses } = parsed;
   const relativeFirst = /^(?:who|that|which)$/.test(tokens[at]?.lower ?? '');
+  // The tagger often takes "support" and the like for nouns here.
+  const state = tokens.findIndex(
+    (token, index) =>
+      index >= at &&
+      index < at + 10 &&
+      /^(?:support|oppose|back|favor|favour|believe|want)$/.test(token.lower),
+  );
+  if (
+    state !== -1 &&
+    !tokens.slice(at, state).some((token) => token.type !== 'word' || token.tag === 'VERB')
+  ) {
+    return {
+      words: `${isPeople(head) ? 'who ' : 'that '}${written(text, tokens, state, extent(parsed, state + 1))}`,
+    };
+  }
   const main = clauses.find(
     ({ verb, kind }) => verb.from >= at && verb.tense !== 'none' && !(relativeFirst && kind === 'relative'),
   );

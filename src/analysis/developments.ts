@@ -66,63 +66,88 @@ function draftsOf(parsed: Parsed, attributions: readonly ResolvedAttribution[], 
   const unquoted = tokens.filter((token) => token.type === 'word' && !token.quoted).length;
   if (unquoted < FEWEST_WORDS) return [];
   const [from, to] = core(parsed, attributions);
-  const drafts: Draft[] = [];
   const main = mainClause(parsed, attributions, from, to);
-  for (const clause of main
+  const told = main
     ? [
         main,
-        ...clauses.filter(
-          (other) => other.kind === 'joined' && other.verb.from > main.verb.to && other.verb.to <= to,
-        ),
+        ...clauses.filter(({ kind, verb }) => kind === 'joined' && verb.from > main.verb.to && verb.to <= to),
       ]
-    : []) {
-    if (tokens[clause.verb.head]!.quoted) continue;
-    const happening = happeningOf(tokens, clause) ?? statementMade(clause, attributions);
-    if (!happening) continue;
-    drafts.push({
-      parsed,
-      clause,
-      happening,
-      from,
-      to,
-      inherited: false,
-      ...dateOf(parsed, clause, happening.status, reading, attributions),
-    });
-    if (drafts.at(-1)!.when) break;
-  }
-  const best = drafts.find((draft) => draft.when) ?? drafts[0];
+    : [];
+  const drafts = told.flatMap((clause): Draft[] => {
+    if (tokens[clause.verb.head]!.quoted) return [];
+    const happening = happeningOf(tokens, clause) ?? statementMade(parsed, clause, attributions);
+    if (!happening) return [];
+    return [
+      {
+        parsed,
+        clause,
+        happening,
+        from,
+        to,
+        inherited: false,
+        ...dateOf(parsed, clause, happening.status, reading, attributions),
+      },
+    ];
+  });
+  const best = bestOf(parsed, drafts, main, reading, attributions);
   const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
   return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
 }
 
+/** A plan undone is the news of its sentence, on the day it was planned for: "was set for Monday but was cancelled". */
+function bestOf(
+  parsed: Parsed,
+  drafts: readonly Draft[],
+  main: Clause | undefined,
+  reading: Reading,
+  attributions: readonly ResolvedAttribution[],
+): Draft | undefined {
+  const undone = drafts.find(
+    ({ happening }) => happening.status === 'cancelled' || happening.status === 'postponed',
+  );
+  if (undone && !undone.when && main && main !== undone.clause)
+    return { ...undone, ...dateOf(parsed, main, undone.happening.status, reading, attributions) };
+  return undone ?? drafts.find(({ when }) => when) ?? drafts[0];
+}
+
 /** Something said on a stated day by somebody named is done by saying it; what the unnamed say is only a source. */
-function statementMade(clause: Clause, attributions: readonly ResolvedAttribution[]): Happening | undefined {
+function statementMade(
+  { tokens, clauses }: Parsed,
+  clause: Clause,
+  attributions: readonly ResolvedAttribution[],
+): Happening | undefined {
   const saying = attributions.find(
     (attribution) => attribution.clause === clause && attribution.position === 'leading',
   );
-  if (!saying?.date || saying.speaker.kind === 'unnamed' || saying.speaker.kind === 'outlet')
-    return undefined;
-  const past = clause.verb.tense === 'past';
-  return past ? { status: 'happened', needsDate: true, act: true } : undefined;
+  if (!saying || !isStatement(saying)) return undefined;
+  const content = clauses.find(({ verb }) => verb.from >= saying.content[0] && verb.tense !== 'none');
+  const status = content && happeningOf(tokens, content)?.status;
+  return {
+    status: status === 'cancelled' || status === 'postponed' ? status : 'happened',
+    needsDate: true,
+    act: true,
+  };
 }
+
+const isStatement = ({ date, speaker, clause }: ResolvedAttribution): boolean =>
+  date !== undefined &&
+  speaker.kind !== 'unnamed' &&
+  speaker.kind !== 'outlet' &&
+  clause?.verb.tense === 'past';
 
 /** The words to quote: without "…, officials said", and without "officials said that …" where a name follows. */
 function core(parsed: Parsed, attributions: readonly ResolvedAttribution[]): [number, number] {
   const { tokens } = parsed;
   let from = leadWord(tokens);
   let to = tokens.length;
-  for (const { position, segment, content, according, clause } of attributions) {
-    if (position === 'trailing' && segment[1] >= to - 2) to = Math.min(to, content[1]);
-    else if (
-      position === 'leading' &&
-      clause &&
-      !happeningOf(tokens, clause)?.act &&
-      content[0] > from &&
-      startsWell(tokens, content[0], content[1])
-    )
-      from = content[0];
-    else if (position === 'leading' && according && startsWell(tokens, content[0], content[1]))
-      from = content[0];
+  for (const attribution of attributions) {
+    const { position, segment, content, according, clause } = attribution;
+    if (position === 'trailing') {
+      if (segment[1] >= to - 2) to = Math.min(to, content[1]);
+    } else if (content[0] > from && startsWell(tokens, content[0], content[1])) {
+      const onlySource = clause && !happeningOf(tokens, clause)?.act && !isStatement(attribution);
+      if (according || onlySource) from = content[0];
+    }
   }
   return [from, to];
 }
@@ -138,17 +163,18 @@ const startsWell = (tokens: readonly Token[], at: number, end: number): boolean 
 
 /** The verb of what is quoted: the sentence's own, or that of what somebody said. */
 function mainClause(
-  { tokens, clauses }: Parsed,
+  parsed: Parsed,
   attributions: readonly ResolvedAttribution[],
   from: number,
   to: number,
 ): Clause | undefined {
+  const { tokens, clauses } = parsed;
   const own = clauses.find(
     ({ kind, verb }) => (kind === 'main' || kind === 'joined') && verb.from >= from && verb.to <= to,
   );
   if (own && !attributions.some(({ clause, position }) => clause === own && position === 'leading'))
     return own;
-  if (own && happeningOf(tokens, own)) return own;
+  if (own && (happeningOf(tokens, own) ?? statementMade(parsed, own, attributions))) return own;
   const said =
     attributions.find(({ position, clause }) => position === 'leading' && clause === own) ??
     attributions.find(({ according }) => according);
@@ -235,7 +261,7 @@ function settleDates(drafts: Draft[], reading: Reading): void {
       const when =
         memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead);
       if (when) [draft.when, draft.inherited] = [when, true];
-      else if (index === 0 && opening)
+      else if (index === 0 && opening && draft.parsed.dates.length === 0)
         draft.when = { from: reading.today, to: reading.today, precision: 'day' };
     } else if (!draft.when && draft.happening.status === 'planned') {
       const when = memory.foreseeEvent(draft.parsed, draft.clause, plans);

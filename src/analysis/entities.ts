@@ -99,7 +99,8 @@ function addTo(group: Group, candidate: NameCandidate, written: string): void {
   group.evidence.organisation += evidence.organisation;
   group.evidence.place += evidence.place;
   if (candidate.type) {
-    group.evidence[candidate.type] += 4;
+    // What the name itself tells outweighs all that stands around it.
+    group.evidence[candidate.type] += 12;
     group.certain = true;
   }
 }
@@ -170,6 +171,8 @@ function mergeGroups(groups: Group[]): Group[] {
 }
 
 function isSame(a: Group, b: Group): boolean {
+  if (a.type === 'organisation' && a.certain && withoutSuffix(a.words) === withoutSuffix(b.words))
+    return true;
   if (a.type === 'person' && b.type === 'person') return samePerson(a.words, b.words);
   if (a.type !== b.type || a.type === 'person') return false;
   if (a.words.length === b.words.length) {
@@ -180,6 +183,17 @@ function isSame(a: Group, b: Group): boolean {
   }
   // "Israel's Trade Ministry"-like forms are cut at the possessive; "UN Security Council" ends as "Security Council".
   return a.words.slice(-b.words.length).join(' ') === b.words.join(' ') && b.words.length > 1;
+}
+
+const COMPANY_SUFFIXES = new Set(
+  'inc ltd llc plc corp corporation co company group holdings ag sa nv gmbh'.split(' '),
+);
+
+/** "Elm Motors Co." and "Elm Motors" are one. */
+function withoutSuffix(words: readonly string[]): string {
+  let to = words.length;
+  while (to > 1 && COMPANY_SUFFIXES.has(words[to - 1]!)) to -= 1;
+  return words.slice(0, to).join(' ');
 }
 
 /** The full name that a single word is short for, when there is exactly one or one clearly first. */

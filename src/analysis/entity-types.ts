@@ -2,7 +2,7 @@ import type { EntityType } from '../domain/statements.js';
 import { GIVEN_NAMES } from './lexicon/given-names.js';
 import { KNOWN_OUTLETS, ORGANISATION_CUES } from './lexicon/organisations.js';
 import { PLACE_CUES, PLACE_PREPOSITIONS } from './lexicon/places.js';
-import { HONORIFICS, ROLE_NOUNS } from './lexicon/roles.js';
+import { HONORIFICS, ROLE_NOUNS, TITLE_NOUNS } from './lexicon/roles.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import type { NameCandidate } from './names.js';
 import type { Token } from './tokens.js';
@@ -46,10 +46,15 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   if (many && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 3;
   if (many && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word.text))) evidence.person += 3;
   if (words.some((word) => ORGANISATION_CUES.has(word.lower))) evidence.organisation += 1;
-  if (words.length === 1 && KNOWN_OUTLETS.has(words[0]!.lower)) evidence.organisation += 4;
+  if (words.some((word) => KNOWN_OUTLETS.has(word.lower))) evidence.organisation += 4;
+  if (words.length === 1 && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 1;
   if (before?.lower === 'the') evidence.organisation += many ? 3 : 1.5;
   if (before && GROUP_NOUNS.has(before.lower)) evidence.organisation += 3;
-  if (before && (ROLE_NOUNS.has(before.lower) || HONORIFICS.has(before.lower)))
+  // "the rig's owner Elm": an office stands before a full name, only a title before a single one.
+  if (
+    before &&
+    (HONORIFICS.has(before.lower) || TITLE_NOUNS.has(before.lower) || (many && ROLE_NOUNS.has(before.lower)))
+  )
     evidence.person += many ? 3 : 2;
   if (before && PLACE_PREPOSITIONS.has(before.lower))
     evidence.place += STRONG_PLACE.has(before.lower) ? 2 : 1;
@@ -99,7 +104,7 @@ function addFollower(evidence: Evidence, tokens: readonly Token[], to: number, m
 export function decideType(evidence: Evidence, wordCount: number): EntityType {
   const bias =
     wordCount >= 2 && wordCount <= 3
-      ? { person: 0.8, organisation: 0.3, place: 0.2 }
+      ? { person: 0.35, organisation: 0.4, place: 0.2 }
       : { person: 0, organisation: 0.4, place: 0.1 };
   const person = evidence.person + bias.person;
   const organisation = evidence.organisation + bias.organisation;

@@ -2,7 +2,7 @@ import type { DevelopmentStatus } from '../domain/statements.js';
 import type { ResolvedAttribution } from './claims.js';
 import type { Clause } from './clauses.js';
 import type { DayRange, TimeExpression } from './dates.js';
-import { definiteEvents } from './events.js';
+import { definiteEvents, eventFamily } from './events.js';
 import { EVENT_NOUNS } from './lexicon/events.js';
 import { governingClause, type Parsed } from './parse.js';
 import type { Reading } from './reading.js';
@@ -34,10 +34,12 @@ export function dateOf(
   for (const expression of parsed.dates) {
     if (expression.to > limit || parsed.tokens[expression.from]!.quoted) continue;
     if (expression.relation === 'since' || expression.relation === 'until') continue;
+    // "after its May 2 attack": the day of another happening; "the May 2 attack killed …" is its own.
+    if (expression.relation === 'of' && expression.from > clause.verb.from) continue;
     if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
     if (!belongs(parsed, clause, expression)) continue;
     const when = expression.resolve(status === 'planned' ? 'future' : 'past');
-    if (!when || !fits(when, expression, status, reading)) continue;
+    if (!when || !fits(when, expression, status, reading, clause.verb.tense === 'perfect')) continue;
     if (!best || rank(expression, when) > rank(best.expression, best.when)) best = { when, expression };
   }
   return best ?? {};
@@ -64,7 +66,7 @@ function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): bo
   return (
     expression.from >= clause.start &&
     expression.from < clause.verb.from &&
-    governing.verb.from >= clause.verb.from
+    (governing.verb.from >= clause.verb.from || governing.start > expression.to)
   );
 }
 
@@ -73,9 +75,15 @@ function fits(
   expression: TimeExpression,
   status: DevelopmentStatus,
   reading: Reading,
+  perfect: boolean,
 ): boolean {
   if (when.to - when.from > LONGEST_RANGE_DAYS && when.precision !== 'month') return false;
   if (when.precision === 'year') return false;
+  // "took place amid tensions in recent weeks": a long stretch dates only what has gone on through it.
+  // Nobody "has met on Monday": with a perfect tense a single day belongs to something else.
+  if (perfect && when.precision === 'day' && when.from !== reading.today && !expression.fixed) return false;
+  if (when.precision === 'range' && when.to - when.from > 10 && expression.fixed === 'past' && !perfect)
+    return false;
   if (status === 'happened') return when.from <= reading.today && expression.fixed !== 'future';
   if (status === 'planned') return when.to >= reading.today && expression.fixed !== 'past';
   return true;
@@ -84,6 +92,7 @@ function fits(
 interface Remembered {
   readonly verb: string;
   readonly nouns: readonly string[];
+  readonly families: readonly number[];
   readonly people: ReadonlySet<number>;
   readonly stems: ReadonlySet<string>;
   readonly when: DayRange;
@@ -104,16 +113,19 @@ export class EventMemory {
   /** The day of the happening that a clause goes on about; undefined when it may well be another. */
   recall(parsed: Parsed, clause: Clause): DayRange | undefined {
     const now = sketch(parsed, clause, { from: 0, to: 0, precision: 'day' });
-    const spokenAgain = definiteEvents(parsed.tokens, clause.start, parsed.tokens.length).map(eventStem);
+    const definite = definiteEvents(parsed.tokens, clause.start, clause.verb);
+    const spokenAgain = definite.map(eventStem);
+    const families = definite.map(eventFamily).filter((family) => family >= 0);
     for (const earlier of this.seen.toReversed()) {
       const distance = now.sentence - earlier.sentence;
       if (distance > REACH) break;
       if (spokenAgain.some((noun) => earlier.nouns.includes(noun) || earlier.verb === noun))
         return earlier.when;
+      if (families.some((family) => earlier.families.includes(family))) return earlier.when;
       const sameVerb = now.verb === earlier.verb || earlier.nouns.includes(now.verb);
       if (
         sameVerb &&
-        (distance <= 1 || shares(now.people, earlier.people) || common(now.stems, earlier.stems) >= 3)
+        (distance <= 1 || shares(now.people, earlier.people) || common(now.stems, earlier.stems) >= 2)
       )
         return earlier.when;
     }
@@ -142,7 +154,7 @@ export class EventMemory {
   ): DayRange | undefined {
     const now = sketch(parsed, clause, { from: 0, to: 0, precision: 'day' });
     const match = plans.find((plan) => {
-      const again = definiteEvents(plan.parsed.tokens, 0, plan.parsed.tokens.length).map(eventStem);
+      const again = definiteEvents(plan.parsed.tokens, 0).map(eventStem);
       return again.some((noun) => now.nouns.includes(noun));
     });
     return match?.when;
@@ -150,15 +162,16 @@ export class EventMemory {
 }
 
 function sketch({ tokens, sentence, mentions }: Parsed, clause: Clause, when: DayRange): Remembered {
-  const nouns = tokens
+  const events = tokens
     .filter((token) => EVENT_NOUNS.has(token.lower) && !token.quoted)
-    .map((token) => eventStem(token.lower));
+    .map((token) => token.lower);
   return {
     verb: eventStem(tokens[clause.verb.head]!.lower),
-    nouns,
+    nouns: events.map(eventStem),
+    families: events.map(eventFamily).filter((family) => family >= 0),
     people: new Set(mentions.map(({ entity }) => entity)),
     stems: new Set(
-      tokens.filter((token) => token.tag === 'NOUN' || token.tag === 'ADJ').map((token) => stem(token.lower)),
+      tokens.filter(({ tag }) => tag === 'NOUN' || tag === 'ADJ').map((token) => stem(token.lower)),
     ),
     when,
     sentence: sentence.index,

@@ -25,6 +25,8 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     const act = isSpeechAct(head) && verb.tense !== 'present';
     return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
   }
+  // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere.
+  if (verb.passive && PLAN_WORDS.has(head)) return undefined;
   const stative = STATIVE_VERBS.has(head) && !verb.passive;
   if (stative && !isEventSubject(tokens, clause)) return undefined;
   if (stative) return { status: 'happened', needsDate: true, act: false };
@@ -88,17 +90,38 @@ function isEventSubject(tokens: readonly Token[], { start, verb }: Clause): bool
   return false;
 }
 
-/** The happening nouns of a stretch with a definite article before them: what is spoken of again. */
-export function definiteEvents(tokens: readonly Token[], from: number, to: number): string[] {
+const FAMILIES = [
+  'meeting meetings talks talk visit visits summit conference call discussion discussions negotiation negotiations session briefing gathering debate',
+  'attack attacks strike strikes raid raids assault bombing shooting blast explosion massacre killing murder',
+  'crash accident collision',
+  'earthquake quake tremor',
+  'hurricane storm cyclone',
+  'fire blaze wildfire',
+  'trial hearing',
+  'vote election elections referendum',
+  'protest protests demonstration rally march riot riots',
+].map((family) => new Set(family.split(' ')));
+
+/** The kind of happening a noun names: a "discussion" may be the "meeting" spoken of before. */
+export const eventFamily = (noun: string): number => FAMILIES.findIndex((family) => family.has(noun));
+
+/**
+ * The happening nouns with a definite article that a clause is about: in its subject, or where it says during what.
+ *
+ * @param verb the clause's verb; without one, every such noun from `start` on
+ */
+export function definiteEvents(tokens: readonly Token[], start: number, verb?: Clause['verb']): string[] {
   const found: string[] = [];
-  for (let i = from; i < to; i += 1) {
+  for (let i = start; i < tokens.length; i += 1) {
     if (!/^(?:the|this|that|these|those)$/.test(tokens[i]!.lower)) continue;
-    for (let k = i + 1; k < Math.min(to, i + 4); k += 1) {
+    if (verb && i >= verb.from && !/^(?:during|at|in|after|before)$/.test(tokens[i - 1]?.lower ?? ''))
+      continue;
+    for (let k = i + 1; k < Math.min(tokens.length, i + 4); k += 1) {
       if (EVENT_NOUNS.has(tokens[k]!.lower)) {
         found.push(tokens[k]!.lower);
         break;
       }
-      if (tokens[k]!.tag !== 'ADJ' && tokens[k]!.tag !== 'NOUN' && tokens[k]!.tag !== 'PROPN') break;
+      if (!/^(?:ADJ|NOUN|PROPN)$/.test(tokens[k]!.tag)) break;
     }
   }
   return found;

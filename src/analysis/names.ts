@@ -1,7 +1,7 @@
 import type { EntityType } from '../domain/statements.js';
 import { GIVEN_NAMES } from './lexicon/given-names.js';
 import { STOP_WORDS } from './lexicon/function-words.js';
-import { NOT_NAMES, ORGANISATION_CUES, TOPIC_WORDS } from './lexicon/organisations.js';
+import { NOT_NAMES, ORGANISATION_CUES, THING_CUES, TOPIC_WORDS } from './lexicon/organisations.js';
 import { isDemonym, isKnownPlace, PLACE_CUES } from './lexicon/places.js';
 import {
   HONORIFICS,
@@ -87,7 +87,12 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
   const initial =
     before === undefined || before.type === 'open' || before.text === ':' || before.text === '…';
   if (isCompoundAdjective(token)) return false;
-  if (!initial) return !STOP_WORDS.has(token.lower) || (token.text.length > 1 && isAcronym(token));
+  if (!initial)
+    return (
+      !STOP_WORDS.has(token.lower) ||
+      (token.text.length > 1 && isAcronym(token)) ||
+      (GIVEN_NAMES.has(token.lower) && isUpper(tokens[i + 1]))
+    );
   if (STOP_WORDS.has(token.lower) && !isAcronym(token)) return false;
   if (isKnownPlace(token.text) || isAcronym(token) || isDemonym(token.text) || HONORIFICS.has(token.lower))
     return true;
@@ -104,11 +109,16 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
   if (token.tag !== 'PROPN' && !(token.tag === 'X' && isUpper(next))) return false;
   if (isUpper(next))
     return !cases.small.has(token.lower) || TITLE_NOUNS.has(token.lower) || TITLE_NOUNS.has(next!.lower);
+  // "Investigators said", "Beaches closed": a plural that opens a sentence is a plain noun.
+  if (/[^suia]s$/.test(token.lower)) return false;
   // A lone capitalised word that never comes back must at least do something.
   return (
     !cases.small.has(token.lower) &&
     next !== undefined &&
-    (next.tag === 'VERB' || next.tag === 'AUX' || next.lower === "'s" || isApposed(tokens, i + 1))
+    ((next.tag === 'VERB' && !next.lower.endsWith('ing')) ||
+      next.tag === 'AUX' ||
+      next.lower === "'s" ||
+      isApposed(tokens, i + 1))
   );
 }
 
@@ -181,8 +191,15 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   const { tokens } = sentence;
   const lower = (i: number): string => tokens[i]!.lower;
   const endsAsBody = ORGANISATION_CUES.has(lower(to - 1)) || PLACE_CUES.has(lower(to - 1));
+  if (/^(?:hurricane|typhoon|cyclone|storm|operation|covid|act|bill|day)$/.test(lower(from)) && to - from > 1)
+    return [];
+  if (THING_CUES.has(lower(to - 1)) && to - from > 1 && !ORGANISATION_CUES.has(lower(to - 1))) return [];
   const title = lastTitle(tokens, from, to);
-  if (title !== undefined && title < to && !(endsAsBody && !GIVEN_NAMES.has(lower(title)))) {
+  if (
+    title !== undefined &&
+    title < to &&
+    !(endsAsBody && (!GIVEN_NAMES.has(lower(title)) || PLACE_CUES.has(lower(to - 1))))
+  ) {
     const name: NameCandidate = { sentence, from: title, to, type: 'person', roleFrom: from };
     const lead = leadOf(sentence, from, title);
     return lead ? [lead, name] : [name];

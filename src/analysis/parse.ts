@@ -87,12 +87,18 @@ export function written(text: string, tokens: readonly Token[], from: number, to
   return text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ');
 }
 
-/** Tokens to skip at the front: a linking adverb with its comma belongs to the paragraph, not to the statement. */
-export const leadWord = (tokens: readonly Token[]): number =>
-  tokens[1]?.text === ',' && LINKING.has(tokens[0]!.lower) ? 2 : 0;
+/** Tokens to skip at the front: a linking word with its comma belongs to the paragraph, not to the statement. */
+export function leadWord(tokens: readonly Token[]): number {
+  const comma = tokens.slice(0, 4).findIndex((token) => token.text === ',');
+  if (comma < 1) return 0;
+  const lead = tokens.slice(0, comma).map((token) => token.lower);
+  return LINKING.has(lead.join(' ')) ? comma + 1 : 0;
+}
 
 const LINKING = new Set(
-  'however meanwhile separately also moreover furthermore regardless still instead earlier later additionally finally nevertheless'.split(
-    ' ',
-  ),
+  (
+    'however|meanwhile|separately|also|moreover|furthermore|regardless|still|instead|earlier|later|additionally|finally|nevertheless|' +
+    'despite this|despite that|in addition|even so|in fact|for example|for instance|as a result|of course|in turn|by contrast|in contrast|' +
+    'on the other hand|at the same time|for its part|for his part|for her part|for their part|but|and|yet|nonetheless|similarly|indeed'
+  ).split('|'),
 );

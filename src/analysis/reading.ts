@@ -109,7 +109,7 @@ const isLabel = (label: readonly Token[], next: Token): boolean =>
 
 function isDateline(head: readonly Token[]): boolean {
   const first = head[0]!;
-  const shouted = first.text.length > 2 && first.text === first.text.toUpperCase() && isUpper(first);
+  const shouted = isUpper(first) && head.some(({ text }) => text.length > 2 && /^\p{Lu}+$/u.test(text));
   const agency = head.some((token) => token.text === '(') && head.at(-1)!.text === ')';
   return (shouted || agency) && head.every((token) => token.type !== 'word' || isUpper(token));
 }

@@ -13,18 +13,14 @@ export interface CountedThing {
   readonly date?: TimeExpression;
 }
 
-/** Nouns that say nothing without more: "people". */
-const VAGUE_HEADS = new Set([
-  'people',
-  'persons',
-  'others',
-  'ones',
-  'things',
-  'times',
-  'cases',
-  'percent',
-  'total',
-]);
+/** Nouns that say enough alone; "claims" or "shares" need to be told whose or where. */
+const isSelfEvident = (noun: string): boolean =>
+  /^(?:hostages|captives|prisoners|detainees|refugees|migrants|soldiers|troops|civilians|militants|fighters|protesters|victims|survivors|casualties|deaths|infections|arrests|aftershocks|battalions|warheads|missiles|rockets|drones|trucks|tents)$/.test(
+    noun,
+  );
+/** Lengths, heights, speeds and small coin: measures of a thing, not counts of anything. */
+const MEASURES =
+  /^(?:miles?|kilomet(?:er|re)s?|km|feet|foot|met(?:er|re)s?|inch(?:es)?|yards?|cents?|degrees?|mph|kph|knots?)$/;
 const PEOPLE_HEADS = new Set(['people', 'persons', 'others', 'ones']);
 const RISING =
   /^(?:is|was|are|were|stands|stood|reached|reaches|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared)$/;
@@ -48,17 +44,19 @@ export function countedThing(
   const share =
     noun.partial || number.unit === 'percent' ? shareComplement(parsed, noun.to, head, text) : undefined;
   const complement = share ?? complementOf(parsed, number, noun.to, head, text, entities);
-  if (
-    !complement &&
-    noun.to - noun.from === 1 &&
-    VAGUE_HEADS.has(head.lower) &&
-    owner === undefined &&
-    !number.unit
-  )
-    return undefined;
+  const bare = !complement && noun.to - noun.from === 1 && owner === undefined;
+  if (bare && !isSelfEvident(head.lower)) return undefined;
+  if (MEASURES.test(head.lower) && !number.unit) return undefined;
   const subject = tidy(complement ? `${own} ${complement.words}` : own);
-  const unit = number.unit ?? (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : head.lower);
+  const unit =
+    number.unit ?? (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun));
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
+}
+
+/** The head of "barrels of oil" is "barrels". */
+function unitOf(tokens: readonly Token[], { from, to }: { from: number; to: number }): string {
+  const of = tokens.slice(from, to).findIndex((token) => token.lower === 'of');
+  return tokens[of > 0 ? from + of - 1 : to - 1]!.lower;
 }
 
 const tidy = (subject: string): string =>
@@ -102,6 +100,12 @@ function nounAfter(
   ) {
     to += 1;
     if (/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
+  }
+  // "gallons of crude": the measure and the thing measured.
+  if (end !== -1 && tokens[end]?.lower === 'of' && /^(?:NOUN|ADJ)$/.test(tokens[end + 1]?.tag ?? '')) {
+    let last = end + 1;
+    while (last < end + 4 && isNominal(tokens, last)) last += 1;
+    if (tokens[last - 1]!.tag === 'NOUN') end = last;
   }
   return end === -1 ? undefined : { from, to: end, partial };
 }

@@ -195,6 +195,16 @@ function pushMark(source: string, i: number, char: string, push: Push, tokens: r
     push(i, i + 1, opens && !followedBySpace ? 'open' : 'close', '"');
     return i + 1;
   }
+  if ((char === '’' || char === "'") && /^s(?![\p{L}\p{N}])/u.test(source.slice(i + 1, i + 4))) {
+    // A possessive written apart, as in tokenised corpora: "the river 's".
+    push(i, i + 2, 'word', "'s");
+    return i + 2;
+  }
+  if (char === '-' && (source.startsWith('-LRB-', i) || source.startsWith('-RRB-', i))) {
+    const opens = source[i + 1] === 'L';
+    push(i, i + 5, opens ? 'open' : 'close', opens ? '(' : ')');
+    return i + 5;
+  }
   if (char === '’' || char === "'") {
     const previous = tokens.at(-1);
     const opens = char === "'" && previous?.end !== i && isLetter(source[i + 1]);

@@ -11,7 +11,8 @@ export interface RebuildProgress {
 
 /**
  * Empties a read model and folds the log into it again, giving the same bytes. Workers may run meanwhile; readers see
- * the model grow.
+ * the model grow. What a handler only stores to have it at hand when it is asked for is left to the workers, who do it
+ * when they are idle: until then readers fold it.
  */
 export async function rebuild(
   pool: pg.Pool,
@@ -23,6 +24,7 @@ export async function rebuild(
   const { position: head } = await log.head();
   const committed = handler.committed?.bind(handler);
   const told: EventHandler = Object.create(handler, {
+    idle: { value: undefined },
     committed: {
       value: (position: bigint): void => {
         committed?.(position);

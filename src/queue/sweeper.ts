@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { Logger } from '../shared/logger.js';
 
 const SWEEP_MS = 200;
+/** Every so many sweeps all consumers look: one with nothing to read may have been left something to do when idle. */
+const LOOK_EVERY = 25;
 
 /** Something that may have work: asked a few times a second whether or not the queue works. */
 export interface Swept {
@@ -17,6 +19,7 @@ export class Sweeper {
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
   private stopped = false;
+  private sweeps = 0;
   /** After a failure a consumer is left alone for a while, longer each time. */
   private readonly rest = new Map<string, { until: number; ms: number }>();
 
@@ -53,8 +56,9 @@ export class Sweeper {
                        where lease_until is null or lease_until < clock_timestamp()) as queues`,
       });
       const { head, checkpoints, queues } = rows[0]!;
+      const look = this.sweeps++ % LOOK_EVERY === 0;
       for (const consumer of this.consumers) {
-        if (BigInt(checkpoints[consumer.name] ?? 0) < BigInt(head)) this.wake(consumer);
+        if (look || BigInt(checkpoints[consumer.name] ?? 0) < BigInt(head)) this.wake(consumer);
       }
       for (const queue of this.taskQueues) {
         if (queues.includes(queue.name)) this.wake(queue);

@@ -8,9 +8,14 @@ import { REFLECTED, type Reflected } from '../shared/http/parameters.pipe.js';
 export class PositionHeader {
   constructor(host: HttpAdapterHost, @Inject(REFLECTED) reflected: Reflected) {
     const fastify = host.httpAdapter.getInstance<FastifyInstance>();
-    // As it is sent, not as it came in: an answer that waited for a position says at least that one.
+    const say = (set: (name: string, value: string) => unknown): void => {
+      set('Dateline-Position', reflected.settled().toString());
+    };
+    // Before anything else: a URL that cannot be read is answered without any hook.
+    fastify.server.prependListener('request', (_request, response) => say(response.setHeader.bind(response)));
+    // And as it is sent: an answer that waited for a position says at least that one.
     fastify.addHook('onSend', (_request, reply, _payload, done) => {
-      void reply.header('Dateline-Position', reflected.settled().toString());
+      say(reply.header.bind(reply));
       done();
     });
   }

@@ -18,7 +18,12 @@ import { pageOf, StorySummaryAnswer, VersionAnswer } from './list-answers.js';
 import { status, StoryStateAnswer } from './state-answers.js';
 import { findStory, noSuchState } from './find-story.js';
 
-const words = (description: string) => z.string().max(500).meta({ description }).transform(cleanLine);
+const words = (description: string) =>
+  z
+    .string()
+    .max(500)
+    .meta({ description })
+    .transform((text) => cleanLine(text) || undefined);
 
 const ListParameters = parameter.parameters({
   at: parameter.at.optional(),
@@ -77,13 +82,14 @@ export class StoriesController {
   ): Promise<void> {
     const place =
       query.cursor === undefined ? await this.firstPlace(query) : readListPlace(query.cursor, query);
-    const { after, asked, at, knownAt, ...filter } = place;
     const limit = query.limit ?? parameter.DEFAULT_LIMIT;
     const found = await listStories(this.pool, {
-      ...filter,
-      ...(at === undefined ? {} : { at: new Date(at) }),
-      knownAt: new Date(knownAt),
-      ...(after === undefined ? {} : { after }),
+      at: place.at === undefined ? undefined : new Date(place.at),
+      knownAt: new Date(place.knownAt),
+      q: place.q,
+      entity: place.entity,
+      status: place.status,
+      after: place.after,
       limit: limit + 1,
     });
     const items = found.slice(0, limit);
@@ -141,15 +147,8 @@ export class StoriesController {
   /** Up to when things are known on every page; nothing that comes in meanwhile moves an item from page to page. */
   private async firstPlace({ at, knownAt, q, entity, status }: z.output<typeof ListParameters>) {
     const newest = knownAt?.toISOString() ?? (await this.log.head()).recordedAt ?? new Date(0).toISOString();
-    return {
-      after: undefined,
-      ...(at ? { at: at.toISOString() } : {}),
-      knownAt: newest,
-      asked: knownAt ? { knownAt: newest } : {},
-      ...(q === undefined ? {} : { q }),
-      ...(entity === undefined ? {} : { entity }),
-      ...(status === undefined ? {} : { status }),
-    };
+    const asked = { knownAt: knownAt?.toISOString() };
+    return { after: undefined, at: at?.toISOString(), knownAt: newest, asked, q, entity, status };
   }
 }
 

@@ -48,7 +48,16 @@ function countTerms(article: ThreadingArticle): ArticleTerms {
     if (headline.has(key)) weight *= HEADLINE;
     weights.set(key, weight);
   }
-  return { weights, names, headline, at: Date.parse(article.publishedAt) };
+  return { weights: weightiest(weights), names, headline, at: Date.parse(article.publishedAt) };
+}
+
+/** More terms make decisions slower and no better: what a long report says once in its second half is seldom its subject. */
+const MAX_TERMS = 120;
+
+function weightiest(weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  if (weights.size <= MAX_TERMS) return weights;
+  // The sort is stable: of equals those said first stay.
+  return new Map([...weights].sort((a, b) => b[1] - a[1]).slice(0, MAX_TERMS));
 }
 
 function count(counts: Map<string, Count>, word: Word): void {

@@ -15,6 +15,17 @@ export interface Evidence {
   readonly excluded: boolean;
 }
 
+/** What was found of one story in one article. */
+export interface Findings {
+  readonly title: Evidence;
+  /** The stronger of the first passages. */
+  readonly lead: Evidence;
+  readonly telling: readonly Evidence[];
+  /** Of the characters in the article's passages, 0..1, in those that tell of the story. */
+  readonly share: number;
+  readonly passages: number;
+}
+
 /** Words that are near but not in a row are worth this much of the term. */
 const NEAR = 0.6;
 /** What a word of the description adds, a name and another. Four to six of them make up for a term. */

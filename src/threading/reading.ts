@@ -34,7 +34,7 @@ export function read(article: ThreadingArticle): Reading {
   const passages = article.analysis.passages.map((passage) => {
     const spans = passage.sentences.length > 0 ? passage.sentences : [passage];
     const sentences = spans.map(({ start, end }) => words(article.text.slice(start, end), start));
-    return { passage, sentences, words: sentences.flat() };
+    return { passage, sentences, words: sentences.length === 1 ? sentences[0]! : sentences.flat() };
   });
   const title = words(article.title);
   const reading = { title, passages: ownPassages(title, passages) };

@@ -1,7 +1,6 @@
 import type { Reason, StoryRole, TrackedStory } from '../domain/story.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, Findings } from './evidence.js';
 import type { CompiledStory } from './profile.js';
-import type { Findings } from './tracked.js';
 
 /**
  * Why an article is in a story, for an editor to read: at most eight reasons, the weightiest first. Only the story's

@@ -1,6 +1,6 @@
 import type { Span } from '../domain/statements.js';
 import type { Reason, StoryRole, TrackedStory } from '../domain/story.js';
-import { evidenceIn, noisyOr, shareOfPassages, type Evidence } from './evidence.js';
+import { evidenceIn, noisyOr, shareOfPassages, type Evidence, type Findings } from './evidence.js';
 import { compileStory, type CompiledStory } from './profile.js';
 import { read, Subject, type Reading, type ReadPassage, type ThreadingArticle } from './reading.js';
 import { tell } from './tracked-reasons.js';
@@ -19,17 +19,6 @@ export interface TrackedMatch {
 const TELLS = 0.5;
 /** Below this an article only drops a word of the story in passing. */
 const BELONGS = 0.78;
-
-/** What was found of one story in one article. */
-export interface Findings {
-  readonly title: Evidence;
-  /** The stronger of the first passages. */
-  readonly lead: Evidence;
-  readonly telling: readonly Evidence[];
-  /** Of the characters in the article's passages, 0..1, in those that tell of the story. */
-  readonly share: number;
-  readonly passages: number;
-}
 
 /**
  * Whether an article belongs to a tracked story. A pure function of these two, so the order in which articles arrive

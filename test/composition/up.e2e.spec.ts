@@ -1,12 +1,13 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startProgram } from '../support/program.js';
+import { killPrograms, startProgram } from '../support/program.js';
 
 let dataDir: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-up-'));
 });
+afterEach(killPrograms);
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 const start = (command: string, environment: Record<string, string> = {}) =>
@@ -27,9 +28,6 @@ test('starts from nothing with the demo, says the admin key once, and stops clea
   expect((await readFile(file, 'utf8')).trim()).toBe(adminKey);
   expect((await stat(file)).mode & 0o077).toBe(0);
 
-  // The head is what seeding left; a read that waits for it sees the demo whole.
-  const { headers } = await fetch(`${url}/v1/stories`);
-  expect(headers.get('dateline-position')).toMatch(/^\d+$/);
   demo = await settled(`${url}/v1/stories/rafah-operation`);
   expect(demo.articles.total).toBeGreaterThan(5);
 
@@ -121,12 +119,13 @@ test('a database that cannot be reached is told in a line', async () => {
   expect(program.stderr()).not.toContain('hunter2');
 });
 
-/** The state once nothing is under way any more. */
+/** The story's state once reads reflect the whole log. */
 async function settled(url: string): Promise<typeof demo> {
-  for (let before = ''; ;) {
-    const body = await (await fetch(url)).text();
-    if (body === before && body.includes('"version"')) return JSON.parse(body) as typeof demo;
-    before = body;
-    await new Promise((resolve) => setTimeout(resolve, 700));
+  for (;;) {
+    const metrics = await (await fetch(new URL('/metrics', url))).text();
+    const head = /^dateline_log_position\S* (\d+)$/m.exec(metrics)![1];
+    const answer = await fetch(url);
+    if (answer.headers.get('dateline-position') === head) return (await answer.json()) as typeof demo;
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -13,6 +13,18 @@ export interface Program {
   ended(): Promise<number | NodeJS.Signals>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Kills what a failed test has left behind; for `afterEach`. */
+export async function killPrograms(): Promise<void> {
+  await Promise.all(
+    [...running].map(async (child) => {
+      child.kill('SIGKILL');
+      await once(child, 'close');
+    }),
+  );
+}
+
 /** Starts `dateline <args>` with nothing in its environment but the path and what is given. */
 export function startProgram(
   args: readonly string[],
@@ -26,6 +38,8 @@ export function startProgram(
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  running.add(child);
+  child.once('close', () => running.delete(child));
   const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   return {
     child,

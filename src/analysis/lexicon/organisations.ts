@@ -11,6 +11,7 @@ export const ORGANISATION_CUES: ReadonlySet<string> = words(`
   airways motors industries energy petroleum oil pharmaceuticals technologies systems software laboratories nations crescent
   cross chamber embassy consulate delegation mission taskforce republicans conference team united fc staffs sox giants
   exchange reserve treasury cabinet government center centre programme program consortium initiative project watch
+  management advisors advisers investors investments facility capital securities insurance research films hotel
   international amnesty clinic church diocese observatory survey museum theater theatre orchestra
 `);
 
@@ -35,11 +36,18 @@ export const TOPIC_WORDS: ReadonlySet<string> = words(`
   safety disease control prevention oceanic atmospheric aeronautics space alcohol tobacco firearms oil gas
 `);
 
+/** Words that end the name of a law, a contest, a time or a thing: named, but nobody and nowhere. */
+export const THING_CUES: ReadonlySet<string> = words(`
+  act bill law treaty accord accords agreement pact convention award awards prize cup olympics games day week month year war wars age
+  era revolution holocaust constitution amendment index album show series film movie book current championship championships league
+  open derby marathon festival report study project plan code protocol doctrine resolution
+`);
+
 /** Things named with capitals that are nobody and nowhere. */
 export const NOT_NAMES: ReadonlySet<string> = words(`
   i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
   ramadan christmas easter passover eid hanukkah thanksgiving diwali yom kippur islam christianity judaism god bible koran
-  quran internet english ok tv dvd cd pc gmt est edt pst utc am pm covid flu aids hiv dna xbox iphone ipad powerpoint
+  quran internet english ok tv dvd cd pc gmt est edt pst pdt cst mst bst cet utc am pm lrb rrb llc inc ltd covid flu aids hiv dna xbox iphone ipad powerpoint
   excel wifi gps html url ceo cfo coo phd mp mep vip pow
 `);

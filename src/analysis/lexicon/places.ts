@@ -200,7 +200,7 @@ export const PLACE_CUES: ReadonlySet<string> = new Set(
   (
     'strip corridor river sea ocean gulf lake bay strait peninsula island islands mountain mountains mount valley desert ' +
     'city town village province district county region state governorate heights canal border crossing street avenue road ' +
-    'square airport port harbor harbour beach park bridge camp coast forest hills hill hospital stadium cape crossing plain ' +
+    'square airport port harbor harbour beach sound park bridge camp coast forest hills hill hospital stadium cape crossing plain ' +
     'territory territories republic kingdom emirates tower towers palace plaza boulevard highway prison'
   ).split(' '),
 );

@@ -3,7 +3,8 @@ import type { StoryContent } from '../../domain/story-state.js';
 import type { Aggregate } from './content/aggregate.js';
 import type { Contribution } from './content/contribution.js';
 import { render, renderFull } from './content/render.js';
-import { foldMembers, type FoldSource, type Member } from './keyframes.js';
+import { FoldMemo, foldMembers, type FoldSource, type Member } from './keyframes.js';
+import type { MemberHistory } from './member-history.js';
 
 /** A state's place on both clocks: the newest change it includes by each. */
 export interface StatePoint {
@@ -22,23 +23,30 @@ export interface BuiltState extends StatePoint {
 }
 
 const MAX_CACHED_KEYFRAMES = 400;
+/** Stories whose last fold is remembered: a few MB each when they are long. */
+const MAX_MEMOS = 16;
 
 /** Builds states from what is stored of a story; the only place that does, so every way to a state gives the same bytes. */
 export class StateBuilder {
   private readonly cache = new Map<string, Aggregate>();
+  private readonly memos = new Map<string, FoldMemo>();
 
-  /** @param keep called with keyframes that had to be folded, to store them; a reader keeps none */
+  /**
+   * @param keep called with keyframes that had to be folded, to store them; a reader keeps none
+   * @param history of the story's members, where it is at hand
+   */
   async build(
     client: Queryable,
     storyId: string,
     point: StatePoint,
     keep: (digest: Buffer, aggregate: Aggregate) => void = () => undefined,
+    history?: MemberHistory,
   ): Promise<BuiltState> {
     const [header, members] = await Promise.all([
       readHeader(client, storyId, point.version),
-      readMembers(client, storyId, point),
+      history?.at(point) ?? readMembers(client, storyId, point),
     ]);
-    const aggregate = await foldMembers(members, this.source(client, storyId, keep));
+    const aggregate = await foldMembers(members, this.source(client, storyId, keep), this.memoOf(storyId));
     const { title, status, slug, position, recordedAt } = header;
     const head = JSON.stringify({ id: storyId, slug, title, status, version: point.version }).slice(0, -1) + ',';
     const body = JSON.stringify({ position, ...render(aggregate) }).slice(1);
@@ -60,7 +68,7 @@ export class StateBuilder {
       keyframes: (digests) => this.readKeyframes(client, storyId, digests),
       contributions: (members) => readContributions(client, storyId, members),
       folded: (digest, aggregate) => {
-        this.remember(digest.toString('hex'), aggregate);
+        this.remember(cacheKey(storyId, digest), aggregate);
         keep(digest, aggregate);
       },
     };
@@ -70,7 +78,7 @@ export class StateBuilder {
     const found = new Map<string, Aggregate>();
     const missing: Buffer[] = [];
     for (const digest of digests) {
-      const cached = this.cache.get(digest.toString('hex'));
+      const cached = this.cache.get(cacheKey(storyId, digest));
       if (cached) found.set(digest.toString('hex'), cached);
       else missing.push(digest);
     }
@@ -81,10 +89,18 @@ export class StateBuilder {
       values: [storyId, missing],
     });
     for (const row of rows) {
-      this.remember(row.digest.toString('hex'), row.aggregate);
+      this.remember(cacheKey(storyId, row.digest), row.aggregate);
       found.set(row.digest.toString('hex'), row.aggregate);
     }
     return found;
+  }
+
+  private memoOf(storyId: string): FoldMemo {
+    const memo = this.memos.get(storyId) ?? new FoldMemo();
+    this.memos.delete(storyId);
+    this.memos.set(storyId, memo);
+    if (this.memos.size > MAX_MEMOS) this.memos.delete(this.memos.keys().next().value!);
+    return memo;
   }
 
   private remember(key: string, aggregate: Aggregate): void {
@@ -95,6 +111,9 @@ export class StateBuilder {
     this.cache.set(key, aggregate);
   }
 }
+
+/** With the story: two stories may have the same articles at the same versions, by other passages of each. */
+const cacheKey = (storyId: string, digest: Buffer): string => `${storyId}/${digest.toString('hex')}`;
 
 interface Header {
   readonly slug: string;

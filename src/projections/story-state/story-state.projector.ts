@@ -6,10 +6,13 @@ import type { EventHandler } from '../../queue/log-consumer.js';
 import type { Logger } from '../../shared/logger.js';
 import { contribute } from './content/contribution.js';
 import { changeKind, changeLine } from './change-line.js';
-import { fillGaps } from './fill-gaps.js';
+import { GapFiller } from './fill-gaps.js';
 import { StateBuilder } from './state-builder.js';
 import { asStoryEvent, type ReferencedEvents } from './story-events.js';
 import { StoryRows, storeKeyframes, storeStates } from './story-rows.js';
+
+/** Contributions that a reader folds in some 30 ms. */
+const UNSTORED_CHANGES = 64;
 
 /** A story while a batch goes over it. */
 interface OpenStory {
@@ -40,6 +43,9 @@ export class StoryStateProjector implements EventHandler {
     'parked_stories',
   ];
   private readonly builder = new StateBuilder();
+  private readonly gaps = new GapFiller(this.builder);
+  /** Changes of a story since its newest state was last stored. */
+  private readonly unstored = new Map<string, number>();
 
   constructor(
     private readonly referenced: ReferencedEvents,
@@ -48,6 +54,8 @@ export class StoryStateProjector implements EventHandler {
 
   forget(): void {
     this.referenced.clear();
+    this.gaps.forget();
+    this.unstored.clear();
   }
 
   async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
@@ -57,15 +65,34 @@ export class StoryStateProjector implements EventHandler {
     const data = await this.referenced.load(referencedPositions(events));
     for (const event of events) this.fold(event, stories, data, rows);
     await rows.write(client);
+    const more = events.length >= this.batchSize;
+    if (!more) this.unstored.clear();
     for (const [storyId, story] of stories) {
-      if (story.touched && !story.parked) await this.storeHead(client, storyId, story.version);
+      if (story.touched && !story.parked && this.isDue(storyId, rows, more)) {
+        await this.storeHead(client, storyId, story.version);
+      }
     }
     if (rows.changes.length > 0 || rows.settled.length > 0) await client.query(`select pg_notify('dateline_changes', '')`);
   }
 
   /** Stores states that are missing, a few at a time, while there is nothing to read; true while there are more. */
   idle(client: pg.PoolClient): Promise<boolean> {
-    return fillGaps(client, this.builder);
+    return this.gaps.fill(client);
+  }
+
+  /**
+   * Whether to store the story's newest state. Far behind the log that would mostly be work for nothing, the next batch
+   * outdates it: then only now and then, so that a reader who folds it meanwhile never has far to go.
+   */
+  private isDue(storyId: string, rows: StoryRows, more: boolean): boolean {
+    const changes = rows.changes.filter((change) => change.storyId === storyId).length;
+    const unstored = (this.unstored.get(storyId) ?? 0) + changes;
+    if (more && unstored < UNSTORED_CHANGES) {
+      this.unstored.set(storyId, unstored);
+      return false;
+    }
+    this.unstored.delete(storyId);
+    return true;
   }
 
   private keepTexts(events: readonly StoredEvent[], rows: StoryRows): void {

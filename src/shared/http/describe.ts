@@ -84,8 +84,10 @@ export function openApiSchema(schema: z.ZodType, io: 'input' | 'output'): Record
     io,
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
-      // `format` says it; zod's pattern for calendars is 300 characters at every date.
-      if (jsonSchema.format === 'date-time' || jsonSchema.format === 'date') delete jsonSchema.pattern;
+      // What `format` and `type` say already; zod's pattern for calendars is 300 characters at every date.
+      if (['date-time', 'date', 'uuid'].includes(jsonSchema.format ?? '')) delete jsonSchema.pattern;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     },
   });
   return json;

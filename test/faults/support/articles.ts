@@ -24,8 +24,8 @@ const THEMES = [
   {
     slug: 'norvale-dockers',
     title: 'The Norvale dock strike',
-    description: 'Dockers in Norvale harbour are on strike over wages and shifts.',
-    names: ['Norvale', 'Dockers Union'],
+    description: 'Dockers in Norvale are on strike for higher wages, and containers wait on the quay.',
+    names: ['Norvale', 'Dockers Union', 'dockers', 'wages'],
     headlines: [
       'Dockers walk out in Norvale',
       'Norvale port at a standstill',
@@ -39,8 +39,9 @@ const THEMES = [
   {
     slug: 'tarn-flood',
     title: 'The Tarn river flood',
-    description: 'The river Tarn has flooded the valley and people have left their homes.',
-    names: ['Tarn', 'Tarn Valley'],
+    description:
+      'The Tarn has burst its banks: people leave their homes in the Tarn Valley, soldiers bring sandbags, the dam may break.',
+    names: ['Tarn', 'Tarn Valley', 'sandbags', 'dam'],
     headlines: ['Tarn bursts its banks', 'Families leave the Tarn Valley', 'Tarn Valley counts its losses'],
     body: (n: number, who: string, day: string) =>
       `More than ${n} people left their homes in the Tarn Valley on ${day}, local officials said. ` +
@@ -50,8 +51,9 @@ const THEMES = [
   {
     slug: 'oster-talks',
     title: 'The Oster talks',
-    description: 'Norvale and Oster negotiate about fishing grounds.',
-    names: ['Oster', 'Osterland'],
+    description:
+      'Negotiators meet in Oster about fishing grounds; a delegation of Osterland wants more boats to fish.',
+    names: ['Oster', 'Osterland', 'fishing grounds', 'negotiators'],
     headlines: ['Oster talks resume', 'No deal in Oster', 'Negotiators meet again in Oster'],
     body: (n: number, who: string, day: string) =>
       `Negotiators met in Oster on ${day} to talk about fishing grounds, the foreign ministry said. ` +
@@ -67,28 +69,39 @@ const PLAIN = [
   'The national chess league begins its season with a match between two veterans.',
 ];
 
+type Theme = (typeof THEMES)[number];
+
 /**
  * The nth report of a seed's series: some of one story, some that tell of two, some of none. All are different texts
  * of different identities, published over a month, not in order of n.
  */
-export function makeReport(random: Random, n: number): Report {
+export function makeReport(random: Random, n: number, themes = pickThemes(random)): Report {
   const people = random.shuffled(PEOPLE);
-  const themes = random.chance(0.1) ? [] : random.shuffled(THEMES).slice(0, random.chance(0.35) ? 2 : 1);
   const day = random.pick(DAYS);
   const passages = themes.map((theme, i) => theme.body(random.int(20, 4_000), people[i]!, day));
   const filler = random.pick(PLAIN);
-  const lead = themes[0];
+  const headline = themes.map((theme) => random.pick(theme.headlines)).join('; ');
   return {
     externalId: `fault-${n}`,
-    title: lead
-      ? `${random.pick(lead.headlines)} (${n})`
-      : `${filler.split(' ').slice(0, 6).join(' ')} (${n})`,
+    title: `${headline || filler.split(' ').slice(0, 6).join(' ')} (${n})`,
     text: [...passages, `${filler} It was report number ${n} of that week.`].join('\n\n'),
     publisher: random.pick(OUTLETS),
     publishedAt: new Date(
       FIRST_DAY + random.int(0, 30 * 24) * HOUR + random.int(0, 3_599) * 1_000,
     ).toISOString(),
   };
+}
+
+const pickThemes = (random: Random): readonly Theme[] =>
+  random.chance(0.1) ? [] : random.shuffled(THEMES).slice(0, random.chance(0.35) ? 2 : 1);
+
+/** A report that tells of the first two stories, published before all others, whose id is one that `isFit`. */
+export function makeTwin(random: Random, isFit: (articleId: string) => boolean): Report {
+  for (let n = 10_000_000; ; n++) {
+    const report = makeReport(random, n, THEMES.slice(0, 2));
+    if (isFit(articleIdOf(report)))
+      return { ...report, publishedAt: new Date(FIRST_DAY - HOUR).toISOString() };
+  }
 }
 
 export const makeReports = (random: Random, count: number): Report[] =>

@@ -2,7 +2,7 @@ import type { ArticleEvent } from '../../../src/domain/article.js';
 import type { StoryEvent } from '../../../src/domain/story.js';
 import type { EventLog } from '../../../src/event-log/event-log.js';
 import { randomId } from '../../../src/shared/ids.js';
-import { articleIdOf, makeReport, storiesTracked, takenIn, type Report } from './articles.js';
+import { articleIdOf, makeReport, makeTwin, storiesTracked, takenIn, type Report } from './articles.js';
 import type { Random } from './form.js';
 import { takeIn } from './log-load.js';
 
@@ -22,10 +22,15 @@ export class History {
     return this.reports.length;
   }
 
-  /** Tracks the stories but one, which comes later and has to take up what came before it. */
+  /**
+   * Tracks the stories but one, which comes later and has to take up what came before it. The first report is the
+   * second change of both and closes a keyframe by itself: keyframes of two stories that look the same but are not.
+   */
   async begin(): Promise<void> {
     await this.track();
     await this.track();
+    const twin = makeTwin(this.random, (articleId) => parseInt(articleId.slice(-2), 16) % 32 === 0);
+    await takeIn(this.log, [twin]);
   }
 
   /** One step: mostly new reports, a few at a time. */

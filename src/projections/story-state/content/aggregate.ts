@@ -14,8 +14,8 @@ export interface Aggregate {
   readonly articles: number;
   readonly newest: readonly ContributedArticle[];
   readonly publishers: readonly (readonly [name: string, articles: number])[];
-  /** Days that developments speak of. */
-  readonly dates: readonly (readonly [date: string, mentions: number, articles: number])[];
+  /** Days that articles speak of, in any statement, plans ahead too. */
+  readonly dates: readonly (readonly [date: string, articles: number])[];
   readonly developments: readonly DevelopmentRecord[];
   readonly figures: readonly FigureRecord[];
   readonly claims: readonly ClaimRecord[];
@@ -90,17 +90,12 @@ export function fromContribution(c: Contribution, limits: AggregateLimits = AGGR
   const source = (start: number, end: number): SourceTuple[] => [
     [article.id, article.revision, article.publisher, article.publishedAt, start, end],
   ];
-  const dates = new Map<string, number>();
-  for (const it of c.developments) {
-    const date = it.plannedFor?.from ?? it.date;
-    dates.set(date, (dates.get(date) ?? 0) + 1);
-  }
   return within(
     {
       articles: 1,
       newest: [article],
       publishers: [[article.publisher, 1]],
-      dates: [...dates].map(([date, mentions]) => [date, mentions, 1]),
+      dates: daysSpokenOf(c).map((date) => [date, 1]),
       developments: once(
         c.developments.map(({ start, end, date: day, ...it }) => ({
           ...it,
@@ -155,7 +150,7 @@ export function mergeAll(parts: readonly Aggregate[], limits: AggregateLimits = 
       articles: parts.reduce((sum, it) => sum + it.articles, 0),
       newest: parts.flatMap((it) => it.newest),
       publishers: joinCounts(parts.map((it) => it.publishers)),
-      dates: joinDates(parts.map((it) => it.dates)),
+      dates: joinCounts(parts.map((it) => it.dates)),
       developments: joinRecords(
         parts.map((it) => it.developments),
         (a, b) => joinTold(a, b, limits.sources),
@@ -258,16 +253,13 @@ function joinCounts(lists: readonly (readonly (readonly [string, number])[])[]):
   return [...sums];
 }
 
-function joinDates(lists: readonly Aggregate['dates'][]): [string, number, number][] {
-  const sums = new Map<string, [string, number, number]>();
-  for (const list of lists) {
-    for (const [date, mentions, articles] of list) {
-      const known = sums.get(date);
-      if (known) {
-        known[1] += mentions;
-        known[2] += articles;
-      } else sums.set(date, [date, mentions, articles]);
-    }
+/** Single days only: a month is spoken of by many reports that have nothing else in common. */
+function daysSpokenOf(c: Contribution): string[] {
+  const days = new Set<string>();
+  for (const { plannedFor, precision, date } of c.developments) {
+    if ((plannedFor?.precision ?? precision) === 'day') days.add(plannedFor?.from ?? date);
   }
-  return [...sums.values()];
+  for (const { from, to } of c.figures) if (from === to) days.add(from);
+  for (const { saidOn } of c.claims) days.add(saidOn);
+  return [...days];
 }

@@ -7,23 +7,24 @@ import { renderFigures } from './figures.js';
 import { NO_AGGREGATE_LIMITS, NO_RENDER_LIMITS, RENDER_LIMITS, type RenderLimits } from './limits.js';
 import { independentOrigins } from './origins.js';
 import { renderSummary } from './summary.js';
-import { happenings, renderTimeline } from './timeline.js';
+import { happenings } from './happenings.js';
+import { renderTimeline } from './timeline.js';
 
 /** The content of a state; the same for the same articles, in whatever order and grouping they were merged. */
 export function render(aggregate: Aggregate, limits: RenderLimits = RENDER_LIMITS): StoryContent {
   const names = new EntityNames(aggregate.entities);
-  const newestDay = aggregate.newest[0]?.day ?? '';
+  const present = { day: aggregate.newest[0]?.day ?? '', articlesOn: new Map(aggregate.dates) };
   const told = happenings(aggregate.developments, names, limits.sources);
   const outlets = aggregate.publishers.map(([name]) => name);
   return {
-    summary: renderSummary(told, newestDay, limits.summary),
-    timeline: renderTimeline(told, newestDay, limits),
-    figures: renderFigures(aggregate.figures, newestDay, limits),
+    summary: renderSummary(told, present, limits.summary),
+    timeline: renderTimeline(told, present, limits),
+    figures: renderFigures(aggregate.figures, present.day, limits),
     claims: renderClaims(
       aggregate.claims,
       names,
       told.map((it) => it.entry.text),
-      newestDay,
+      present.day,
       limits,
     ),
     entities: renderEntities(names, limits),

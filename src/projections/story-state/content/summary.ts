@@ -1,12 +1,14 @@
 import type { StoryContent } from '../../../domain/story-state.js';
 import { daysBetween } from './calendar.js';
 import { compareText } from './records.js';
+import type { Happening } from './happenings.js';
 import { cosine } from './similarity.js';
-import { importance, type Happening } from './timeline.js';
+import { importance, inOrder, type Present } from './timeline.js';
 import { standsAlone } from './wording.js';
 
 /** Two sentences as alike as this say much the same. */
 const REPETITION = 0.3;
+const MAX_LENGTH = 340;
 /** One day is not the whole story. */
 const PER_DAY = 2;
 /** Later than this before the newest report, a development is history; it needs more support to be told. */
@@ -15,20 +17,12 @@ const RECENT_DAYS = 10;
 /** A few sentences for somebody new: the best-supported developments, the newest state first, none told twice. */
 export function renderSummary(
   all: readonly Happening[],
-  newestDay: string,
+  present: Present,
   max: number,
 ): StoryContent['summary'] {
-  const scored = all
-    .filter((it) => it.entry.precision !== 'year' && it.entry.text.length <= 340)
-    .map((it) => ({ it, score: score(it, newestDay) }))
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        compareText(b.it.entry.date, a.it.entry.date) ||
-        compareText(a.it.entry.text, b.it.entry.text),
-    );
+  const candidates = all.filter((it) => it.entry.precision !== 'year' && it.entry.text.length <= MAX_LENGTH);
   const chosen: Happening[] = [];
-  for (const { it } of scored) {
+  for (const { it } of inOrder(candidates, (each) => score(each, present))) {
     if (chosen.length >= max) break;
     if (chosen.some((other) => cosine(other.vector, it.vector) >= REPETITION)) continue;
     if (chosen.filter((other) => other.entry.date === it.entry.date).length >= PER_DAY) continue;
@@ -44,10 +38,10 @@ export function renderSummary(
     .map(({ entry }) => ({ text: entry.text, sources: entry.sources }));
 }
 
-function score(it: Happening, newestDay: string): number {
-  const age = Math.max(0, daysBetween(it.entry.date, newestDay));
+function score(it: Happening, present: Present): number {
+  const age = Math.max(0, daysBetween(it.entry.date, present.day));
   return (
-    importance(it, newestDay) +
+    importance(it, present) +
     (age <= RECENT_DAYS ? 0.15 : -0.1) +
     (standsAlone(it.entry.text) ? 0.1 : -0.2) -
     (it.entry.status === 'planned' ? 0.1 : 0)

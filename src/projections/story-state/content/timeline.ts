@@ -1,197 +1,18 @@
-import type { TimelineEntry } from '../../../domain/story-state.js';
-import type { DevelopmentRecord } from './aggregate.js';
 import { daysBetween } from './calendar.js';
-import type { EntityNames } from './entities.js';
+import type { Happening, PlannedTimelineEntry } from './happenings.js';
 import type { RenderLimits } from './limits.js';
-import { compareSources, compareText, joinSources, toSource } from './records.js';
-import { bagOf, cosine, Similarity, type Vector } from './similarity.js';
+import { compareText } from './records.js';
 
-/** A plan's own day, beside the day it was reported. */
-export interface PlannedFor {
-  readonly date: string;
-  readonly until?: string;
-  readonly precision: TimelineEntry['precision'];
+/** What happenings are weighed against. */
+export interface Present {
+  /** Day of the newest report. */
+  readonly day: string;
+  /** How many articles speak of a day. */
+  readonly articlesOn: ReadonlyMap<string, number>;
 }
 
-export interface PlannedTimelineEntry extends TimelineEntry {
-  readonly plannedFor?: PlannedFor;
-}
-
-/** One happening, told once or more, with the best-worded telling first. */
-export interface Happening {
-  readonly entry: PlannedTimelineEntry;
-  readonly vector: Vector;
-  /** Articles that tell it. */
-  readonly told: number;
-  readonly weight: number;
-  /** Newest report of it. */
-  readonly reportedAt: string;
-}
-
-/** Two sentences of one day are about one happening from here on; measured on reports of the same meetings. */
-const SAME_DAY = 0.42;
-/** Of days that only overlap, and of a plan and its cancellation. */
-const SAME_PERIOD = 0.55;
-
-/** A single day that is told of so much later is remembered for one thing. */
-const LONG_AGO_DAYS = 30;
-const REMEMBERED_DAY = 0.15;
-
-/** That people met, told as news: "the meeting" speaks of one told before. */
-const MEETING =
-  /(?<!\b(?:the|this|that|these|those) )\b(?:met|meets?|talks|held talks|visited|conferred|convened|negotiated|summit|held a (?:\w+ ){0,2}meeting)\b/i;
-
-interface Telling {
-  readonly meeting: boolean;
-  readonly record: DevelopmentRecord;
-  readonly people: readonly string[];
-  readonly places: readonly string[];
-  readonly vector: Vector;
-}
-
-/**
- * Groups tellings of the same happening: of the same day and alike in words, names and standing, best-worded first, so
- * that the order of arrival plays no part. In order of weight.
- */
-export function happenings(
-  records: readonly DevelopmentRecord[],
-  names: EntityNames,
-  maxSources: number,
-): Happening[] {
-  const tellings = prepare(records, names);
-  const byDay = new Map<string, Telling[][]>();
-  const groups: Telling[][] = [];
-  for (const telling of tellings) {
-    let neighbours = byDay.get(telling.record.day);
-    if (!neighbours) byDay.set(telling.record.day, (neighbours = []));
-    let best: Telling[] | null = null;
-    let bestScore = 0;
-    for (const group of neighbours) {
-      const score = likeness(telling, group);
-      if (score > bestScore) [best, bestScore] = [group, score];
-    }
-    if (best) best.push(telling);
-    else {
-      const group = [telling];
-      groups.push(group);
-      neighbours.push(group);
-    }
-  }
-  return settlePlans(groups).map((group) => toHappening(group, maxSources));
-}
-
-function prepare(records: readonly DevelopmentRecord[], names: EntityNames): Telling[] {
-  const named = [...records]
-    .sort(
-      (a, b) =>
-        b.weight - a.weight || compareSources(a.sources[0]!, b.sources[0]!) || compareText(a.key, b.key),
-    )
-    .map((record) => {
-      const people = unique(record.people.map((name) => names.canonical(name, 'person')));
-      const places = unique(record.places.map((name) => names.canonical(name, 'place')));
-      return { record, people, places, meeting: MEETING.test(record.text), bag: bagOf(record.text, people) };
-    });
-  const similarity = new Similarity(named.map((it) => it.bag));
-  return named.map(({ bag, ...it }) => ({ ...it, vector: similarity.vector(bag) }));
-}
-
-/** 0 when it is another happening. */
-function likeness(telling: Telling, group: readonly Telling[]): number {
-  const first = group[0]!;
-  const { record } = telling;
-  if ((record.status === 'happened') !== (first.record.status === 'happened')) return 0;
-  if (record.status === 'planned' && first.record.status === 'planned' && !samePlan(record, first.record))
-    return 0;
-  let best = 0;
-  // The first few are the best-worded ones; the others are like them.
-  for (const other of group.slice(0, 4)) {
-    const score = cosine(telling.vector, other.vector) + bonus(telling, other);
-    if (score >= threshold(record, other.record)) best = Math.max(best, score);
-  }
-  return best;
-}
-
-function threshold(a: DevelopmentRecord, b: DevelopmentRecord): number {
-  if ((a.until ?? a.day) !== (b.until ?? b.day)) return SAME_PERIOD;
-  if (a.precision !== 'day') return SAME_DAY;
-  const age = Math.min(daysBetween(a.day, a.sources[0]![3]), daysBetween(b.day, b.sources[0]![3]));
-  return age >= LONG_AGO_DAYS ? REMEMBERED_DAY : SAME_DAY;
-}
-
-/** What speaks for one happening beside the words. */
-function bonus(a: Telling, b: Telling): number {
-  const people = a.people.filter((name) => b.people.includes(name)).length;
-  const sameMeeting =
-    a.meeting &&
-    b.meeting &&
-    a.places.filter((name) => b.places.includes(name)).length >= 2 &&
-    (people > 0 || a.people.length === 0 || b.people.length === 0);
-  // One report's sentences follow each other: what was discussed is not the meeting told again.
-  const follows = !sameMeeting && a.record.sources[0]![0] === b.record.sources[0]![0] && a.record.told === 1;
-  return Math.min(0.2, 0.08 * Math.max(0, people - 1)) + (sameMeeting ? 0.25 : 0) - (follows ? 0.12 : 0);
-}
-
-function samePlan(a: DevelopmentRecord, b: DevelopmentRecord): boolean {
-  if (!a.plannedFor || !b.plannedFor) return true;
-  return a.plannedFor.from <= b.plannedFor.to && b.plannedFor.from <= a.plannedFor.to;
-}
-
-/** A plan that a later report calls off or moves becomes part of that report's entry. */
-function settlePlans(groups: readonly Telling[][]): Telling[][] {
-  const settled = new Set<Telling[]>();
-  for (const group of groups) {
-    const end = group[0]!;
-    if (end.record.status !== 'cancelled' && end.record.status !== 'postponed') continue;
-    for (const plan of groups) {
-      const first = plan[0]!;
-      if (first.record.status !== 'planned' || settled.has(plan)) continue;
-      const gap = daysBetween(first.record.day, end.record.sources[0]![3].slice(0, 10));
-      if (gap < 0 || gap > 60 || cosine(first.vector, end.vector) < SAME_PERIOD) continue;
-      group.push(...plan);
-      settled.add(plan);
-    }
-  }
-  return groups.filter((group) => !settled.has(group));
-}
-
-function toHappening(group: readonly Telling[], maxSources: number): Happening {
-  const best = group[0]!;
-  const { record } = best;
-  const tuples = joinSources(
-    group.flatMap((it) => it.record.sources),
-    [],
-    Number.MAX_SAFE_INTEGER,
-  );
-  // The sentence shown comes first, then the others in order of publication.
-  const shown = record.sources[0]!;
-  const sources = [shown, ...tuples.filter((it) => it[0] !== shown[0])].slice(0, Math.max(1, maxSources));
-  const plan = record.plannedFor;
-  return {
-    entry: {
-      date: record.day,
-      ...(record.until ? { until: record.until } : {}),
-      precision: record.precision,
-      status: record.status,
-      ...(plan
-        ? {
-            plannedFor: {
-              date: plan.from,
-              ...(plan.to > plan.from ? { until: plan.to } : {}),
-              precision: plan.precision,
-            },
-          }
-        : {}),
-      text: record.text,
-      people: unique(group.flatMap((it) => it.people)),
-      places: unique(group.flatMap((it) => it.places)),
-      sources: sources.map(toSource),
-    },
-    vector: best.vector,
-    told: group.reduce((sum, it) => sum + it.record.told, 0),
-    weight: record.weight,
-    reportedAt: tuples.at(-1)![3],
-  };
-}
+/** What each further entry of one day loses, so that one day does not crowd out the others. */
+const SAME_DAY = 0.1;
 
 /**
  * Chooses what a state shows, oldest first: the newest days in detail and the landmarks before them, by how much the
@@ -199,39 +20,56 @@ function toHappening(group: readonly Telling[], maxSources: number): Happening {
  */
 export function renderTimeline(
   all: readonly Happening[],
-  newestDay: string,
+  present: Present,
   limits: RenderLimits,
 ): PlannedTimelineEntry[] {
-  const scored = all
-    .map((it) => ({ it, score: importance(it, newestDay) }))
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        compareText(a.it.entry.date, b.it.entry.date) ||
-        compareText(a.it.entry.text, b.it.entry.text),
-    );
-  const perDay = new Map<string, number>();
-  const chosen: Happening[] = [];
-  for (const { it } of scored) {
-    if (chosen.length >= limits.timeline) break;
-    const count = perDay.get(it.entry.date) ?? 0;
-    if (count >= limits.timelinePerDay) continue;
-    perDay.set(it.entry.date, count + 1);
-    chosen.push(it);
-  }
-  return chosen.sort(chronological).map(({ entry }) => ({
-    ...entry,
-    people: entry.people.slice(0, limits.names),
-    places: entry.places.slice(0, limits.names),
-  }));
+  return (all.length <= limits.timeline ? [...all] : choose(all, present, limits))
+    .sort(chronological)
+    .map(({ entry }) => ({
+      ...entry,
+      people: entry.people.slice(0, limits.names),
+      places: entry.places.slice(0, limits.names),
+    }));
 }
 
-/** Weight, raised by the number of reports and by recency, lowered for what lies years back. */
-export function importance(it: Happening, newestDay: string): number {
-  const age = Math.max(0, daysBetween(it.entry.date, newestDay));
+function choose(all: readonly Happening[], present: Present, limits: RenderLimits): Happening[] {
+  const perDay = new Map<string, number>();
+  return inOrder(all, (it) => importance(it, present))
+    .map(({ it, score }) => {
+      const before = perDay.get(it.entry.date) ?? 0;
+      perDay.set(it.entry.date, before + 1);
+      return { it, score: before < limits.timelinePerDay ? score - SAME_DAY * before : -Infinity };
+    })
+    .filter(({ score }) => score > -Infinity)
+    .sort(byScore)
+    .slice(0, limits.timeline)
+    .map(({ it }) => it);
+}
+
+/** Best first; a total order. */
+export function inOrder(
+  all: readonly Happening[],
+  score: (it: Happening) => number,
+): { it: Happening; score: number }[] {
+  return all.map((it) => ({ it, score: score(it) })).sort(byScore);
+}
+
+type Scored = { readonly it: Happening; readonly score: number };
+
+const byScore = (a: Scored, b: Scored): number =>
+  b.score - a.score ||
+  compareText(b.it.entry.date, a.it.entry.date) ||
+  compareText(a.it.entry.text, b.it.entry.text);
+
+/** Weight, raised by the number of reports and by recency, lowered for what is not of one day or lies years back. */
+export function importance({ entry, weight, told }: Happening, present: Present): number {
+  const age = Math.max(0, daysBetween(entry.date, present.day));
   const recency = 0.35 / (1 + age / 4);
-  const coarse = it.entry.precision === 'day' ? 0 : it.entry.precision === 'year' ? 0.35 : 0.08;
-  return it.weight + 0.15 * Math.log2(it.told) + recency - coarse - (age > 400 ? 0.2 : 0);
+  const coarse = entry.precision === 'day' ? 0 : entry.precision === 'year' ? 0.35 : 0.1;
+  const spokenOf = entry.precision === 'day' ? (present.articlesOn.get(entry.date) ?? 1) : 1;
+  return (
+    weight + 0.15 * Math.log2(told) + 0.05 * Math.log2(spokenOf) + recency - coarse - (age > 400 ? 0.2 : 0)
+  );
 }
 
 function chronological(a: Happening, b: Happening): number {
@@ -242,5 +80,3 @@ function chronological(a: Happening, b: Happening): number {
     compareText(a.entry.text, b.entry.text)
   );
 }
-
-const unique = (names: readonly string[]): string[] => [...new Set(names)];
