@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.js';
-import type { TimeExpression } from './dates.js';
+import type { TimeExpression } from './day-range.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import { mentionAt, type Parsed } from './parse.js';
 import type { Token } from './tokens.js';

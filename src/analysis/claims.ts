@@ -3,6 +3,7 @@ import { findAttributions, type Attribution } from './attribution.js';
 import { isoDay, type Day } from './calendar.js';
 import type { Entities } from './entities.js';
 import { isOutletEntity, sameOutlet } from './outlets.js';
+import { isSpeechVerb } from './lexicon/speech.js';
 import { leadWord, mentionAt, type Parsed } from './parse.js';
 import type { Reading } from './reading.js';
 import { isProper, SpeakerTracker, type Speaker } from './speakers.js';
@@ -139,7 +140,7 @@ class ClaimFinder {
     const wholly = parsed.tokens.every((token) => token.quoted || token.type !== 'word');
     for (const quote of quotes) {
       const words = this.reading.text.slice(quote.start, quote.end).split(/\s+/).length;
-      if (words < FEWEST_QUOTED_WORDS) continue;
+      if (words < FEWEST_QUOTED_WORDS || this.isFragment(parsed, quote)) continue;
       if (speaking && !this.insideReported(quote)) {
         for (const earlier of this.pending) this.addQuote(parsed, speaking, earlier);
         this.pending = [];
@@ -149,6 +150,14 @@ class ClaimFinder {
         else if (quote.start >= start) this.pending.push(quote);
       }
     }
+  }
+
+  /** A quotation that begins inside a clause ("called it “a place of …”") says nothing by itself. */
+  private isFragment({ tokens }: Parsed, quote: Span): boolean {
+    if (!/^\s*\p{Ll}/u.test(this.reading.text.slice(quote.start, quote.start + 4))) return false;
+    const at = tokens.findIndex((token) => token.start >= quote.start);
+    const before = tokens[at - 2];
+    return at > 1 && before?.type === 'word' && before.lower !== 'that' && !isSpeechVerb(before.lower);
   }
 
   private insideReported(quote: Span): boolean {
@@ -162,6 +171,8 @@ class ClaimFinder {
     const { text } = this.reading;
     let { start, end } = quote;
     while (start < end && /\s/.test(text[start]!)) start += 1;
+    const link = /^(?:and|but) (?=\p{L})/iu.exec(text.slice(start, start + 6))?.[0] ?? '';
+    start += link.length;
     while (end > start && /[\s,]/.test(text[end - 1]!)) end -= 1;
     if (end > start)
       this.add(parsed, attribution, { start, end }, true, this.attributions.get(parsed.sentence.index) ?? []);
@@ -274,10 +285,23 @@ function trimmedSpan(tokens: readonly Token[]): Span | undefined {
     !/[$€£]/.test(tokens[from]!.text)
   )
     from += 1;
-  const stray = tokens.filter((token) => token.lower === '"').length % 2 === 1;
-  while (to > from && (/^[.,;:—–-]$/.test(tokens[to - 1]!.text) || (stray && tokens[to - 1]!.lower === '"')))
-    to -= 1;
+  // A closing mark whose opening one lies outside goes, and the comma before it.
+  const unmatched = unmatchedMarks(tokens);
+  const stray = (at: number): boolean => unmatched.has(at);
+  while (to > from && (/^[.,;:—–-]$/.test(tokens[to - 1]!.text) || stray(to - 1))) to -= 1;
   return to > from ? { start: tokens[from]!.start, end: tokens[to - 1]!.end } : undefined;
+}
+
+/** Indexes of closing quotation marks that nothing in the stretch has opened. */
+function unmatchedMarks(tokens: readonly Token[]): Set<number> {
+  const unmatched = new Set<number>();
+  let open = false;
+  tokens.forEach(({ lower, type }, index) => {
+    if (lower !== '"') return;
+    if (type === 'close' && !open) unmatched.add(index);
+    open = type === 'open';
+  });
+  return unmatched;
 }
 
 function subjectText(text: string, tokens: readonly Token[], from: number, to: number): string {

@@ -37,6 +37,8 @@ const SUBORDINATE = new Set([
   'whether',
   'so',
   'given',
+  'wherever',
+  'whatever',
 ]);
 
 /**
@@ -51,7 +53,15 @@ export function findClauses(tokens: readonly Token[]): Clause[] {
   const lead = leadEnd(tokens, verbs);
   for (const [index, verb] of verbs.entries()) {
     const start = Math.max(edge, verb.from < lead ? 0 : verb.from >= lead && edge < lead ? lead : edge);
-    const { kind, from, opener } = classify(tokens, verbs, index, start, mainFound, verb.from < lead);
+    const { kind, from, opener } = classify(
+      tokens,
+      verbs,
+      clauses,
+      index,
+      start,
+      mainFound,
+      verb.from < lead,
+    );
     // Relative clauses may stand between the subject and the main verb.
     const first = kind === 'main' && !mainFound ? lead : from;
     if (kind === 'main') mainFound = true;
@@ -84,6 +94,7 @@ function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number 
 function classify(
   tokens: readonly Token[],
   verbs: readonly VerbGroup[],
+  clauses: readonly Clause[],
   index: number,
   edge: number,
   mainFound: boolean,
@@ -129,6 +140,11 @@ function classify(
     if (yieldsToLater(tokens, verbs, index)) return { kind: 'bare', from };
     return { kind: 'main', from };
   }
+  // "who came and left": the second verb stands where the first does, if it is of the same tense.
+  const before = clauses.findLast((other) => other.verb.tense !== 'none');
+  const inner =
+    before && before.kind !== 'main' && before.kind !== 'joined' && before.verb.tense === verb.tense;
+  if (joined && inner && from === verb.from) return { kind: before.kind, from };
   if (joined) return { kind: 'joined', from };
   if (saysBefore) return { kind: 'content', from };
   // "a war sparked by …": no mark, no "and", a bare past form right after its noun.

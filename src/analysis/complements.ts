@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.js';
-import type { TimeExpression } from './dates.js';
+import type { TimeExpression } from './day-range.js';
 import type { Entities } from './entities.js';
 import { EVENT_NOUNS, STATIVE_VERBS } from './lexicon/events.js';
 import { isDemonym } from './lexicon/places.js';

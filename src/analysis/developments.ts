@@ -2,7 +2,7 @@ import type { Development, DevelopmentStatus, Span } from '../domain/statements.
 import { contentStems, shareOf } from './cohesion.js';
 import type { ResolvedAttribution } from './claims.js';
 import type { Clause } from './clauses.js';
-import { toResolved, type DayRange, type TimeExpression } from './dates.js';
+import { toResolved, type DayRange, type TimeExpression } from './day-range.js';
 import type { Entities } from './entities.js';
 import { dateOf, EventMemory, sameWhen } from './event-dates.js';
 import { happeningOf, type Happening } from './events.js';
@@ -249,10 +249,11 @@ function beforeWhen(
 /** Gives undated drafts the day of the happening they go on about; the report's opening falls back to publication. */
 function settleDates(drafts: Draft[], reading: Reading): void {
   const memory = new EventMemory();
+  const first = reading.sentences.find(({ passage }) => isBody(reading.passages[passage]!.kind))?.index ?? 0;
   const plans = drafts.filter((draft) => draft.when && draft.happening.status === 'planned');
   for (const [index, draft] of drafts.entries()) {
     if (!draft.when && draft.happening.status !== 'planned' && !draft.happening.needsDate) {
-      const opening = draft.parsed.sentence.passage <= firstBody(drafts) + 1 && index < 4;
+      const opening = index < 4 && draft.parsed.sentence.index <= first + 2;
       const ahead = opening
         ? drafts
             .slice(index + 1, index + 5)
@@ -280,7 +281,7 @@ function settleDates(drafts: Draft[], reading: Reading): void {
   }
 }
 
-const firstBody = (drafts: readonly Draft[]): number => drafts[0]?.parsed.sentence.passage ?? 0;
+const isBody = (kind: string): boolean => kind === 'paragraph' || kind === 'bullet';
 
 function spanOf({ parsed, from, to }: Draft): Span {
   const { tokens } = parsed;

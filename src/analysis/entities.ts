@@ -1,5 +1,6 @@
 import type { AnalyzedEntity, EntityType, Span } from '../domain/statements.js';
 import { decideType, evidenceOf, type Evidence } from './entity-types.js';
+import { GIVEN_NAMES } from './lexicon/given-names.js';
 import { ORGANISATION_CUES } from './lexicon/organisations.js';
 import { countryNamed, PLACE_CUES } from './lexicon/places.js';
 import { isAcronymOf, nameWords, nearlyEqual, samePerson, surname } from './name-forms.js';
@@ -63,6 +64,7 @@ export function findEntities(reading: Reading): Entities {
   const all = [...groups.values()].filter((group) => !isPeopleOf(group, groups));
   for (const group of all) group.type = settledType(group);
   weighNeighbours(all, reading);
+  weighShortForms(all, groups);
   for (const group of all) group.type = settledType(group);
   const merged = mergeGroups(all);
   return assemble(
@@ -150,6 +152,15 @@ function weighNeighbours(groups: readonly Group[], { sentences }: Reading): void
   }
 }
 
+/** People go by their last word, bodies by their first: whichever is also met alone tells which a name is. */
+function weighShortForms(groups: readonly Group[], all: ReadonlyMap<string, Group>): void {
+  for (const { words, evidence, certain } of groups) {
+    if (certain || words.length < 2 || words.length > 3) continue;
+    if (all.has(surname(words))) evidence.person += 2;
+    if (all.has(words[0]!) && !GIVEN_NAMES.has(words[0]!)) evidence.organisation += 1.5;
+  }
+}
+
 const PERSONAL = new Set(['he', 'him', 'his', 'she', 'her', 'himself', 'herself']);
 
 /** Puts together the groups that are one: persons by name, bodies by acronym and short form, places by spelling. */
@@ -204,6 +215,12 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
       (other) => other.type === 'person' && other.words.length > 1 && surname(other.words) === word,
     );
     if (people.length > 0) return nearest(people, group);
+  }
+  if (group.type === 'person') {
+    const friends = kept.filter(
+      (other) => other.type === 'person' && other.words.length > 1 && other.words[0] === word,
+    );
+    if (friends.length === 1) return friends[0];
   }
   if (/^\p{Lu}/u.test(group.name)) {
     const body = kept.find(

@@ -1,7 +1,7 @@
 import type { DevelopmentStatus } from '../domain/statements.js';
 import type { ResolvedAttribution } from './claims.js';
 import type { Clause } from './clauses.js';
-import type { DayRange, TimeExpression } from './dates.js';
+import type { DayRange, TimeExpression } from './day-range.js';
 import { definiteEvents, eventFamily } from './events.js';
 import { EVENT_NOUNS } from './lexicon/events.js';
 import { governingClause, type Parsed } from './parse.js';
@@ -62,6 +62,14 @@ function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): bo
     tokens[governing.verb.from]!.lower === 'to'
   )
     return true;
+  // "It is believed the quake on 12 January killed …": the day stands beside the happening in the subject.
+  const inSubject = expression.from > clause.start && expression.from < clause.verb.from;
+  if (
+    inSubject &&
+    governing.verb.to <= clause.start &&
+    tokens.slice(clause.start, expression.from).some(({ lower }) => EVENT_NOUNS.has(lower))
+  )
+    return true;
   // The subject's own day: "The previous visit in May was …", "Monday's vote ended …".
   return (
     expression.from >= clause.start &&
@@ -79,9 +87,9 @@ function fits(
 ): boolean {
   if (when.to - when.from > LONGEST_RANGE_DAYS && when.precision !== 'month') return false;
   if (when.precision === 'year') return false;
-  // "took place amid tensions in recent weeks": a long stretch dates only what has gone on through it.
   // Nobody "has met on Monday": with a perfect tense a single day belongs to something else.
   if (perfect && when.precision === 'day' && when.from !== reading.today && !expression.fixed) return false;
+  // "took place amid tensions in recent weeks": a long stretch dates only what has gone on through it.
   if (when.precision === 'range' && when.to - when.from > 10 && expression.fixed === 'past' && !perfect)
     return false;
   if (status === 'happened') return when.from <= reading.today && expression.fixed !== 'future';

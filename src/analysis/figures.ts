@@ -1,6 +1,6 @@
 import type { Figure } from '../domain/statements.js';
 import type { ResolvedAttribution } from './claims.js';
-import { toResolved } from './dates.js';
+import { toResolved } from './day-range.js';
 import type { Entities } from './entities.js';
 import { countedThing } from './subjects.js';
 import { isSpeechVerb } from './lexicon/speech.js';
@@ -69,6 +69,7 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (after && /-(?:day|week|month|year|hour|minute)/.test(after.lower)) return false;
   if (after?.text === ':' && tokens[to + 1]?.type === 'number') return false;
   if (tokens[from - 1]?.text === ':' && tokens[from - 2]?.type === 'number') return false;
+  if (after && /^(?:local|gmt|bst|utc|e[sd]t|p[sd]t|cet|hrs)$/.test(after.lower)) return false;
   if (isAge(tokens, number)) return false;
   if (
     !spelled &&
@@ -94,6 +95,7 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
     );
   if (spelled && /^\p{Lu}/u.test(tokens[from]!.text) && from > 0 && tokens[from - 1]!.type === 'word')
     return false;
+  if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
   return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
 }
 

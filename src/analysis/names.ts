@@ -130,9 +130,13 @@ const isApposed = (tokens: readonly Token[], at: number): boolean =>
 function isCompoundAdjective(token: Token): boolean {
   if (!token.text.includes('-')) return false;
   const parts = token.text.split(/[-‐‑]/);
-  if (parts.some((part) => /^\p{Ll}/u.test(part)) && !/^(?:al|el|bin)-/i.test(token.text)) return true;
+  // "Ki-moon" is a name, "Labour-led" is not.
+  if (parts.some((part) => COMPOUND_TAILS.test(part))) return true;
   return parts.some((part) => isKnownPlace(part) || isDemonym(part) || /^(?:\p{Lu}\.?){2,}$/u.test(part));
 }
+
+const COMPOUND_TAILS =
+  /^(?:\p{Ll}{6,}|led|run|based|era|born|wide|made|own(?:ed)?|like|style|held|type|class|only|bound|wing|area|level|free|linked|fired|rich)$/u;
 
 /** Longer runs are headings or lists. */
 const LONGEST_RUN = 12;

@@ -1,3 +1,4 @@
+import { CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS, QUALIFIERS, SCALES, SMALL } from './lexicon/numbers.js';
 import type { Token } from './tokens.js';
 
 /** A number as it is said, with what is said about its exactness. Token indexes; `to` is exclusive. */
@@ -15,111 +16,6 @@ export interface NumberPhrase {
   /** Written in letters. */
   readonly spelled: boolean;
 }
-
-const UNITS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SMALL: ReadonlyMap<string, number> = new Map([
-  ...UNITS.map((word, value): [string, number] => [word, value]),
-  ...TENS.map((word, index): [string, number] => [word, (index + 2) * 10]),
-  ...TENS.flatMap((ten, index) =>
-    UNITS.slice(1, 10).map((unit, k): [string, number] => [`${ten}-${unit}`, (index + 2) * 10 + k + 1]),
-  ),
-]);
-const SCALES: ReadonlyMap<string, number> = new Map([
-  ['hundred', 100],
-  ['dozen', 12],
-  ['thousand', 1e3],
-  ['k', 1e3],
-  ['million', 1e6],
-  ['mn', 1e6],
-  ['m', 1e6],
-  ['billion', 1e9],
-  ['bn', 1e9],
-  ['b', 1e9],
-  ['trillion', 1e12],
-]);
-const FRACTIONS: ReadonlyMap<string, number> = new Map([
-  ['half', 50],
-  ['one-half', 50],
-  ['third', 33.3],
-  ['one-third', 33.3],
-  ['two-thirds', 66.7],
-  ['quarter', 25],
-  ['one-quarter', 25],
-  ['three-quarters', 75],
-  ['one-fifth', 20],
-  ['two-fifths', 40],
-  ['three-fifths', 60],
-  ['four-fifths', 80],
-  ['one-tenth', 10],
-  ['nine-tenths', 90],
-]);
-const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
-  ['$', 'USD'],
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['¥', 'JPY'],
-  ['₪', 'ILS'],
-  ['₹', 'INR'],
-]);
-const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
-  ['dollars', 'USD'],
-  ['dollar', 'USD'],
-  ['euros', 'EUR'],
-  ['euro', 'EUR'],
-  ['pounds', 'GBP'],
-  ['yen', 'JPY'],
-  ['shekels', 'ILS'],
-  ['rupees', 'INR'],
-  ['yuan', 'CNY'],
-  ['roubles', 'RUB'],
-  ['rubles', 'RUB'],
-]);
-
-/** Longest first: "well over" before "over". */
-const QUALIFIERS = [
-  'no fewer than',
-  'no less than',
-  'no more than',
-  'as many as',
-  'as much as',
-  'as few as',
-  'an estimated',
-  'more than',
-  'less than',
-  'fewer than',
-  'at least',
-  'at most',
-  'up to',
-  'well over',
-  'well above',
-  'well under',
-  'just over',
-  'just under',
-  'close to',
-  'a little over',
-  'a record',
-  'upwards of',
-  'estimated',
-  'approximately',
-  'roughly',
-  'nearly',
-  'almost',
-  'about',
-  'around',
-  'over',
-  'under',
-  'above',
-  'below',
-  'some',
-  'only',
-  'exactly',
-  'perhaps',
-  'another',
-].map((phrase) => phrase.split(' '));
 
 /** Every number of a sentence, digits or words. Dates, ages and the like are still among them: see figures.ts. */
 export function findNumbers(tokens: readonly Token[]): NumberPhrase[] {
@@ -144,7 +40,7 @@ interface Amount {
 function numberAt(tokens: readonly Token[], at: number): NumberPhrase | undefined {
   const sign = currencyAt(tokens, at);
   const first = sign ? sign.to : at;
-  const amount = fractionAt(tokens, first) ?? rangeAt(tokens, first);
+  const amount = fractionAt(tokens, first) ?? rangeAt(tokens, first, sign !== undefined);
   if (!amount) return undefined;
   const unit = sign?.unit ?? amount.unit ?? unitAfter(tokens, amount.to);
   let { to } = amount;
@@ -172,20 +68,20 @@ function currencyAt(tokens: readonly Token[], at: number): { unit: string; to: n
 }
 
 /** "10 to 15", "10–15", "between 10 and 15"; or a single amount. */
-function rangeAt(tokens: readonly Token[], at: number): Amount | undefined {
+function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount | undefined {
   const hyphened = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(tokens[at]?.lower.slice(0, 24) ?? '');
   if (hyphened) {
-    const scale = scaleAfter(tokens, at + 1);
+    const scale = scaleAfter(tokens, at + 1, money);
     const [low, high] = [Number(hyphened[1]) * scale.factor, Number(hyphened[2]) * scale.factor];
     return high > low ? { value: low, upper: high, to: scale.to, spelled: false } : undefined;
   }
-  const first = amountAt(tokens, at);
+  const first = amountAt(tokens, at, money);
   if (!first) return undefined;
   const link = tokens[first.to];
   const between = tokens[at - 1]?.lower === 'between' && link?.lower === 'and';
   if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
   const skip = CURRENCY_SIGNS.has(tokens[first.to + 1]?.text ?? '') ? 2 : 1;
-  const second = amountAt(tokens, first.to + skip);
+  const second = amountAt(tokens, first.to + skip, money);
   if (!second || second.value <= 0) return first;
   // "2 to 3 million" means two million.
   const factor =
@@ -196,13 +92,13 @@ function rangeAt(tokens: readonly Token[], at: number): Amount | undefined {
   return value < second.value ? { value, upper: second.value, to: second.to, spelled: first.spelled } : first;
 }
 
-function amountAt(tokens: readonly Token[], at: number): Amount | undefined {
+function amountAt(tokens: readonly Token[], at: number, money: boolean): Amount | undefined {
   const token = tokens[at];
   if (!token) return undefined;
   if (token.type === 'number') {
     const value = numeral(token.text);
     if (value === undefined) return undefined;
-    const { factor, to } = scaleAfter(tokens, at + 1);
+    const { factor, to } = scaleAfter(tokens, at + 1, money);
     return { value: value * factor, to, spelled: false };
   }
   if (token.type !== 'word') return undefined;
@@ -223,10 +119,11 @@ function numeral(text: string): number | undefined {
   return /^\d+,\d{1,2}$/.test(ascii) ? Number(ascii.replace(',', '.')) : undefined;
 }
 
-function scaleAfter(tokens: readonly Token[], at: number): { factor: number; to: number } {
+/** "million"; a lone "m" or "b" only after money, where it is no unit of length. */
+function scaleAfter(tokens: readonly Token[], at: number, money: boolean): { factor: number; to: number } {
   const token = tokens[at];
-  const factor =
-    token && token.type === 'word' && token.lower.length > 1 ? SCALES.get(token.lower) : undefined;
+  const letter = token?.lower.length === 1;
+  const factor = token?.type === 'word' && (!letter || money) ? SCALES.get(token.lower) : undefined;
   return factor && token!.lower !== 'dozen' ? { factor, to: at + 1 } : { factor: 1, to: at };
 }
 

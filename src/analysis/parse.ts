@@ -1,6 +1,7 @@
 import type { Day } from './calendar.js';
 import { findClauses, type Clause } from './clauses.js';
-import { findDates, type TimeExpression } from './dates.js';
+import { findDates } from './dates.js';
+import { type TimeExpression } from './day-range.js';
 import type { Entities, Mention } from './entities.js';
 import { findNumbers, type NumberPhrase } from './numbers.js';
 import type { Reading, Sentence } from './reading.js';

@@ -356,7 +356,9 @@ function describe(text: string, tokens: readonly Token[], from: number, head: nu
   const phrase = written(text, tokens, from, head + 1);
   const first = tokens[from]!;
   return {
-    text: isProper(first, from === 0) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
+    text: isProper(first, from === 0 && !opensName(tokens[1]))
+      ? phrase
+      : phrase.charAt(0).toLowerCase() + phrase.slice(1),
     head: plural ? word.replace(/s$/, '') : word,
     plural,
     modifiers,
@@ -366,6 +368,14 @@ function describe(text: string, tokens: readonly Token[], from: number, head: nu
 /** "a UN aide", "an army officer". */
 const withArticle = (phrase: string): string =>
   `${/^(?:[aeio]|u(?![.snk]))/i.test(phrase) ? 'an' : 'a'} ${phrase}`;
+
+/** A capital after the first word makes that a name too, unless it is a place's adjective: "Senior Danish officials". */
+const opensName = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  /^\p{Lu}/u.test(next.text) &&
+  !isDemonym(next.text) &&
+  !isKnownPlace(next.text) &&
+  !/^(?:\p{Lu}\.?){2,}$/u.test(next.text);
 
 /** Whether the first word of a description keeps its capital when it stands inside a sentence. */
 export const isProper = (token: Token, initial = false): boolean =>

@@ -1,5 +1,5 @@
 import { complementOf, shareComplement } from './complements.js';
-import type { TimeExpression } from './dates.js';
+import type { TimeExpression } from './day-range.js';
 import type { Entities } from './entities.js';
 import { isDemonym } from './lexicon/places.js';
 import type { NumberPhrase } from './numbers.js';
@@ -37,7 +37,7 @@ export function countedThing(
 ): CountedThing | undefined {
   const { tokens } = parsed;
   const noun = nounAfter(parsed, number);
-  if (!noun) return measured(parsed, number, text);
+  if (!noun) return casualties(parsed, number, text) ?? measured(parsed, number, text);
   const head = tokens[noun.to - 1]!;
   const owner = ownerBefore(tokens, number.qualifierFrom);
   const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${written(text, tokens, noun.from, noun.to)}`;
@@ -113,6 +113,8 @@ function nounAfter(
 function isNominal(tokens: readonly Token[], i: number): boolean {
   const { tag, lower, type } = tokens[i]!;
   if (type !== 'word') return false;
+  if (lower === "'s")
+    return tokens[i - 1]?.tag === 'PROPN' && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? '');
   if (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ') return lower !== 'more';
   // "displaced families", "missing crew": a participle before its noun.
   const beforeNoun = /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? '');
@@ -125,6 +127,28 @@ function ownerBefore(tokens: readonly Token[], at: number): number | undefined {
   let from = at - 2;
   while (from > 0 && tokens[from - 1]!.tag === 'PROPN') from -= 1;
   return from;
+}
+
+/** "at least 50 injured", "12 dead": people, though nobody says so. */
+function casualties({ tokens }: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const fate = tokens[number.to];
+  if (
+    !fate ||
+    !/^(?:killed|dead|injured|wounded|hurt|missing|arrested|detained|displaced|homeless|hospitalized|hospitalised|infected|feared|trapped)$/.test(
+      fate.lower,
+    )
+  )
+    return undefined;
+  let to = number.to + 1;
+  while (
+    to < number.to + 8 &&
+    tokens[to] &&
+    /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[to]!.tag) &&
+    (tokens[to]!.tag !== 'ADP' || tokens[to]!.lower === 'in')
+  )
+    to += 1;
+  while (to > number.to + 1 && !/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) to -= 1;
+  return { unit: 'people', subject: tidy(`people ${written(text, tokens, number.to, to)}`) };
 }
 
 /** A number with no noun of its own measures its verb's subject: "the toll rose to 120". */

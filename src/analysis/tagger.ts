@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
+import { isSpeechVerb } from './lexicon/speech.js';
 import type { Tag, Token } from './tokens.js';
 
 /**
@@ -78,6 +79,9 @@ function settle(token: Token, before: Token | undefined): void {
   if (token.type === 'number') token.tag = 'NUM';
   else if (token.type !== 'word') token.tag = 'PUNCT';
   else if (token.lower === "'s" && token.tag !== 'AUX') token.tag = 'PART';
+  // "…, lamenting that": the tagger knows few such participles.
+  else if (before?.text === ',' && token.lower.endsWith('ing') && isSpeechVerb(token.lower))
+    token.tag = 'VERB';
   // A capital inside a sentence is a name's: "the Red Cross", "Will Hay".
   else if (before?.type === 'word' && /^\p{Lu}\p{Ll}/u.test(token.text) && /^(?:VERB|AUX)$/.test(token.tag))
     token.tag = 'PROPN';

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { byteaArray, jsonArray, uuidArray } from './binary-arrays.js';
+import { byteaArray, jsonArray, uuidArray } from '../shared/pg-arrays.js';
 import type { AppendRequest } from './stored-event.js';
 
 /** The arguments of `dateline.append_events`, in its order. */

@@ -38,9 +38,10 @@ export async function rebuild(
   // Another process may hold the consumer's lock and do part of the work: go on until the log as it was is folded.
   for (;;) {
     await consumer.catchUp();
-    const { rows } = await pool.query<{ position: string }>('select position from dateline.checkpoints where consumer = $1', [
-      handler.name,
-    ]);
+    const { rows } = await pool.query<{ position: string }>(
+      'select position from dateline.checkpoints where consumer = $1',
+      [handler.name],
+    );
     if (BigInt(rows[0]?.position ?? 0) >= head) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

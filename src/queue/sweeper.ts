@@ -48,7 +48,11 @@ export class Sweeper {
 
   private async sweep(): Promise<void> {
     try {
-      const { rows } = await this.pool.query<{ head: string; checkpoints: Record<string, number>; queues: string[] }>({
+      const { rows } = await this.pool.query<{
+        head: string;
+        checkpoints: Record<string, number>;
+        queues: string[];
+      }>({
         name: 'dateline-sweep',
         text: `select coalesce((select position from dateline.events order by position desc limit 1), 0) as head,
                  coalesce((select json_object_agg(consumer, position) from dateline.checkpoints), '{}') as checkpoints,

@@ -1,5 +1,6 @@
 import type { Reason } from '../domain/story.js';
-import { articleTerms, type ArticleTerms } from './article-terms.js';
+import { articleTerms } from './article-terms.js';
+import { freshness, probability, reasonsToJoin } from './nearness.js';
 import { Postings, type Entry, type Posting } from './postings.js';
 import type { ThreadingArticle } from './reading.js';
 
@@ -59,11 +60,9 @@ export const MAX_TERMS = 100;
 // result is flat around these values. See bench/eval.
 const RARITY = { power: 1.25, prior: 40 };
 /** Cosine that joins: short articles have few words to share, so less will do. By the logarithm of distinct words. */
-const JOIN = { at: 0.215, slope: 0.08, typical: 4.5, least: 0.03 };
+const JOIN = { at: 0.22, slope: 0.08, typical: 4.5, least: 0.03 };
 /** Of the strongest word in common this much is not counted: happenings of one kind share such a word. */
 const SINGLE_WORD = 0.7;
-/** Most reports of a happening come within hours. What comes later needs more evidence; after a month, ever more. */
-const AGE = { power: 0.1, floor: 0.75, monthHours: 720 };
 /** Postings looked at per decision, rarest terms first: bounds the time however many stories are open. */
 const MAX_POSTINGS = 15_000;
 
@@ -96,7 +95,7 @@ export class StoryIndex {
     return {
       storyId: best.story.storyId,
       score: probability(best.ratio),
-      reasons: this.reasons(best.story, terms, best.ratio),
+      reasons: reasonsToJoin(best.story, terms, best.ratio),
       ...(second ? { runnerUp: { storyId: second.story.storyId, score: probability(second.ratio) } } : {}),
     };
   }
@@ -260,33 +259,6 @@ export class StoryIndex {
       centroid.set(key, this.postings.add(key, place, share));
     }
   }
-
-  /** Counts, not words: what is recorded in the log must not hold a text's words beyond its erasure. */
-  private reasons(story: Story, terms: ArticleTerms, ratio: number): Reason[] {
-    const shared = [...terms.weights.keys()].filter((key) => story.centroid.has(key));
-    const names = shared.filter((key) => terms.names.has(key)).length;
-    const headline = shared.filter((key) => terms.headline.has(key)).length;
-    const weight = (value: number): number => Math.round(value * 100) / 100;
-    const all = shared.length || 1;
-    return [
-      {
-        kind: 'words',
-        text: `shares ${counted(shared.length, 'word')} with the story`,
-        weight: weight(probability(ratio)),
-      },
-      {
-        kind: 'names',
-        text: `${counted(names, 'name or number', 'names and numbers')} among them`,
-        weight: weight(names / all),
-      },
-      {
-        kind: 'headline',
-        text: `${counted(headline, 'of them')} in the headline`,
-        weight: weight(headline / (terms.headline.size || 1)),
-      },
-      { kind: 'time', text: gapText(hoursAway(story, terms.at)), weight: weight(freshness(story, terms.at)) },
-    ];
-  }
 }
 
 /** Whether `a` comes before `b`: nearer, or as near with the smaller id. */
@@ -297,30 +269,4 @@ function keepTwoBest(ranked: Ranked[], next: Ranked): void {
   if (precedes(next, ranked[0])) ranked.unshift(next);
   else if (precedes(next, ranked[1])) ranked.splice(1, 0, next);
   if (ranked.length > 2) ranked.pop();
-}
-
-/** Hours between an article and the time a story's articles span; 0 inside it. */
-function hoursAway(story: Story, at: number): number {
-  const away = at > story.lastAt ? at - story.lastAt : at < story.firstAt ? story.firstAt - at : 0;
-  return away / 3_600_000;
-}
-
-function freshness(story: Story, at: number): number {
-  const hours = hoursAway(story, at);
-  const fresh = Math.max(AGE.floor, (1 + hours) ** -AGE.power);
-  return hours <= AGE.monthHours ? fresh : fresh * (hours / AGE.monthHours) ** -AGE.power;
-}
-
-/** Even at the threshold; how steeply it rises was measured: at twice what is needed, three in four belong. */
-const probability = (ratio: number): number => ratio ** STEEPNESS / (1 + ratio ** STEEPNESS);
-const STEEPNESS = 1.5;
-
-const counted = (count: number, one: string, many = one === 'of them' ? one : `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
-
-function gapText(hours: number): string {
-  if (hours === 0) return 'published while the story was in the news';
-  return hours < 48
-    ? `${counted(Math.round(hours), 'hour')} from its other reports`
-    : `${Math.round(hours / 24)} days from its other reports`;
 }

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/cli/embedded-postgres.js';
+import { removeDataDir } from '../support/program.js';
 
 let dataDir: string;
 const told: string[] = [];
@@ -13,7 +14,7 @@ const open = () => startEmbeddedPostgres({ dataDir, log: (message) => told.push(
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-embedded-'));
 });
-afterAll(() => rm(dataDir, { recursive: true, force: true }));
+afterAll(() => removeDataDir(dataDir));
 
 test('makes a database at first use and finds its data again', async () => {
   const first = await open();

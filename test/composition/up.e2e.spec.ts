@@ -1,14 +1,14 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { killPrograms, startProgram } from '../support/program.js';
+import { killPrograms, removeDataDir, startProgram } from '../support/program.js';
 
 let dataDir: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-up-'));
 });
 afterEach(killPrograms);
-afterAll(() => rm(dataDir, { recursive: true, force: true }));
+afterAll(() => removeDataDir(dataDir));
 
 const start = (command: string, environment: Record<string, string> = {}) =>
   startProgram(command.split(' '), { PORT: '0', DATELINE_DATA_DIR: dataDir, ...environment });

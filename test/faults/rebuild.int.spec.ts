@@ -60,7 +60,7 @@ describe('promise 7: a rebuild gives the same bytes', () => {
       const { log, pipeline, close } = handPipeline(database);
       const history = new History(log, random);
       await history.begin();
-      while (history.articles < form(150, 2_000)) {
+      while (history.articles < form(80, 2_000)) {
         await history.step();
         if (random.chance(0.3)) await pipeline.settle();
       }

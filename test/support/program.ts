@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { readPidFile, stopServer } from '../../src/cli/postgres-pid-file.js';
 
 /** A process of the built program; the global set-up has built it. */
 export interface Program {
@@ -23,6 +26,14 @@ export async function killPrograms(): Promise<void> {
       await once(child, 'close');
     }),
   );
+}
+
+/** Removes a data directory and the server that a failed test has left running in it. */
+export async function removeDataDir(dataDir: string): Promise<void> {
+  const cluster = path.join(dataDir, 'postgres');
+  const left = await readPidFile(cluster);
+  if (left) await stopServer(left.pid, cluster);
+  await rm(dataDir, { recursive: true, force: true });
 }
 
 /** Starts `dateline <args>` with nothing in its environment but the path and what is given. */

@@ -30,7 +30,7 @@ export const PERSON_PRONOUNS: ReadonlySet<string> = words('he she they');
 
 /** Words that open a clause whose verb is not the sentence's own. */
 export const SUBORDINATORS: ReadonlySet<string> = words(
-  'because since although though while whereas unless until if when whenever after before as once that whether given where so lest',
+  'because since although though while whereas unless until if when whenever after before as once that whether given where so lest wherever however whatever',
 );
 
 export const RELATIVE_PRONOUNS: ReadonlySet<string> = words('who whom whose which that where when');

@@ -11,12 +11,12 @@ export const HONORIFICS: ReadonlySet<string> = words(`
 /** Head nouns of offices and jobs: what a person can be said to be. */
 export const ROLE_NOUNS: ReadonlySet<string> = words(`
   president premier minister secretary adviser advisor chancellor ambassador envoy chief head chair chairman chairwoman
-  chairperson director director-general leader commander commissioner governor mayor senator congressman congresswoman
+  chairperson director director-general secretary-general leader commander commissioner governor mayor senator congressman congresswoman
   lawmaker representative delegate deputy spokesman spokeswoman spokesperson official officer aide assistant negotiator
   mediator diplomat prosecutor attorney lawyer counsel judge justice sheriff marshal general admiral colonel coordinator
   administrator manager executive ceo cfo coo founder co-founder owner partner principal professor lecturer researcher
   scientist analyst expert economist historian author writer journalist reporter correspondent editor columnist producer
-  filmmaker actor actress singer musician rapper artist player captain coach striker midfielder goalkeeper quarterback
+  filmmaker actor actress singer musician rapper artist player captain coach striker midfielder goalkeeper quarterback linebacker defender
   driver pilot doctor physician surgeon nurse epidemiologist engineer teacher student activist campaigner organizer
   organiser candidate nominee politician treasurer trustee fellow investigator detective constable coroner magistrate
   speaker whip premier monarch king queen prince princess pope bishop archbishop imam rabbi cleric priest father mother
@@ -31,8 +31,8 @@ export const TITLE_NOUNS: ReadonlySet<string> = words(`
   president premier minister secretary adviser advisor chancellor ambassador envoy chief chair chairman chairwoman director
   leader commander commissioner governor mayor senator congressman congresswoman representative deputy spokesman spokeswoman
   spokesperson officer prosecutor attorney judge justice sheriff general admiral colonel coordinator administrator ceo
-  professor king queen prince princess pope bishop archbishop speaker superintendent inspector head coach captain
-  director-general president-elect vice-president
+  professor king queen prince princess pope bishop archbishop speaker superintendent inspector head coach captain quarterback linebacker midfielder striker goalkeeper defender
+  director-general president-elect vice-president secretary-general governor-general attorney-general
 `);
 
 /** What follows "of" inside an office: "Secretary of State", "Chief of Staff". */

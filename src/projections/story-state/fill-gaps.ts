@@ -47,11 +47,9 @@ export class GapFiller {
     });
     const history = await this.historyOf(client, storyId, story.version);
     const keyframes: { digest: Buffer; aggregate: unknown }[] = [];
-    const states = [];
-    for (const point of points) {
-      const keep = (digest: Buffer, aggregate: unknown): unknown => keyframes.push({ digest, aggregate });
-      states.push(await this.builder.build(client, storyId, point, keep, history));
-    }
+    const states = await this.builder.buildAll(client, storyId, points, history, (digest, aggregate) =>
+      keyframes.push({ digest, aggregate }),
+    );
     await storeKeyframes(client, storyId, keyframes);
     await storeStates(client, storyId, states);
     if (points.length < PER_TURN) {

@@ -159,7 +159,10 @@ export async function foldMembers(
   const steps = memo.stepsOf(pieces);
   const aggregates = await foldRuns(runs.slice(steps.length), source);
   const contributions = await source.contributions(rest.slice(Math.max(0, steps.length - runs.length)));
-  for (const part of [...aggregates, ...contributions.map((contribution) => fromContribution(contribution))]) {
+  for (const part of [
+    ...aggregates,
+    ...contributions.map((contribution) => fromContribution(contribution)),
+  ]) {
     const aggregate = merge(steps.at(-1)?.aggregate ?? emptyAggregate(), part);
     steps.push({ piece: pieces[steps.length]!, aggregate });
   }

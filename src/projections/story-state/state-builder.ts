@@ -22,6 +22,9 @@ export interface BuiltState extends StatePoint {
   readonly body: string;
 }
 
+/** Called with keyframes that had to be folded, to store them; a reader keeps none. */
+export type KeepKeyframe = (digest: Buffer, aggregate: Aggregate) => void;
+
 const MAX_CACHED_KEYFRAMES = 400;
 /** Stories whose last fold is remembered: a few MB each when they are long. */
 const MAX_MEMOS = 16;
@@ -31,26 +34,38 @@ export class StateBuilder {
   private readonly cache = new Map<string, Aggregate>();
   private readonly memos = new Map<string, FoldMemo>();
 
-  /**
-   * @param keep called with keyframes that had to be folded, to store them; a reader keeps none
-   * @param history of the story's members, where it is at hand
-   */
+  /** One state, as a reader asks for it. */
   async build(
     client: Queryable,
     storyId: string,
     point: StatePoint,
-    keep: (digest: Buffer, aggregate: Aggregate) => void = () => undefined,
-    history?: MemberHistory,
+    keep?: KeepKeyframe,
   ): Promise<BuiltState> {
-    const [header, members] = await Promise.all([
-      readHeader(client, storyId, point.version),
-      history?.at(point) ?? readMembers(client, storyId, point),
+    const [headers, members] = await Promise.all([
+      readHeaders(client, storyId, [point.version]),
+      readMembers(client, storyId, point),
     ]);
-    const aggregate = await foldMembers(members, this.source(client, storyId, keep), this.memoOf(storyId));
-    const { title, status, slug, position, recordedAt } = header;
-    const head = JSON.stringify({ id: storyId, slug, title, status, version: point.version }).slice(0, -1) + ',';
-    const body = JSON.stringify({ position, ...render(aggregate) }).slice(1);
-    return { ...point, position, recordedAt, head, body };
+    return this.fold(client, storyId, point, headers, members, keep);
+  }
+
+  /** Many of one story, whose members are at hand. */
+  async buildAll(
+    client: Queryable,
+    storyId: string,
+    points: readonly StatePoint[],
+    history: MemberHistory,
+    keep: KeepKeyframe,
+  ): Promise<BuiltState[]> {
+    const headers = await readHeaders(
+      client,
+      storyId,
+      points.map((point) => point.version),
+    );
+    const states: BuiltState[] = [];
+    for (const point of points) {
+      states.push(await this.fold(client, storyId, point, headers, history.at(point), keep));
+    }
+    return states;
   }
 
   /** Every list whole, for the paged routes. */
@@ -59,11 +74,25 @@ export class StateBuilder {
     return renderFull(await readContributions(client, storyId, members));
   }
 
-  private source(
+  private async fold(
     client: Queryable,
     storyId: string,
-    keep: (digest: Buffer, aggregate: Aggregate) => void,
-  ): FoldSource {
+    point: StatePoint,
+    headers: ReadonlyMap<number, Header>,
+    members: readonly Member[],
+    keep: KeepKeyframe = () => undefined,
+  ): Promise<BuiltState> {
+    const header = headers.get(point.version);
+    if (!header) throw new Error(`story ${storyId} has no version ${point.version}`);
+    const aggregate = await foldMembers(members, this.source(client, storyId, keep), this.memoOf(storyId));
+    const { title, status, slug, position, recordedAt } = header;
+    const head =
+      JSON.stringify({ id: storyId, slug, title, status, version: point.version }).slice(0, -1) + ',';
+    const body = JSON.stringify({ position, ...render(aggregate) }).slice(1);
+    return { ...point, position, recordedAt, head, body };
+  }
+
+  private source(client: Queryable, storyId: string, keep: KeepKeyframe): FoldSource {
     return {
       keyframes: (digests) => this.readKeyframes(client, storyId, digests),
       contributions: (members) => readContributions(client, storyId, members),
@@ -74,7 +103,11 @@ export class StateBuilder {
     };
   }
 
-  private async readKeyframes(client: Queryable, storyId: string, digests: readonly Buffer[]): Promise<Map<string, Aggregate>> {
+  private async readKeyframes(
+    client: Queryable,
+    storyId: string,
+    digests: readonly Buffer[],
+  ): Promise<Map<string, Aggregate>> {
     const found = new Map<string, Aggregate>();
     const missing: Buffer[] = [];
     for (const digest of digests) {
@@ -116,6 +149,7 @@ export class StateBuilder {
 const cacheKey = (storyId: string, digest: Buffer): string => `${storyId}/${digest.toString('hex')}`;
 
 interface Header {
+  readonly version: number;
   readonly slug: string;
   readonly title: string;
   readonly status: string;
@@ -123,20 +157,23 @@ interface Header {
   readonly recordedAt: Date;
 }
 
-async function readHeader(client: Queryable, storyId: string, version: number): Promise<Header> {
+/** By version. */
+async function readHeaders(
+  client: Queryable,
+  storyId: string,
+  versions: readonly number[],
+): Promise<Map<number, Header>> {
   const { rows } = await client.query<Header>({
-    name: 'dateline-read-header',
-    text: `select s.slug, h.title, h.status, c.position::text as position, c.recorded_at as "recordedAt"
+    name: 'dateline-read-headers',
+    text: `select c.version, s.slug, h.title, h.status, c.position::text as position, c.recorded_at as "recordedAt"
            from dateline.stories s
-           join dateline.story_changes c on c.story_id = s.story_id and c.version = $2
+           join dateline.story_changes c on c.story_id = s.story_id and c.version = any($2::int[])
            cross join lateral (select title, status from dateline.story_headers
-                               where story_id = $1 and from_version <= $2 order by from_version desc limit 1) h
+                               where story_id = $1 and from_version <= c.version order by from_version desc limit 1) h
            where s.story_id = $1`,
-    values: [storyId, version],
+    values: [storyId, versions],
   });
-  const header = rows[0];
-  if (!header) throw new Error(`story ${storyId} has no version ${version}`);
-  return header;
+  return new Map(rows.map((row) => [row.version, row]));
 }
 
 /** The articles a state rests on, in publication order. */
@@ -153,7 +190,11 @@ async function readMembers(client: Queryable, storyId: string, point: StatePoint
 }
 
 /** In the order of `members`. */
-async function readContributions(client: Queryable, storyId: string, members: readonly Member[]): Promise<Contribution[]> {
+async function readContributions(
+  client: Queryable,
+  storyId: string,
+  members: readonly Member[],
+): Promise<Contribution[]> {
   if (members.length === 0) return [];
   const { rows } = await client.query<{ article_id: string; contribution: Contribution }>({
     name: 'dateline-read-contributions',

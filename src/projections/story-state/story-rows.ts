@@ -1,3 +1,4 @@
+import { jsonArray, textArray } from '../../shared/pg-arrays.js';
 import type { Queryable } from '../../shared/pg.js';
 import type { BuiltState } from './state-builder.js';
 
@@ -124,9 +125,9 @@ async function insertArticles(client: Queryable, { articles, endings }: StoryRow
         articles.map((row) => row.revision),
         articles.map((row) => row.publishedAt),
         articles.map((row) => row.publisher),
-        articles.map((row) => JSON.stringify(row.names)),
-        articles.map((row) => row.searchText),
-        articles.map((row) => row.contribution),
+        jsonArray(articles.map((row) => JSON.stringify(row.names))),
+        textArray(articles.map((row) => row.searchText)),
+        jsonArray(articles.map((row) => row.contribution)),
       ],
     );
   }
@@ -214,8 +215,8 @@ export async function storeStates(
       states.map((state) => state.version),
       states.map((state) => state.position),
       states.map((state) => state.recordedAt),
-      states.map((state) => state.head),
-      states.map((state) => state.body),
+      textArray(states.map((state) => state.head)),
+      textArray(states.map((state) => state.body)),
     ],
   });
 }
@@ -230,6 +231,10 @@ export async function storeKeyframes(
     name: 'dateline-store-keyframes',
     text: `insert into dateline.story_keyframes (story_id, digest, aggregate)
            select $1, * from unnest($2::bytea[], $3::json[]) on conflict do nothing`,
-    values: [storyId, keyframes.map((k) => k.digest), keyframes.map((k) => JSON.stringify(k.aggregate))],
+    values: [
+      storyId,
+      keyframes.map((k) => k.digest),
+      jsonArray(keyframes.map((k) => JSON.stringify(k.aggregate))),
+    ],
   });
 }

@@ -72,7 +72,8 @@ export class StoryStateProjector implements EventHandler {
         await this.storeHead(client, storyId, story.version);
       }
     }
-    if (rows.changes.length > 0 || rows.settled.length > 0) await client.query(`select pg_notify('dateline_changes', '')`);
+    if (rows.changes.length > 0 || rows.settled.length > 0)
+      await client.query(`select pg_notify('dateline_changes', '')`);
   }
 
   /** Stores states that are missing, a few at a time, while there is nothing to read; true while there are more. */
@@ -107,9 +108,15 @@ export class StoryStateProjector implements EventHandler {
     }
   }
 
-  private fold(event: StoredEvent, stories: Map<string, OpenStory>, data: Map<bigint, unknown>, rows: StoryRows): void {
+  private fold(
+    event: StoredEvent,
+    stories: Map<string, OpenStory>,
+    data: Map<bigint, unknown>,
+    rows: StoryRows,
+  ): void {
     const { settles } = event.metadata as { settles?: readonly { position: string; articleId: string }[] };
-    for (const text of settles ?? []) rows.settled.push({ position: BigInt(text.position), articleId: text.articleId });
+    for (const text of settles ?? [])
+      rows.settled.push({ position: BigInt(text.position), articleId: text.articleId });
 
     const change = asStoryEvent(event);
     if (!change) return;
@@ -120,7 +127,10 @@ export class StoryStateProjector implements EventHandler {
       this.foldStoryEvent(event, change, stories, data, rows);
     } catch (error) {
       // The story stops here, the rest goes on; a rebuild after the fix replays it in order.
-      this.logger.error({ err: error, storyId, position: event.position.toString(), type: event.type }, 'story parked');
+      this.logger.error(
+        { err: error, storyId, position: event.position.toString(), type: event.type },
+        'story parked',
+      );
       rows.parked.push({ storyId, position: event.position, error: String(error) });
       if (story) story.parked = true;
     }
@@ -136,11 +146,20 @@ export class StoryStateProjector implements EventHandler {
     const storyId = change.data.storyId;
     const opened = openingOf(change);
     if (opened) {
-      stories.set(storyId, { ...opened, version: 0, newest: '', status: 'open', parked: false, touched: false, standing: new Map() });
+      stories.set(storyId, {
+        ...opened,
+        version: 0,
+        newest: '',
+        status: 'open',
+        parked: false,
+        touched: false,
+        standing: new Map(),
+      });
       rows.stories.push({ storyId, slug: opened.slug, tracked: change.type === 'StoryTracked' });
     }
     const story = stories.get(storyId);
-    if (!story) throw new Error(`${event.type} at ${event.position} is of story ${storyId}, which was never opened`);
+    if (!story)
+      throw new Error(`${event.type} at ${event.position} is of story ${storyId}, which was never opened`);
     const version = story.version + 1;
     const contributed =
       change.type === 'ArticleThreaded' ? this.foldArticle(change.data, version, data, rows, event) : null;
@@ -183,7 +202,11 @@ export class StoryStateProjector implements EventHandler {
     // Erased: the article leaves no trace in the state but the change itself.
     if (text === null || analyzed === null) return null;
     const contribution = contribute(text, publishedAt, analyzed.analysis, threaded);
-    const names = [...new Set(contribution.entities.flatMap((e) => [e.name, ...e.aliases]).map((name) => name.toLowerCase()))];
+    const names = [
+      ...new Set(
+        contribution.entities.flatMap((e) => [e.name, ...e.aliases]).map((name) => name.toLowerCase()),
+      ),
+    ];
     rows.articles.push({
       storyId,
       articleId,
@@ -205,8 +228,11 @@ export class StoryStateProjector implements EventHandler {
       values: [storyId],
     });
     const keyframes: { digest: Buffer; aggregate: unknown }[] = [];
-    const state = await this.builder.build(client, storyId, { effectiveAt: rows[0]!.effective_at, version }, (digest, aggregate) =>
-      keyframes.push({ digest, aggregate }),
+    const state = await this.builder.build(
+      client,
+      storyId,
+      { effectiveAt: rows[0]!.effective_at, version },
+      (digest, aggregate) => keyframes.push({ digest, aggregate }),
     );
     await storeKeyframes(client, storyId, keyframes);
     await storeStates(client, storyId, [state]);
@@ -274,11 +300,16 @@ function referencedPositions(events: readonly StoredEvent[]): bigint[] {
   });
 }
 
-async function loadStories(client: pg.PoolClient, events: readonly StoredEvent[]): Promise<Map<string, OpenStory>> {
+async function loadStories(
+  client: pg.PoolClient,
+  events: readonly StoredEvent[],
+): Promise<Map<string, OpenStory>> {
   const changes = events.flatMap((event) => asStoryEvent(event) ?? []);
   if (changes.length === 0) return new Map();
   const ids = [...new Set(changes.map((change) => change.data.storyId))];
-  const articles = [...new Set(changes.flatMap((change) => ('articleId' in change.data ? change.data.articleId : [])))];
+  const articles = [
+    ...new Set(changes.flatMap((change) => ('articleId' in change.data ? change.data.articleId : []))),
+  ];
   const { rows } = await client.query<StoryRow>({
     name: 'dateline-load-stories',
     text: `select s.story_id, s.slug, s.version, h.title, h.status,
@@ -299,7 +330,9 @@ async function loadStories(client: pg.PoolClient, events: readonly StoredEvent[]
         ...story,
         newest: newest?.toISOString() ?? '',
         touched: false,
-        standing: new Map(Object.entries(standing ?? {}).map(([id, time]) => [id, new Date(time).toISOString()])),
+        standing: new Map(
+          Object.entries(standing ?? {}).map(([id, time]) => [id, new Date(time).toISOString()]),
+        ),
       },
     ]),
   );

@@ -126,7 +126,7 @@ export function fromContribution(c: Contribution, limits: AggregateLimits = AGGR
             key: `${it.type}/${fold(it.name)}`,
             name: it.name,
             type: it.type,
-            aliases: it.aliases,
+            aliases: [...it.aliases].sort(longestFirst),
             ...(it.role ? { role: [it.role, article.publishedAt, article.id] as const } : {}),
             mentions: it.mentions,
             articles: 1,
@@ -199,7 +199,10 @@ function within(a: Aggregate, limits: AggregateLimits): Aggregate {
     entities: [...a.entities]
       .sort((x, y) => y.mentions - x.mentions || compareText(x.key, y.key))
       .slice(0, limits.entities)
-      .map((it) => ({ ...it, aliases: [...it.aliases].sort(longestFirst).slice(0, limits.aliases) })),
+      // Records stay the same objects where they can: what is worked out of them is kept by object.
+      .map((it) =>
+        it.aliases.length > limits.aliases ? { ...it, aliases: it.aliases.slice(0, limits.aliases) } : it,
+      ),
     origins: {
       ...a.origins,
       prints: [...new Set(a.origins.prints)].sort(compareText).slice(0, limits.prints),
@@ -229,6 +232,7 @@ function joinTold<T extends Told>(a: T, b: T, maxSources: number): T {
     sources,
     day: a.day > b.day ? a.day : b.day,
     weight: Math.max(a.weight, b.weight),
+    ...(first.standing === undefined ? {} : { standing: Math.max(a.standing ?? 0, b.standing ?? 0) }),
   };
 }
 
@@ -240,7 +244,7 @@ function joinEntities(a: EntityRecord, b: EntityRecord): EntityRecord {
     key: a.key,
     name: compareText(a.name, b.name) <= 0 ? a.name : b.name,
     type: a.type,
-    aliases: [...new Set([...a.aliases, ...b.aliases])],
+    aliases: [...new Set([...a.aliases, ...b.aliases])].sort(longestFirst),
     ...(role ? { role } : {}),
     mentions: a.mentions + b.mentions,
     articles: a.articles + b.articles,

@@ -6,7 +6,7 @@ import type { RenderLimits } from './limits.js';
 import { rolesAgree } from './names.js';
 import { compareSources, compareText, joinSources, toSource, type SourceTuple } from './records.js';
 import { containment } from './similarity.js';
-import { contentStems, fold } from './words.js';
+import { fold, stemsOfRecord } from './words.js';
 
 /** Words of the shorter telling that the longer must have too, and how many there must be to say anything. */
 const SAME_WORDS = 0.75;
@@ -35,7 +35,7 @@ interface Group {
 export function renderClaims(
   records: readonly ClaimRecord[],
   names: EntityNames,
-  told: readonly string[],
+  told: readonly { readonly text: string }[],
   newestDay: string,
   limits: RenderLimits,
 ): StateClaim[] {
@@ -47,7 +47,7 @@ export function renderClaims(
       : choose(
           all.map((it) => ({
             it,
-            score: importance(it, names, newestDay) - (tellings.has(openingOf(it.first.text)) ? REPEATED : 0),
+            score: importance(it, names, newestDay) - (tellings.has(openingOf(it.first)) ? REPEATED : 0),
           })),
           limits.claims,
         );
@@ -67,7 +67,7 @@ const REPEATED = 0.3;
 const SAME_SPEAKER = 0.06;
 const SAME_REPORT = 0.03;
 
-const openingOf = (text: string): string => contentStems(text).slice(0, 6).join(' ');
+const openingOf = (it: { readonly text: string }): string => stemsOfRecord(it).slice(0, 6).join(' ');
 
 /** Takes the best one by one, so that no speaker and no report crowds out the others. */
 function choose(scored: { it: Group; score: number }[], count: number): Group[] {
@@ -102,7 +102,7 @@ function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
     (a, b) => compareSources(a.sources[0]!, b.sources[0]!) || compareText(a.key, b.key),
   )) {
     const speaker = speakerOf(record, names);
-    const stems = new Set(contentStems(record.text));
+    const stems = new Set(stemsOfRecord(record));
     const rare = rarest(stems);
     const period = Math.floor(dayNumber(record.saidOn) / PERIOD_DAYS);
     const same = findSame(rare, period, byWord, (it) => sameClaim(it, record, speaker, stems));

@@ -5,9 +5,10 @@ import type {
   EntityType,
   Span,
 } from '../../../domain/statements.js';
+import { daysBetween } from './calendar.js';
 import type { ContributedClaim, ContributedDevelopment, ContributedFigure } from './contribution.js';
 import { compareText } from './records.js';
-import { contentStems, fold, textKey } from './words.js';
+import { contentStems, textKey } from './words.js';
 import { wording } from './wording.js';
 
 /** Longer statements are cut at a word; their span is not. */
@@ -32,6 +33,7 @@ export class StatementCopier {
     return this.inStory(this.analysis.developments).map((it) => {
       const text = this.copy(it);
       const place = placed(it.date, it.status, this.day);
+      const weight = round(it.salience * wording(text, it.entities.length));
       return {
         key: `${place.date}/${place.status}/${textKey(text)}`,
         text,
@@ -40,7 +42,8 @@ export class StatementCopier {
         ...place,
         people: this.names(it.entities, 'person'),
         places: this.names(it.entities, 'place'),
-        weight: round(it.salience * wording(text, it.entities.length)),
+        weight,
+        standing: round(weight + lasting(place, this.day)),
       };
     });
   }
@@ -50,7 +53,7 @@ export class StatementCopier {
       const subject = [...new Set(contentStems(it.subject))].sort(compareText).join(' ');
       const number = `${it.value}|${it.upper ?? ''}|${it.qualifier ?? ''}`;
       return {
-        key: `${fold(it.unit)}|${subject}=${number}|${fold(it.attributedTo ?? '')}`,
+        key: `${textKey(`${it.unit} ${subject}`)}=${textKey(`${number} ${it.attributedTo ?? ''}`)}`,
         subject: it.subject,
         unit: it.unit,
         value: it.value,
@@ -142,6 +145,12 @@ function placed(
   }
   const until = earlier(date.to, day);
   return { date: date.from, ...(until > date.from ? { until } : {}), precision: date.precision, status };
+}
+
+/** 0..0.5: grows with the time between a day and a report that still speaks of it, for a year. */
+function lasting(place: { date: string; precision: DatePrecision }, day: string): number {
+  const age = daysBetween(place.date, day);
+  return place.precision !== 'day' || age < 7 || age > 400 ? 0 : Math.min(0.5, 0.1 * Math.log2(age / 3.5));
 }
 
 const earlier = (a: string, b: string): string => (a < b ? a : b);

@@ -11,19 +11,29 @@ const MAX_DISTANCE = 12;
 export function fingerprint(text: string): string {
   const list = words(text);
   if (list.length < 10) return '';
-  const votes = new Int32Array(64);
+  const joined = list.join(' ');
+  // Where each word begins and ends in it: a shingle is a stretch, and no text of its own has to be made for it.
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const word of list) {
+    starts.push(ends.length === 0 ? 0 : ends.at(-1)! + 1);
+    ends.push(starts.at(-1)! + word.length);
+  }
+  const ones = new Int32Array(64);
+  const shingles = list.length - SHINGLE + 1;
   let smallest = 0xffffffff;
-  for (let i = 0; i + SHINGLE <= list.length; i++) {
-    const shingle = `${list[i]} ${list[i + 1]} ${list[i + 2]} ${list[i + 3]}`;
-    const low = hash32(shingle);
-    const high = hash32(shingle, 0x5bd1e995);
+  for (let i = 0; i < shingles; i++) {
+    const start = starts[i]!;
+    const end = ends[i + SHINGLE - 1]!;
+    const low = hash32(joined, 0, start, end);
+    const high = hash32(joined, 0x5bd1e995, start, end);
     if (low < smallest) smallest = low;
     for (let bit = 0; bit < 32; bit++) {
-      votes[bit]! += (low >>> bit) & 1 ? 1 : -1;
-      votes[bit + 32]! += (high >>> bit) & 1 ? 1 : -1;
+      ones[bit]! += (low >>> bit) & 1;
+      ones[bit + 32]! += (high >>> bit) & 1;
     }
   }
-  return hex(smallest) + bits(votes, 32) + bits(votes, 0);
+  return hex(smallest) + bits(ones, 32, shingles) + bits(ones, 0, shingles);
 }
 
 /** Whether two prints are of the same text but for small edits. */
@@ -44,9 +54,10 @@ export function countDistinct(prints: readonly string[]): number {
 
 const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0');
 
-function bits(votes: Int32Array, from: number): string {
+/** Each bit as most have it. */
+function bits(ones: Int32Array, from: number, of: number): string {
   let n = 0;
-  for (let bit = 0; bit < 32; bit++) if (votes[from + bit]! > 0) n |= 1 << bit;
+  for (let bit = 0; bit < 32; bit++) if (2 * ones[from + bit]! > of) n |= 1 << bit;
   return hex(n);
 }
 

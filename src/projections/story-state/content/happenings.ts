@@ -19,12 +19,12 @@ export interface PlannedTimelineEntry extends TimelineEntry {
 /** One happening, told once or more, with the best-worded telling first. */
 export interface Happening {
   readonly entry: PlannedTimelineEntry;
+  /** Of the sentence shown. */
+  readonly record: DevelopmentRecord;
   readonly vector: Vector;
   /** Articles that tell it. */
   readonly told: number;
   readonly weight: number;
-  /** Newest report of it. */
-  readonly reportedAt: string;
 }
 
 /** Two sentences of one day are about one happening from here on; measured on reports of the same meetings. */
@@ -88,7 +88,7 @@ function prepare(records: readonly DevelopmentRecord[], names: EntityNames): Tel
     .map((record) => {
       const people = unique(record.people.map((name) => names.canonical(name, 'person')));
       const places = unique(record.places.map((name) => names.canonical(name, 'place')));
-      return { record, people, places, meeting: MEETING.test(record.text), bag: bagOf(record.text, people) };
+      return { record, people, places, meeting: MEETING.test(record.text), bag: bagOf(record, people) };
     });
   const similarity = new Similarity(named.map((it) => it.bag));
   return named.map(({ bag, ...it }) => ({ ...it, vector: similarity.vector(bag) }));
@@ -185,10 +185,10 @@ function toHappening(group: readonly Telling[], maxSources: number): Happening {
       places: unique(group.flatMap((it) => it.places)),
       sources: sources.map(toSource),
     },
+    record,
     vector: best.vector,
     told: group.reduce((sum, it) => sum + it.record.told, 0),
     weight: record.weight,
-    reportedAt: tuples.at(-1)![3],
   };
 }
 

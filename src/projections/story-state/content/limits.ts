@@ -1,6 +1,6 @@
 /**
  * How much an aggregate keeps. An aggregate is stored as a keyframe for about one article in thirty, so with every cap
- * reached it may weigh some 70 kB of JSON (measured: see aggregate.spec.ts), whatever the length of the story.
+ * reached it may weigh some 90 kB of JSON (measured: see aggregate.spec.ts), whatever the length of the story.
  */
 export interface AggregateLimits {
   /** Of each kind of statement: the most recent, and the weightiest of all time; see `Quota`. */
@@ -24,17 +24,19 @@ export interface Quota {
   readonly recentPerGroup: number;
   readonly best: number;
   readonly bestPerGroup: number;
+  /** So that the weightiest are not all of one month; groups lie within months. */
+  readonly bestPerMonth: number;
 }
 
 export const AGGREGATE_LIMITS: AggregateLimits = {
-  developments: { recent: 36, recentPerGroup: 6, best: 60, bestPerGroup: 2 },
-  figures: { recent: 40, recentPerGroup: 5, best: 40, bestPerGroup: 3 },
-  claims: { recent: 30, recentPerGroup: 6, best: 12, bestPerGroup: 2 },
-  entities: 200,
-  aliases: 6,
+  developments: { recent: 30, recentPerGroup: 6, best: 56, bestPerGroup: 2, bestPerMonth: 12 },
+  figures: { recent: 30, recentPerGroup: 5, best: 36, bestPerGroup: 3, bestPerMonth: 12 },
+  claims: { recent: 24, recentPerGroup: 6, best: 12, bestPerGroup: 2, bestPerMonth: 4 },
+  entities: 160,
+  aliases: 5,
   dates: 250,
   publishers: 120,
-  articles: 20,
+  articles: 12,
   prints: 160,
   sources: 3,
 };
@@ -59,18 +61,18 @@ export const RENDER_LIMITS: RenderLimits = {
   summary: 5,
   timeline: 40,
   timelinePerDay: 5,
-  figures: 14,
-  values: 5,
+  figures: 20,
+  values: 4,
   claims: 14,
   entities: 30,
-  articles: 15,
+  articles: 12,
   publishers: 40,
   names: 6,
   sources: 3,
 };
 
 const ALL = Number.MAX_SAFE_INTEGER;
-const ALL_OF_KIND: Quota = { recent: ALL, recentPerGroup: ALL, best: 0, bestPerGroup: 0 };
+const ALL_OF_KIND: Quota = { recent: ALL, recentPerGroup: ALL, best: 0, bestPerGroup: 0, bestPerMonth: 0 };
 
 /** For the paged routes, which show everything. */
 export const NO_AGGREGATE_LIMITS: AggregateLimits = {

@@ -32,6 +32,8 @@ export interface Told {
   /** Day by which it is recent. */
   readonly day: string;
   readonly weight: number;
+  /** By what a landmark is kept, when that is more than its weight. */
+  readonly standing?: number;
 }
 
 /** The earliest of both, each article once. */
@@ -64,46 +66,54 @@ export function joinRecords<T extends { readonly key: string }>(
 }
 
 /**
- * What a quota leaves of statements: the most recent, so many a group, and the weightiest, so many a group.
+ * What a quota leaves of statements: the most recent, so many a group, and the weightiest, so many a group and month.
  *
- * Taking the best under "so many a group, so many in all" is taking the best basis of a laminar matroid, and that of a
- * union can be taken from those of the parts. So a merge of merges keeps the same records as one merge of everything,
- * in any order, as long as the order is by the records themselves; a statement's `told` may fall short by tellings that
- * were dropped before.
+ * Taking the best under "so many a group, so many a month, so many in all" is taking the best basis of a laminar
+ * matroid, and that of a union can be taken from those of the parts. So a merge of merges keeps the same records as one
+ * merge of everything, in any order, as long as the order is by the records themselves; a statement's `told` may fall
+ * short by tellings that were dropped before.
  */
 export function keepWithin<T extends Told>(
   records: readonly T[],
   quota: Quota,
   group: (record: T) => string,
 ): T[] {
-  const recent = byRecency(records);
-  if (records.length <= quota.recent && quota.recentPerGroup >= records.length) return recent;
-  const kept = new Set(greedy(recent, group, quota.recent, quota.recentPerGroup));
-  for (const record of greedy(byWeight(records), group, quota.best, quota.bestPerGroup)) kept.add(record);
+  const recent = [...records].sort(byRecency);
+  if (records.length <= quota.recent && records.length <= quota.recentPerGroup) return recent;
+  const kept = new Set(greedy(recent, quota.recent, [[group, quota.recentPerGroup]]));
+  const month = (record: T): string => record.day.slice(0, 7);
+  const inMonth = (record: T): string => `${month(record)} ${group(record)}`;
+  const best = greedy([...records].sort(byStanding), quota.best, [
+    [month, quota.bestPerMonth],
+    [inMonth, quota.bestPerGroup],
+  ]);
+  for (const record of best) kept.add(record);
   return recent.filter((record) => kept.has(record));
 }
 
-function byRecency<T extends Told>(records: readonly T[]): T[] {
-  return [...records].sort(
-    (a, b) => compareText(b.day, a.day) || b.weight - a.weight || compareText(a.key, b.key),
-  );
-}
+const byRecency = (a: Told, b: Told): number =>
+  compareText(b.day, a.day) || b.weight - a.weight || compareText(a.key, b.key);
 
-function byWeight<T extends Told>(records: readonly T[]): T[] {
-  return [...records].sort(
-    (a, b) => b.weight - a.weight || compareText(b.day, a.day) || compareText(a.key, b.key),
-  );
-}
+/** Among equals by key, which is as good as random: neither early nor late ones are favoured. */
+const byStanding = (a: Told, b: Told): number =>
+  standingOf(b) - standingOf(a) || compareText(tail(a.key), tail(b.key));
 
-function greedy<T>(sorted: readonly T[], group: (record: T) => string, total: number, perGroup: number): T[] {
-  const counts = new Map<string, number>();
+const standingOf = (it: Told): number => it.standing ?? it.weight;
+
+const tail = (key: string): string => key.slice(-16) + key;
+
+function greedy<T>(
+  sorted: readonly T[],
+  total: number,
+  quotas: readonly (readonly [group: (record: T) => string, most: number])[],
+): T[] {
+  const counts = quotas.map(() => new Map<string, number>());
   const kept: T[] = [];
   for (const record of sorted) {
     if (kept.length >= total) break;
-    const name = group(record);
-    const count = counts.get(name) ?? 0;
-    if (count >= perGroup) continue;
-    counts.set(name, count + 1);
+    const names = quotas.map(([group]) => group(record));
+    if (quotas.some(([, most], i) => (counts[i]!.get(names[i]!) ?? 0) >= most)) continue;
+    names.forEach((name, i) => counts[i]!.set(name, (counts[i]!.get(name) ?? 0) + 1));
     kept.push(record);
   }
   return kept;

@@ -23,7 +23,7 @@ export function render(aggregate: Aggregate, limits: RenderLimits = RENDER_LIMIT
     claims: renderClaims(
       aggregate.claims,
       names,
-      told.map((it) => it.entry.text),
+      told.map((it) => it.record),
       present.day,
       limits,
     ),

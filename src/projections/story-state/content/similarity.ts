@@ -1,4 +1,4 @@
-import { contentStems } from './words.js';
+import { stemsOfRecord } from './words.js';
 
 /** Weighted words of one statement. */
 export type Vector = ReadonlyMap<string, number>;
@@ -49,7 +49,7 @@ export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return shared / small.size;
 }
 
-export const bagOf = (text: string, names: readonly string[]): string[] => [
-  ...contentStems(text),
+export const bagOf = (record: { readonly text: string }, names: readonly string[]): string[] => [
+  ...stemsOfRecord(record),
   ...names.map((name) => `@${name}`),
 ];

@@ -1,9 +1,10 @@
 // Arrays in Postgres's binary format, which `pg` sends as it is when a parameter is a Buffer. As text each quote of a
 // JSON body is escaped here and unescaped there: twice the time on both sides.
 
-const UUID = 2950;
 const BYTEA = 17;
+const TEXT = 25;
 const JSON_TYPE = 114;
+const UUID = 2950;
 
 /** @throws TypeError for an id that is none */
 export function uuidArray(ids: readonly string[]): Buffer {
@@ -22,10 +23,19 @@ export function byteaArray(values: readonly Uint8Array[]): Buffer {
   return bytesArray(BYTEA, values);
 }
 
-/** @param values texts in UTF-8 */
-export function jsonArray(values: readonly Uint8Array[]): Buffer {
-  return bytesArray(JSON_TYPE, values);
+export function textArray(values: readonly string[]): Buffer {
+  return bytesArray(TEXT, values.map(utf8));
 }
+
+/** @param values JSON texts, or these in UTF-8 */
+export function jsonArray(values: readonly (string | Uint8Array)[]): Buffer {
+  return bytesArray(
+    JSON_TYPE,
+    values.map((value) => (typeof value === 'string' ? utf8(value) : value)),
+  );
+}
+
+const utf8 = (text: string): Buffer => Buffer.from(text);
 
 function bytesArray(type: number, values: readonly Uint8Array[]): Buffer {
   const size = values.reduce((sum, value) => sum + value.length, 0);

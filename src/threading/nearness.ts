@@ -1,0 +1,68 @@
+import type { Reason } from '../domain/story.js';
+import type { ArticleTerms } from './article-terms.js';
+
+/** The time that a story's articles span, milliseconds. */
+interface Dated {
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+/** Most reports of a happening come within hours. What comes later needs more evidence; after a month, ever more. */
+const AGE = { power: 0.1, floor: 0.75, monthHours: 720 };
+
+/** Counts, not words: what is recorded in the log must not hold a text's words beyond its erasure. */
+export function reasonsToJoin(
+  story: Dated & { readonly centroid: ReadonlyMap<string, unknown> },
+  terms: ArticleTerms,
+  ratio: number,
+): Reason[] {
+  const shared = [...terms.weights.keys()].filter((key) => story.centroid.has(key));
+  const names = shared.filter((key) => terms.names.has(key)).length;
+  const headline = shared.filter((key) => terms.headline.has(key)).length;
+  const weight = (value: number): number => Math.round(value * 100) / 100;
+  const all = shared.length || 1;
+  return [
+    {
+      kind: 'words',
+      text: `shares ${counted(shared.length, 'word')} with the story`,
+      weight: weight(probability(ratio)),
+    },
+    {
+      kind: 'names',
+      text: `${counted(names, 'name or number', 'names and numbers')} among them`,
+      weight: weight(names / all),
+    },
+    {
+      kind: 'headline',
+      text: `${counted(headline, 'of them')} in the headline`,
+      weight: weight(headline / (terms.headline.size || 1)),
+    },
+    { kind: 'time', text: gapText(hoursAway(story, terms.at)), weight: weight(freshness(story, terms.at)) },
+  ];
+}
+
+/** Hours between an article and the time a story's articles span; 0 inside it. */
+function hoursAway(story: Dated, at: number): number {
+  const away = at > story.lastAt ? at - story.lastAt : at < story.firstAt ? story.firstAt - at : 0;
+  return away / 3_600_000;
+}
+
+export function freshness(story: Dated, at: number): number {
+  const hours = hoursAway(story, at);
+  const fresh = Math.max(AGE.floor, (1 + hours) ** -AGE.power);
+  return hours <= AGE.monthHours ? fresh : fresh * (hours / AGE.monthHours) ** -AGE.power;
+}
+
+/** Even at the threshold; how steeply it rises was measured: at twice what is needed, three in four belong. */
+export const probability = (ratio: number): number => ratio ** STEEPNESS / (1 + ratio ** STEEPNESS);
+const STEEPNESS = 1.5;
+
+const counted = (count: number, one: string, many = one === 'of them' ? one : `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+function gapText(hours: number): string {
+  if (hours === 0) return 'published while the story was in the news';
+  return hours < 48
+    ? `${counted(Math.round(hours), 'hour')} from its other reports`
+    : `${Math.round(hours / 24)} days from its other reports`;
+}
