@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { analyze, type AnalysisInput } from '../../src/analysis/analyze.js';
 import type { Analysis } from '../../src/domain/statements.js';
 
@@ -185,9 +184,4 @@ function scoreNames(
       names.some((name) => fits(name, g)),
       `${at}${g}`,
     );
-}
-
-/** The evaluation's part for `npm run eval`: null where the folder has no such articles. */
-export function articlesFile(folder: string): string {
-  return join(folder, '../seeds/articles.ndjson');
 }

@@ -6,8 +6,8 @@ import { isOutletEntity, sameOutlet } from './outlets.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import { leadWord, mentionAt, type Parsed } from './parse.js';
 import type { Reading } from './reading.js';
-import { isProper, SpeakerTracker, type Speaker } from './speakers.js';
-import type { Token } from './tokens.js';
+import { subjectText, trimmedSpan } from './said-spans.js';
+import { SpeakerTracker, type Speaker } from './speakers.js';
 
 /** An attribution with its speaker known; what developments and figures ask for. */
 export interface ResolvedAttribution extends Attribution {
@@ -21,6 +21,7 @@ export interface Claims {
 }
 
 const FEWEST_WORDS = 4;
+
 const FEWEST_QUOTED_WORDS = 5;
 
 /** What people and bodies are reported to have said, in reading order. */
@@ -243,7 +244,7 @@ class ClaimFinder {
   private dayOf(attribution: ResolvedAttribution): Day {
     const own = attribution.date?.resolve('past');
     if (own?.precision === 'day') return Math.min(own.from, this.reading.today);
-    const open = attribution.clause && attribution.clause.verb.tense !== 'past' && !attribution.according;
+    const open = /^(?:present|perfect)$/.test(attribution.clause?.verb.tense ?? '');
     return (open ? undefined : this.days.get(keyOf(attribution.speaker))) ?? this.reading.today;
   }
 
@@ -273,44 +274,6 @@ const keyOf = ({ kind, text }: Speaker): string =>
         .replace(/\b(?:first|second|third|other|same)\s+/g, '')
         .replace(/s$/, '')
     : text;
-
-/** From the first to the last word, without marks at the edges. */
-function trimmedSpan(tokens: readonly Token[]): Span | undefined {
-  let [from, to] = [0, tokens.length];
-  while (
-    from < to &&
-    tokens[from]!.type !== 'word' &&
-    tokens[from]!.type !== 'number' &&
-    tokens[from]!.type !== 'open' &&
-    !/[$€£]/.test(tokens[from]!.text)
-  )
-    from += 1;
-  // A closing mark whose opening one lies outside goes, and the comma before it.
-  const unmatched = unmatchedMarks(tokens);
-  const stray = (at: number): boolean => unmatched.has(at);
-  while (to > from && (/^[.,;:—–-]$/.test(tokens[to - 1]!.text) || stray(to - 1))) to -= 1;
-  return to > from ? { start: tokens[from]!.start, end: tokens[to - 1]!.end } : undefined;
-}
-
-/** Indexes of closing quotation marks that nothing in the stretch has opened. */
-function unmatchedMarks(tokens: readonly Token[]): Set<number> {
-  const unmatched = new Set<number>();
-  let open = false;
-  tokens.forEach(({ lower, type }, index) => {
-    if (lower !== '"') return;
-    if (type === 'close' && !open) unmatched.add(index);
-    open = type === 'open';
-  });
-  return unmatched;
-}
-
-function subjectText(text: string, tokens: readonly Token[], from: number, to: number): string {
-  const span = trimmedSpan(tokens.slice(from, to));
-  const phrase = span ? text.slice(span.start, span.end).replace(/\s+/g, ' ') : '';
-  return tokens[from] && isProper(tokens[from], from === 0)
-    ? phrase
-    : phrase.charAt(0).toLowerCase() + phrase.slice(1);
-}
 
 function salienceOf(parsed: Parsed, speaker: Speaker, quoted: boolean): number {
   const early = Math.max(0, 0.3 - parsed.sentence.passage * 0.03);

@@ -1,9 +1,17 @@
-import type { AnalyzedEntity, EntityType, Span } from '../domain/statements.js';
-import { decideType, evidenceOf, type Evidence } from './entity-types.js';
-import { GIVEN_NAMES } from './lexicon/given-names.js';
+import type { AnalyzedEntity, Span } from '../domain/statements.js';
+import {
+  addTo,
+  isPeopleOf,
+  newGroup,
+  settledType,
+  weighNeighbours,
+  weighShortForms,
+  type Group,
+} from './entity-groups.js';
+import { mergeGroups } from './entity-merging.js';
 import { ORGANISATION_CUES } from './lexicon/organisations.js';
 import { countryNamed, PLACE_CUES } from './lexicon/places.js';
-import { isAcronymOf, nameWords, nearlyEqual, samePerson, surname } from './name-forms.js';
+import { nameWords } from './name-forms.js';
 import { findNames, type NameCandidate } from './names.js';
 import type { Reading } from './reading.js';
 import { roleOf } from './roles.js';
@@ -23,17 +31,6 @@ export interface Entities {
   readonly outlets: ReadonlySet<number>;
   /** Lower-case words of every name. */
   readonly words: ReadonlySet<string>;
-}
-
-interface Group {
-  type: EntityType;
-  name: string;
-  words: string[];
-  readonly forms: Map<string, number>;
-  readonly roles: string[];
-  readonly evidence: Evidence;
-  readonly candidates: NameCandidate[];
-  certain: boolean;
 }
 
 /** More names than this are a list or a table: the rest is not looked at, so that merging stays cheap. */
@@ -73,17 +70,6 @@ export function findEntities(reading: Reading): Entities {
   );
 }
 
-const newGroup = (name: string, type: EntityType): Group => ({
-  type,
-  name,
-  words: nameWords(name),
-  forms: new Map(),
-  roles: [],
-  evidence: { person: 0, organisation: 0, place: 0 },
-  candidates: [],
-  certain: false,
-});
-
 const writtenForm = (text: string, { sentence, from, to }: NameCandidate): string =>
   text.slice(sentence.tokens[from]!.start, sentence.tokens[to - 1]!.end).replace(/\s+/g, ' ');
 
@@ -92,176 +78,6 @@ const isLoneCue = ({ sentence, from, to }: NameCandidate): boolean =>
   to - from === 1 &&
   (ORGANISATION_CUES.has(sentence.tokens[from]!.lower) || PLACE_CUES.has(sentence.tokens[from]!.lower)) &&
   !/^\p{Lu}{2,}$/u.test(sentence.tokens[from]!.text);
-
-function addTo(group: Group, candidate: NameCandidate, written: string): void {
-  group.forms.set(written, (group.forms.get(written) ?? 0) + 1);
-  group.candidates.push(candidate);
-  const evidence = evidenceOf(candidate);
-  group.evidence.person += evidence.person;
-  group.evidence.organisation += evidence.organisation;
-  group.evidence.place += evidence.place;
-  if (candidate.type) {
-    // What the name itself tells outweighs all that stands around it.
-    group.evidence[candidate.type] += 12;
-    group.certain = true;
-  }
-}
-
-function settledType(group: Group): EntityType {
-  if (countryNamed(group.name)) return 'place';
-  return decideType(group.evidence, group.words.length);
-}
-
-/** "Ruritanians": the people of a place that is named too. */
-function isPeopleOf(group: Group, groups: ReadonlyMap<string, Group>): boolean {
-  const root = /^(\p{L}{3,}?)(?:i?ans?|ns?|is|ites?|ese)$/u.exec(
-    group.words.length === 1 ? group.words[0]! : '',
-  )?.[1];
-  return root !== undefined && !group.certain && root !== group.words[0] && groups.has(root);
-}
-
-/** What a name is listed with, it is like: "between Ash and Elm", "Ash, Elm and Oak". A pronoun after it makes a person. */
-function weighNeighbours(groups: readonly Group[], { sentences }: Reading): void {
-  const known = new Map<string, EntityType>();
-  for (const group of groups) {
-    for (const { sentence, from, to } of group.candidates) {
-      if (group.certain || group.evidence[group.type] >= 3) {
-        // Countries are listed with anything that acts: they tell little of their neighbours.
-        if (countryNamed(group.name)) continue;
-        known.set(`${sentence.index}:${to}`, group.type);
-        known.set(`${sentence.index}:-${from}`, group.type);
-      }
-    }
-  }
-  for (const group of groups) {
-    if (group.certain) continue;
-    for (const { sentence, from, to } of group.candidates) {
-      const { tokens } = sentence;
-      const linked = (token: { lower: string } | undefined): boolean =>
-        token?.lower === 'and' || token?.lower === 'or' || token?.lower === ',';
-      const before = linked(tokens[from - 1]) ? known.get(`${sentence.index}:${from - 1}`) : undefined;
-      const after = linked(tokens[to]) ? known.get(`${sentence.index}:-${to + 1}`) : undefined;
-      if (before) group.evidence[before] += tokens[from - 1]!.lower === ',' ? 0.5 : 2;
-      if (after) group.evidence[after] += tokens[to]!.lower === ',' ? 0.5 : 2;
-      if (group.words.length > 1) continue;
-      const following = sentences[sentence.index + 1];
-      const here = tokens[to]?.lower === ',' ? [] : tokens.slice(to, to + 12);
-      const next = following && following.passage === sentence.passage ? following.tokens : [];
-      if ([...here, ...next].some(({ lower }) => PERSONAL.has(lower))) group.evidence.person += 0.8;
-    }
-  }
-}
-
-/** People go by their last word, bodies by their first: whichever is also met alone tells which a name is. */
-function weighShortForms(groups: readonly Group[], all: ReadonlyMap<string, Group>): void {
-  for (const { words, evidence, certain } of groups) {
-    if (certain || words.length < 2 || words.length > 3) continue;
-    if (all.has(surname(words))) evidence.person += 2;
-    if (all.has(words[0]!) && !GIVEN_NAMES.has(words[0]!)) evidence.organisation += 1.5;
-  }
-}
-
-const PERSONAL = new Set(['he', 'him', 'his', 'she', 'her', 'himself', 'herself']);
-
-/** Puts together the groups that are one: persons by name, bodies by acronym and short form, places by spelling. */
-function mergeGroups(groups: Group[]): Group[] {
-  const full = groups.filter((group) => group.words.length > 1);
-  const kept: Group[] = [];
-  for (const group of [...full].sort((a, b) => b.words.length - a.words.length)) {
-    const same = kept.find((other) => isSame(other, group));
-    if (same) absorb(same, group);
-    else kept.push(group);
-  }
-  for (const group of groups) {
-    if (group.words.length > 1) continue;
-    const whole = wholeOf(group, kept);
-    if (whole) absorb(whole, group);
-    else kept.push(group);
-  }
-  return kept;
-}
-
-function isSame(a: Group, b: Group): boolean {
-  if (a.type === 'organisation' && a.certain && withoutSuffix(a.words) === withoutSuffix(b.words))
-    return true;
-  if (a.type === 'person' && b.type === 'person') return samePerson(a.words, b.words);
-  if (a.type !== b.type || a.type === 'person') return false;
-  if (a.words.length === b.words.length) {
-    const different = a.words.filter((word, index) => word !== b.words[index]);
-    return (
-      different.length === 1 && different.every((word) => nearlyEqual(word, b.words[a.words.indexOf(word)]!))
-    );
-  }
-  // "Israel's Trade Ministry"-like forms are cut at the possessive; "UN Security Council" ends as "Security Council".
-  return a.words.slice(-b.words.length).join(' ') === b.words.join(' ') && b.words.length > 1;
-}
-
-const COMPANY_SUFFIXES = new Set(
-  'inc ltd llc plc corp corporation co company group holdings ag sa nv gmbh'.split(' '),
-);
-
-/** "Elm Motors Co." and "Elm Motors" are one. */
-function withoutSuffix(words: readonly string[]): string {
-  let to = words.length;
-  while (to > 1 && COMPANY_SUFFIXES.has(words[to - 1]!)) to -= 1;
-  return words.slice(0, to).join(' ');
-}
-
-/** The full name that a single word is short for, when there is exactly one or one clearly first. */
-function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
-  const word = group.words[0]!;
-  if (group.type !== 'place' || !group.certain) {
-    const people = kept.filter(
-      (other) => other.type === 'person' && other.words.length > 1 && surname(other.words) === word,
-    );
-    if (people.length > 0) return nearest(people, group);
-  }
-  if (group.type === 'person') {
-    const friends = kept.filter(
-      (other) => other.type === 'person' && other.words.length > 1 && other.words[0] === word,
-    );
-    if (friends.length === 1) return friends[0];
-  }
-  if (/^\p{Lu}/u.test(group.name)) {
-    const body = kept.find(
-      (other) => other.type !== 'person' && other.words.length > 1 && isAcronymOf(group.name, other.name),
-    );
-    if (body) return body;
-  }
-  if (group.certain || group.type === 'place') return undefined;
-  const firsts = kept.filter(
-    (other) =>
-      other.words.length > 1 && other.words[0] === word && other.type !== 'person' && isFacility(other),
-  );
-  return firsts.length === 1 ? firsts[0] : undefined;
-}
-
-const ADMINISTRATIVE = new Set(
-  'strip city town village province district county region state governorate border republic'.split(' '),
-);
-
-/** A body or a building goes by its first word; a province does not go by its town's. */
-const isFacility = (group: Group): boolean =>
-  group.type === 'organisation' || !ADMINISTRATIVE.has(group.words.at(-1)!);
-
-/** Of several namesakes, the one named last before the short form. */
-function nearest(people: readonly Group[], group: Group): Group {
-  const place = group.candidates[0]!.sentence.index;
-  let best = people[0]!;
-  let bestAt = -1;
-  for (const person of people) {
-    for (const { sentence } of person.candidates) {
-      if (sentence.index <= place && sentence.index > bestAt) [best, bestAt] = [person, sentence.index];
-    }
-  }
-  return best;
-}
-
-function absorb(target: Group, source: Group): void {
-  for (const [form, count] of source.forms) target.forms.set(form, (target.forms.get(form) ?? 0) + count);
-  target.candidates.push(...source.candidates);
-  target.roles.push(...source.roles);
-}
 
 /** The publisher's name on its own page is no news, unless the report is about it: named again and again. */
 const isPublisherOnly = (group: Group, publisher: string): boolean => {

@@ -40,7 +40,9 @@ export function dateOf(
     if (!belongs(parsed, clause, expression)) continue;
     const when = expression.resolve(status === 'planned' ? 'future' : 'past');
     if (!when || !fits(when, expression, status, reading, clause.verb.tense === 'perfect')) continue;
-    if (!best || rank(expression, when) > rank(best.expression, best.when)) best = { when, expression };
+    const known = status === 'happened' && when.to > reading.today ? { ...when, to: reading.today } : when;
+    if (!best || rank(expression, when) > rank(best.expression, best.when))
+      best = { when: known, expression };
   }
   return best ?? {};
 }

@@ -10,7 +10,7 @@ const CALL_VERBS =
   /^(?:read|watch|see|view|listen|click|tap|subscribe|sign|log|follow|like|share|download|join|support|donate|contribute|contact|write|email|e-mail|send|skip|get|register|try|visit|browse|explore|go|open|scroll|play|print|save|comment)\b/i;
 const ABOUT_THE_PAGE =
   /\b(?:newsletter|e-?mail|inbox|subscribe|subscription|subscriber|sign(?:ed)? up|cookies?|app|podcast|website|click|here|privacy|terms of (?:use|service)|advertis\w+|rights reserved|copyright|facebook|twitter|whatsapp|telegram|instagram|this article|this story|this page)\b/i;
-const TEASER_END = /(?:\b(?:read|see|show|load|view) more|»|›|>>|→)\s*$/i;
+const TEASER_END = /(?:\b(?:read|see|show|load|view) more(?:\s*[»›→]|\s*>>)?|\s[»›→]|\s>>)\s*$/i;
 const COPYRIGHT = /^(?:©|\(c\)|copyright\b)|\ball rights reserved\b/i;
 const READ_TIME = /^\d{1,3}[\s-]*min(?:ute)?s?\b.{0,12}$/i;
 const DATE_WORD =

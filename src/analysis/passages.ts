@@ -79,10 +79,18 @@ const line = (text: string, start: number, end: number, bullet: boolean): Line =
     end,
     text: own,
     bullet,
-    prose: endsAsProse(own) && wordCount(own.slice(0, 200)) > 3,
+    prose: isProse(own),
     verdict: 'open',
   };
 };
+
+/** A sentence's end at the line's, or inside a line too long for a headline ("… was saved. NPA"). */
+const isProse = (own: string): boolean =>
+  endsAsProse(own)
+    ? wordCount(own.slice(0, 200)) > 3
+    : own.length > 120 &&
+      /[.!?]["”’)]?\s+\p{Lu}/u.test(own.slice(0, 2000)) &&
+      wordCount(own.slice(0, 400)) >= 20;
 
 const continues = (previous: Line, first: string, gap: string): boolean =>
   /\p{Ll}/u.test(first) && !previous.prose && previous.end - previous.start >= 40 && !/\n\s*\n/.test(gap);
@@ -139,11 +147,18 @@ function cutTail(lines: Line[]): void {
 function isAppended(tail: readonly Line[], seen: ReadonlySet<string>): boolean {
   let links = 0;
   let related = 0;
+  // Paragraphs of one report also share words with each other; teasers of many do not.
+  const known = new Set(seen);
   for (const line of tail) {
-    if (line.verdict === 'furniture' || !line.prose) links += 1;
-    else if (shareOf(contentStems(line.text.slice(0, 2000)), seen) >= 0.3) related += 1;
+    if (line.verdict === 'furniture' || (!line.prose && !line.bullet)) {
+      links += 1;
+      continue;
+    }
+    const stems = contentStems(line.text.slice(0, 2000));
+    if (shareOf(stems, known) >= 0.25) related += 1;
+    for (const stem of stems) known.add(stem);
   }
-  return tail.length === 0 || (related / tail.length < 0.34 && links > 0);
+  return tail.length === 0 || (links > 0 && related <= tail.length * 0.12);
 }
 
 /** Decides the lines that do not end as sentences: subheadings and standfirsts of the report, or labels of the page. */

@@ -1,6 +1,15 @@
+import { DOCUMENTS, INSTITUTIONS } from './lexicon/speech.js';
 import type { Entities } from './entities.js';
 import { isOutletEntity } from './outlets.js';
-import { isDemonym, isKnownPlace } from './lexicon/places.js';
+import {
+  describe,
+  headOf,
+  isProper,
+  NOT_MODIFIERS,
+  ORDINALS,
+  withArticle,
+  type Description,
+} from './descriptions.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from './lexicon/roles.js';
 import { written, type Parsed } from './parse.js';
 import type { Token } from './tokens.js';
@@ -13,47 +22,6 @@ export interface Speaker {
   readonly role?: string;
 }
 
-interface Description {
-  readonly text: string;
-  readonly head: string;
-  readonly plural: boolean;
-  readonly modifiers: readonly string[];
-}
-
-const DOCUMENTS = new Set(
-  'statement report letter document memo memorandum post tweet filing communique communiqué release readout complaint indictment affidavit petition lawsuit suit survey study poll transcript'.split(
-    ' ',
-  ),
-);
-const INSTITUTIONS = new Set(
-  'government military army ministry administration police agency authority authorities court party company group groups agencies organizations organisations organization organisation union committee council commission department office embassy governments bank force forces lawsuit prosecutors team family'.split(
-    ' ',
-  ),
-);
-const ORDINALS = new Set('first second third fourth fifth other same latter former'.split(' '));
-const NOT_MODIFIERS = new Set([
-  'the',
-  'a',
-  'an',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'several',
-  'some',
-  'many',
-  'both',
-  'of',
-  'these',
-  'those',
-  'another',
-  'and',
-  'most',
-  'other',
-  'multiple',
-  'all',
-]);
 const EDGE_ADVERBS = new Set(
   'also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially thus both'.split(
     ' ',
@@ -322,65 +290,3 @@ function edges(tokens: readonly Token[], [from, to]: readonly [number, number]):
     b -= 1;
   return [a, b];
 }
-
-/** The noun that says what the unnamed are: before any "of", "familiar with", "who" or "visiting". */
-function headOf(tokens: readonly Token[], from: number, to: number): number | undefined {
-  for (let i = from; i < to; i += 1) {
-    const { lower, text } = tokens[i]!;
-    if (text === ',' || lower === 'who') return undefined;
-    if (!UNNAMED_PEOPLE.has(lower) && !ROLE_NOUNS.has(lower)) continue;
-    const next = tokens[i + 1];
-    if (i + 1 < to && next && (next.tag === 'NOUN' || next.tag === 'PROPN') && next.lower !== "'s") continue;
-    if (next?.lower === "'s") continue;
-    return i;
-  }
-  return undefined;
-}
-
-function describe(text: string, tokens: readonly Token[], from: number, head: number): Description {
-  const word = tokens[head]!.lower;
-  const plural = word.endsWith('s') || word === 'people' || word === 'police';
-  const modifiers = tokens
-    .slice(from, head)
-    .filter((token) => token.type === 'word' && !NOT_MODIFIERS.has(token.lower))
-    .map((token) => (isProper(token, token === tokens[0]) ? token.text : token.lower));
-  if (tokens[from]!.lower === 'one' && tokens[from + 1]?.lower === 'of') {
-    const singular = word.replace(/s$/, '');
-    return {
-      text: withArticle([...modifiers, singular].join(' ')),
-      head: singular,
-      plural: false,
-      modifiers,
-    };
-  }
-  const phrase = written(text, tokens, from, head + 1);
-  const first = tokens[from]!;
-  return {
-    text: isProper(first, from === 0 && !opensName(tokens[1]))
-      ? phrase
-      : phrase.charAt(0).toLowerCase() + phrase.slice(1),
-    head: plural ? word.replace(/s$/, '') : word,
-    plural,
-    modifiers,
-  };
-}
-
-/** "a UN aide", "an army officer". */
-const withArticle = (phrase: string): string =>
-  `${/^(?:[aeio]|u(?![.snk]))/i.test(phrase) ? 'an' : 'a'} ${phrase}`;
-
-/** A capital after the first word makes that a name too, unless it is a place's adjective: "Senior Danish officials". */
-const opensName = (next: Token | undefined): boolean =>
-  next !== undefined &&
-  /^\p{Lu}/u.test(next.text) &&
-  !isDemonym(next.text) &&
-  !isKnownPlace(next.text) &&
-  !/^(?:\p{Lu}\.?){2,}$/u.test(next.text);
-
-/** Whether the first word of a description keeps its capital when it stands inside a sentence. */
-export const isProper = (token: Token, initial = false): boolean =>
-  /^\p{Lu}/u.test(token.text) &&
-  (isDemonym(token.text) ||
-    isKnownPlace(token.text) ||
-    /^(?:\p{Lu}\.?){2,}$/u.test(token.text) ||
-    (token.tag === 'PROPN' && !initial));

@@ -35,13 +35,14 @@ async function runServer(config: Config, roles: Roles, version: string): Promise
   const server = new Server(resources);
   failLoudly(resources);
   try {
+    // Before the API is ready: whoever waits for that has the key and may use it at once.
+    const key = roles.api ? await prepareAdminKey(resources) : undefined;
     await server.start(roles);
+    console.log(banner(resources, roles, server, version, key));
   } catch (error) {
     await server.stop();
     throw error;
   }
-  const key = roles.api ? await prepareAdminKey(resources) : undefined;
-  console.log(banner(resources, roles, server, version, key));
   const signal = await stopping;
   resources.logger.info({ signal }, 'stopping');
   const limit = setTimeout(() => {
@@ -58,15 +59,28 @@ async function runServer(config: Config, roles: Roles, version: string): Promise
 function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     let first: number | undefined;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (first === undefined) {
-          first = Date.now();
-          resolve(signal);
-        } else if (Date.now() - first > SAME_KEY_PRESS_MS) process.exit(130);
-      });
-    }
+    const stop = (signal: NodeJS.Signals): void => {
+      if (first === undefined) {
+        first = Date.now();
+        resolve(signal);
+      } else if (Date.now() - first > SAME_KEY_PRESS_MS) process.exit(130);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    // Nobody may be there any more to read what we say; that is no reason to stop half-way.
+    process.stdout.on('error', () => undefined);
+    if (process.env.npm_lifecycle_event !== undefined) stopWithParent(stop);
   });
+}
+
+/** npm sends SIGTERM to its shell, which dies of it and passes nothing on: we would go on as nobody's child. */
+function stopWithParent(stop: (signal: NodeJS.Signals) => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop('SIGTERM');
+  }, 200);
+  timer.unref();
 }
 
 /** An error nobody caught leaves the process in an unknown state: say so and let it be started again. */

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { killPrograms, removeDataDir, startProgram } from '../support/program.js';
 
 let dataDir: string;
@@ -92,6 +94,20 @@ test('API and workers as processes of their own share one data directory', async
   expect(await Promise.all([api.ended(), worker.ended()])).toEqual([0, 0]);
 });
 
+test('stops when npm is told to, whose shell passes no signal on', async () => {
+  const env = { ...process.env, PORT: '0', DATELINE_DATA_DIR: dataDir };
+  const shell = spawn('sh', ['-c', '"$0" dist/main.js serve; true', process.execPath], {
+    env: { ...env, npm_lifecycle_event: 'start' },
+  });
+  let output = '';
+  shell.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  let log = '';
+  shell.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  while (!output.includes('is ready')) await sleep(20);
+  shell.kill('SIGTERM');
+  while (!log.includes('"msg":"stopped"')) await sleep(20);
+});
+
 test('a port that is taken is told with what to do', async () => {
   const first = start('serve', { DATELINE_SEED: 'none' });
   const port = new URL(await first.ready()).port;
@@ -126,6 +142,6 @@ async function settled(url: string): Promise<typeof demo> {
     const head = /^dateline_log_position\S* (\d+)$/m.exec(metrics)![1];
     const answer = await fetch(url);
     if (answer.headers.get('dateline-position') === head) return (await answer.json()) as typeof demo;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sleep(100);
   }
 }

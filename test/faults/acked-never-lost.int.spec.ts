@@ -42,7 +42,9 @@ describe('promise 1: an acknowledged article is never lost', () => {
     await harm(load);
     await load.stop();
     await cluster.whole(PROCESSES.length);
-    await settled(pool);
+    await settled(pool).catch((error: unknown) => {
+      throw new Error(`${String(error)}\n${cluster.said()}`);
+    });
     await watch.stop();
     const { lost, duplicated, parked, inLog, applied, holes } = await audit(pool, load.acked);
     report(`1 acked never lost, ${what}`, {

@@ -26,3 +26,17 @@ const ACT_SET: ReadonlySet<string> = new Set(ACTS);
 
 export const isSpeechVerb = (lower: string): boolean => SPEECH.has(lower);
 export const isSpeechAct = (lower: string): boolean => ACT_SET.has(lower);
+
+/** Papers that speak for whoever stands behind them. */
+export const DOCUMENTS = new Set(
+  'statement report letter document memo memorandum post tweet filing communique communiqué release readout complaint indictment affidavit petition lawsuit suit survey study poll transcript'.split(
+    ' ',
+  ),
+);
+
+/** Bodies that speak as themselves: nobody in particular, but not anonymous. */
+export const INSTITUTIONS = new Set(
+  'government military army ministry administration police agency authority authorities court party company group groups agencies organizations organisations organization organisation union committee council commission department office embassy governments bank force forces lawsuit prosecutors team family'.split(
+    ' ',
+  ),
+);

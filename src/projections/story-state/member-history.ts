@@ -1,6 +1,13 @@
 import type { Queryable } from '../../shared/pg.js';
 import type { Member } from './keyframes.js';
-import type { StatePoint } from './state-builder.js';
+
+/** A state's place on both clocks: the newest change it includes by each. */
+export interface StatePoint {
+  /** World's clock: everything effective up to here is in it. */
+  readonly effectiveAt: Date;
+  /** The last version, in log order, that changed the state at `effectiveAt`. */
+  readonly version: number;
+}
 
 interface MemberRow extends Member {
   readonly publishedAt: Date;

@@ -4,15 +4,9 @@ import type { Aggregate } from './content/aggregate.js';
 import type { Contribution } from './content/contribution.js';
 import { render, renderFull } from './content/render.js';
 import { FoldMemo, foldMembers, type FoldSource, type Member } from './keyframes.js';
-import type { MemberHistory } from './member-history.js';
+import type { MemberHistory, StatePoint } from './member-history.js';
 
-/** A state's place on both clocks: the newest change it includes by each. */
-export interface StatePoint {
-  /** World's clock: everything effective up to here is in it. */
-  readonly effectiveAt: Date;
-  /** The last version, in log order, that changed the state at `effectiveAt`. */
-  readonly version: number;
-}
+export type { StatePoint };
 
 /** A state as it is stored: JSON text before and after its two clocks. */
 export interface BuiltState extends StatePoint {

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { StoryContent, StoryState } from '../../domain/story-state.js';
 import { Changes, type ChangeRow } from './changes.js';
-import { StateBuilder, type BuiltState, type StatePoint } from './state-builder.js';
+import type { StatePoint } from './member-history.js';
+import { StateBuilder, type BuiltState } from './state-builder.js';
 
 /** Which state: `version` alone, or a moment on either clock or both; the newest when nothing is given. */
 export interface StateQuery {

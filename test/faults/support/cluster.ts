@@ -59,6 +59,11 @@ export class Cluster {
     }
   }
 
+  /** What the processes have logged of late, for the message of a failed test. */
+  said(): string {
+    return this.members.map(({ role, program }) => `${role}: ${program.stderr().slice(-3_000)}`).join('\n');
+  }
+
   /** SIGTERMs all; how each ended, and after how long. */
   async stop(): Promise<{ role: Role; ended: number | NodeJS.Signals; ms: number; stderr: string }[]> {
     this.stopped = true;

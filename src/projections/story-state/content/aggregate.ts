@@ -2,7 +2,15 @@ import type { DatePrecision, DevelopmentStatus, EntityType, ClaimKind } from '..
 import type { ContributedArticle, Contribution } from './contribution.js';
 import { AGGREGATE_LIMITS, type AggregateLimits } from './limits.js';
 import { emptyOrigins, mergeOrigins, originOf, type Origins } from './origins.js';
-import { compareText, joinRecords, joinSources, keepWithin, type SourceTuple, type Told } from './records.js';
+import {
+  compareText,
+  joinRecords,
+  joinSources,
+  keepWithin,
+  standingOf,
+  type SourceTuple,
+  type Told,
+} from './records.js';
 import { fold } from './words.js';
 
 /**
@@ -126,7 +134,7 @@ export function fromContribution(c: Contribution, limits: AggregateLimits = AGGR
             key: `${it.type}/${fold(it.name)}`,
             name: it.name,
             type: it.type,
-            aliases: [...it.aliases].sort(longestFirst),
+            aliases: [...it.aliases].sort(longestFirst) as readonly string[],
             ...(it.role ? { role: [it.role, article.publishedAt, article.id] as const } : {}),
             mentions: it.mentions,
             articles: 1,
@@ -226,15 +234,19 @@ const once = <T extends Told>(records: readonly T[]): T[] =>
 function joinTold<T extends Told>(a: T, b: T, maxSources: number): T {
   const sources = joinSources(a.sources, b.sources, maxSources);
   const first = sources[0]![0] === a.sources[0]![0] && sources[0]![4] === a.sources[0]![4] ? a : b;
+  const weight = Math.max(a.weight, b.weight);
+  const standing = Math.max(standingOf(a), standingOf(b));
   return {
     ...first,
     told: a.told + b.told,
     sources,
     day: a.day > b.day ? a.day : b.day,
-    weight: Math.max(a.weight, b.weight),
-    ...(first.standing === undefined ? {} : { standing: Math.max(a.standing ?? 0, b.standing ?? 0) }),
+    weight,
+    ...(standing > weight ? { standing } : {}),
   };
 }
+
+const capitals = (name: string): number => name.match(/\p{Lu}/gu)?.length ?? 0;
 
 function joinEntities(a: EntityRecord, b: EntityRecord): EntityRecord {
   const role = [a.role, b.role]
@@ -242,7 +254,8 @@ function joinEntities(a: EntityRecord, b: EntityRecord): EntityRecord {
     .sort((x, y) => compareText(y[1], x[1]) || compareText(y[2], x[2]) || compareText(x[0], y[0]))[0];
   return {
     key: a.key,
-    name: compareText(a.name, b.name) <= 0 ? a.name : b.name,
+    // Of forms that differ in case only, not the one that shouts.
+    name: (capitals(a.name) - capitals(b.name) || compareText(a.name, b.name)) <= 0 ? a.name : b.name,
     type: a.type,
     aliases: [...new Set([...a.aliases, ...b.aliases])].sort(longestFirst),
     ...(role ? { role } : {}),

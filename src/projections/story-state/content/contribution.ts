@@ -56,8 +56,8 @@ export interface ContributedDevelopment extends Span {
   readonly places: readonly string[];
   /** Salience times how well the sentence reads on its own. */
   readonly weight: number;
-  /** Weight, raised when the day lies well before the report: what is still spoken of later is a landmark. */
-  readonly standing: number;
+  /** Weight raised, when the day lies well before the report: what is still spoken of later is a landmark. */
+  readonly standing?: number;
 }
 
 export interface ContributedFigure extends Span {

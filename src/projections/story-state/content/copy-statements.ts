@@ -34,8 +34,9 @@ export class StatementCopier {
       const text = this.copy(it);
       const place = placed(it.date, it.status, this.day);
       const weight = round(it.salience * wording(text, it.entities.length));
+      const lasts = lasting(place, this.day);
       return {
-        key: `${place.date}/${place.status}/${textKey(text)}`,
+        key: textKey(`${place.date} ${place.status} ${text}`),
         text,
         start: it.start,
         end: it.end,
@@ -43,7 +44,7 @@ export class StatementCopier {
         people: this.names(it.entities, 'person'),
         places: this.names(it.entities, 'place'),
         weight,
-        standing: round(weight + lasting(place, this.day)),
+        ...(lasts > 0 ? { standing: round(weight + lasts) } : {}),
       };
     });
   }
@@ -75,7 +76,7 @@ export class StatementCopier {
       const entity = it.entity === undefined ? undefined : this.analysis.entities[it.entity];
       const speaker = entity?.name ?? it.speaker;
       return {
-        key: `${it.kind}/${textKey(`${speaker}: ${text}`)}`,
+        key: textKey(`${it.kind} ${speaker}: ${text}`),
         speaker,
         named: entity !== undefined,
         anonymous: it.anonymous,

@@ -40,6 +40,20 @@ const REMEMBERED_DAY = 0.15;
 const MEETING =
   /(?<!\b(?:the|this|that|these|those) )\b(?:met|meets?|talks|held talks|visited|conferred|convened|negotiated|summit|held a (?:\w+ ){0,2}meeting)\b/i;
 
+/** How long after its report a plan may be called off, and how alike the two must at least be. */
+const PLAN_DAYS = 60;
+const SPOKEN_OF = 0.08;
+
+/** What is planned, held or called off. */
+const GATHERING =
+  /\b(?:meetings?|talks|visit|summit|conference|session|hearing|vote|election|trial|march|rally|launch|concert|ceremony)\b/i;
+
+interface Group {
+  readonly tellings: Telling[];
+  /** The report that called the plan off or moved it. */
+  settled?: Telling;
+}
+
 interface Telling {
   readonly meeting: boolean;
   readonly record: DevelopmentRecord;
@@ -58,20 +72,20 @@ export function happenings(
   maxSources: number,
 ): Happening[] {
   const tellings = prepare(records, names);
-  const byDay = new Map<string, Telling[][]>();
-  const groups: Telling[][] = [];
+  const byDay = new Map<string, Group[]>();
+  const groups: Group[] = [];
   for (const telling of tellings) {
     let neighbours = byDay.get(telling.record.day);
     if (!neighbours) byDay.set(telling.record.day, (neighbours = []));
-    let best: Telling[] | null = null;
+    let best: Group | null = null;
     let bestScore = 0;
     for (const group of neighbours) {
-      const score = likeness(telling, group);
+      const score = likeness(telling, group.tellings);
       if (score > bestScore) [best, bestScore] = [group, score];
     }
-    if (best) best.push(telling);
+    if (best) best.tellings.push(telling);
     else {
-      const group = [telling];
+      const group = { tellings: [telling] };
       groups.push(group);
       neighbours.push(group);
     }
@@ -135,30 +149,49 @@ function samePlan(a: DevelopmentRecord, b: DevelopmentRecord): boolean {
   return a.plannedFor.from <= b.plannedFor.to && b.plannedFor.from <= a.plannedFor.to;
 }
 
-/** A plan that a later report calls off or moves becomes part of that report's entry. */
-function settlePlans(groups: readonly Telling[][]): Telling[][] {
-  const settled = new Set<Telling[]>();
-  for (const group of groups) {
-    const end = group[0]!;
-    if (end.record.status !== 'cancelled' && end.record.status !== 'postponed') continue;
+/**
+ * What later reports made of plans. A plan told again as called off or moved becomes part of that entry; one that the
+ * calling-off only speaks of ("the meeting was cancelled") stays, shown as what became of it.
+ */
+function settlePlans(groups: readonly Group[]): Group[] {
+  const absorbed = new Set<Group>();
+  for (const end of groups) {
+    const { status } = end.tellings[0]!.record;
+    if (status !== 'cancelled' && status !== 'postponed') continue;
     for (const plan of groups) {
-      const first = plan[0]!;
-      if (first.record.status !== 'planned' || settled.has(plan)) continue;
-      const gap = daysBetween(first.record.day, end.record.sources[0]![3].slice(0, 10));
-      if (gap < 0 || gap > 60 || cosine(first.vector, end.vector) < SAME_PERIOD) continue;
-      group.push(...plan);
-      settled.add(plan);
+      if (plan.tellings[0]!.record.status !== 'planned' || absorbed.has(plan)) continue;
+      const match = settles(end.tellings[0]!, plan.tellings[0]!);
+      if (match === 'told again') {
+        end.tellings.push(...plan.tellings);
+        absorbed.add(plan);
+      } else if (match === 'spoken of') {
+        plan.settled = end.tellings[0]!;
+      }
     }
   }
-  return groups.filter((group) => !settled.has(group));
+  return groups.filter((group) => !absorbed.has(group));
 }
 
-function toHappening(group: readonly Telling[], maxSources: number): Happening {
+function settles(end: Telling, plan: Telling): 'told again' | 'spoken of' | null {
+  const gap = daysBetween(plan.record.day, end.record.sources[0]![3]);
+  if (gap < 0 || gap > PLAN_DAYS) return null;
+  const alike = cosine(plan.vector, end.vector);
+  if (alike >= SAME_PERIOD) return 'told again';
+  const { plannedFor } = plan.record;
+  const from = end.record.plannedFor?.from ?? end.record.day;
+  const to = end.record.plannedFor?.to ?? end.record.until ?? end.record.day;
+  const sameDays = plannedFor && plannedFor.from <= to && from <= plannedFor.to;
+  const samePeople = plan.people.length === 0 || plan.people.some((name) => end.people.includes(name));
+  const gathering = GATHERING.test(plan.record.text) && GATHERING.test(end.record.text);
+  return sameDays && samePeople && gathering && alike >= SPOKEN_OF ? 'spoken of' : null;
+}
+
+function toHappening({ tellings: group, settled }: Group, maxSources: number): Happening {
   const best = group[0]!;
   const { record } = best;
   const tuples = joinSources(
     group.flatMap((it) => it.record.sources),
-    [],
+    settled?.record.sources ?? [],
     Number.MAX_SAFE_INTEGER,
   );
   // The sentence shown comes first, then the others in order of publication.
@@ -170,7 +203,7 @@ function toHappening(group: readonly Telling[], maxSources: number): Happening {
       date: record.day,
       ...(record.until ? { until: record.until } : {}),
       precision: record.precision,
-      status: record.status,
+      status: settled?.record.status ?? record.status,
       ...(plan
         ? {
             plannedFor: {

@@ -29,15 +29,15 @@ export interface Quota {
 }
 
 export const AGGREGATE_LIMITS: AggregateLimits = {
-  developments: { recent: 30, recentPerGroup: 6, best: 56, bestPerGroup: 2, bestPerMonth: 12 },
-  figures: { recent: 30, recentPerGroup: 5, best: 36, bestPerGroup: 3, bestPerMonth: 12 },
-  claims: { recent: 24, recentPerGroup: 6, best: 12, bestPerGroup: 2, bestPerMonth: 4 },
-  entities: 160,
-  aliases: 5,
+  developments: { recent: 24, recentPerGroup: 5, best: 44, bestPerGroup: 2, bestPerMonth: 10 },
+  figures: { recent: 20, recentPerGroup: 5, best: 24, bestPerGroup: 3, bestPerMonth: 8 },
+  claims: { recent: 14, recentPerGroup: 5, best: 8, bestPerGroup: 2, bestPerMonth: 3 },
+  entities: 100,
+  aliases: 4,
   dates: 250,
   publishers: 120,
   articles: 12,
-  prints: 160,
+  prints: 128,
   sources: 3,
 };
 
@@ -62,7 +62,7 @@ export const RENDER_LIMITS: RenderLimits = {
   timeline: 40,
   timelinePerDay: 5,
   figures: 20,
-  values: 4,
+  values: 6,
   claims: 14,
   entities: 30,
   articles: 12,

@@ -98,7 +98,8 @@ const byRecency = (a: Told, b: Told): number =>
 const byStanding = (a: Told, b: Told): number =>
   standingOf(b) - standingOf(a) || compareText(tail(a.key), tail(b.key));
 
-const standingOf = (it: Told): number => it.standing ?? it.weight;
+/** By what a statement is kept for good. */
+export const standingOf = (it: Told): number => it.standing ?? it.weight;
 
 const tail = (key: string): string => key.slice(-16) + key;
 

@@ -84,6 +84,34 @@ describe('timeline', () => {
     expect(timeline[0]!.sources).toHaveLength(2);
   });
 
+  it('shows a plan as cancelled when a report only speaks of it', () => {
+    const { timeline } = renderFull([
+      report('Post', '2031-03-03', [
+        {
+          text: 'Velm will show its own map of the gate at a meeting with visitors from Orm.',
+          development: {
+            date: { from: '2031-03-10', to: '2031-03-16', precision: 'week' },
+            status: 'planned',
+          },
+        },
+      ]),
+      report('Echo', '2031-03-18', [
+        {
+          text: 'The meeting of Velm and Orm was scheduled last week but was called off.',
+          development: {
+            date: { from: '2031-03-10', to: '2031-03-16', precision: 'week' },
+            status: 'cancelled',
+          },
+        },
+      ]),
+    ]);
+    expect(timeline.map((it) => [it.date, it.status])).toEqual([
+      ['2031-03-03', 'cancelled'],
+      ['2031-03-10', 'cancelled'],
+    ]);
+    expect(timeline[0]!.sources.map((it) => it.publisher)).toEqual(['Post', 'Echo']);
+  });
+
   it('keeps summaries free of repetition', () => {
     const telling = (publisher: string, n: number) =>
       report(publisher, '2031-03-04', [

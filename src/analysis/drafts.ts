@@ -1,0 +1,211 @@
+import type { ResolvedAttribution } from './claims.js';
+import type { Clause } from './clauses.js';
+import type { DayRange, TimeExpression } from './day-range.js';
+import { dateOf, sameWhen } from './event-dates.js';
+import { happeningOf, type Happening } from './events.js';
+import { leadWord, type Parsed } from './parse.js';
+import type { Reading } from './reading.js';
+import type { Token } from './tokens.js';
+
+const FEWEST_WORDS = 5;
+
+export interface Draft {
+  readonly parsed: Parsed;
+  readonly clause: Clause;
+  readonly happening: Happening;
+  /** Token range of the sentence that will be quoted. */
+  readonly from: number;
+  readonly to: number;
+  when?: DayRange;
+  expression?: TimeExpression;
+  inherited: boolean;
+}
+
+export function draftsOf(
+  parsed: Parsed,
+  attributions: readonly ResolvedAttribution[],
+  reading: Reading,
+): Draft[] {
+  const { tokens, clauses } = parsed;
+  const unquoted = tokens.filter((token) => token.type === 'word' && !token.quoted).length;
+  if (unquoted < FEWEST_WORDS) return [];
+  const [from, to] = core(parsed, attributions);
+  const main = mainClause(parsed, attributions, from, to);
+  const told = main
+    ? [
+        main,
+        ...clauses.filter(({ kind, verb }) => kind === 'joined' && verb.from > main.verb.to && verb.to <= to),
+      ]
+    : [];
+  const drafts = told.flatMap((clause): Draft[] => {
+    if (tokens[clause.verb.head]!.quoted) return [];
+    const happening = happeningOf(tokens, clause) ?? statementMade(parsed, clause, attributions);
+    if (!happening) return [];
+    return [
+      {
+        parsed,
+        clause,
+        happening,
+        from,
+        to,
+        inherited: false,
+        ...dateOf(parsed, clause, happening.status, reading, attributions),
+      },
+    ];
+  });
+  const best = bestOf(parsed, drafts, main, reading, attributions);
+  const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
+  return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
+}
+
+/** A plan undone is the news of its sentence, on the day it was planned for: "was set for Monday but was cancelled". */
+function bestOf(
+  parsed: Parsed,
+  drafts: readonly Draft[],
+  main: Clause | undefined,
+  reading: Reading,
+  attributions: readonly ResolvedAttribution[],
+): Draft | undefined {
+  const undone = drafts.find(
+    ({ happening }) => happening.status === 'cancelled' || happening.status === 'postponed',
+  );
+  if (undone && !undone.when && main && main !== undone.clause)
+    return { ...undone, ...dateOf(parsed, main, undone.happening.status, reading, attributions) };
+  return undone ?? drafts.find(({ when }) => when) ?? drafts[0];
+}
+
+/** Something said on a stated day by somebody named is done by saying it; what the unnamed say is only a source. */
+function statementMade(
+  { tokens, clauses }: Parsed,
+  clause: Clause,
+  attributions: readonly ResolvedAttribution[],
+): Happening | undefined {
+  const saying = attributions.find(
+    (attribution) => attribution.clause === clause && attribution.position === 'leading',
+  );
+  if (!saying || !isStatement(saying)) return undefined;
+  const content = clauses.find(({ verb }) => verb.from >= saying.content[0] && verb.tense !== 'none');
+  const status = content && happeningOf(tokens, content)?.status;
+  return {
+    status: status === 'cancelled' || status === 'postponed' ? status : 'happened',
+    needsDate: true,
+    act: true,
+  };
+}
+
+const isStatement = ({ date, speaker, clause }: ResolvedAttribution): boolean =>
+  date !== undefined &&
+  speaker.kind !== 'unnamed' &&
+  speaker.kind !== 'outlet' &&
+  clause?.verb.tense === 'past';
+
+/** The words to quote: without "…, officials said", and without "officials said that …" where a name follows. */
+function core(parsed: Parsed, attributions: readonly ResolvedAttribution[]): [number, number] {
+  const { tokens } = parsed;
+  let from = leadWord(tokens);
+  let to = tokens.length;
+  for (const attribution of attributions) {
+    const { position, segment, content, according, clause } = attribution;
+    if (position === 'trailing') {
+      if (segment[1] >= to - 2) to = Math.min(to, content[1]);
+    } else if (content[0] > from && startsWell(tokens, content[0], content[1])) {
+      const onlySource = clause && !happeningOf(tokens, clause)?.act && !isStatement(attribution);
+      if (according || onlySource) from = content[0];
+    }
+  }
+  return [from, to];
+}
+
+const startsWell = (tokens: readonly Token[], at: number, end: number): boolean => {
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    end - at >= FEWEST_WORDS &&
+    (/^\p{Lu}/u.test(token.text) || token.type === 'number')
+  );
+};
+
+/** The verb of what is quoted: the sentence's own, or that of what somebody said. */
+function mainClause(
+  parsed: Parsed,
+  attributions: readonly ResolvedAttribution[],
+  from: number,
+  to: number,
+): Clause | undefined {
+  const { tokens, clauses } = parsed;
+  const own = clauses.find(
+    ({ kind, verb }) => (kind === 'main' || kind === 'joined') && verb.from >= from && verb.to <= to,
+  );
+  if (own && !attributions.some(({ clause, position }) => clause === own && position === 'leading'))
+    return own;
+  if (own && (happeningOf(tokens, own) ?? statementMade(parsed, own, attributions))) return own;
+  const said =
+    attributions.find(({ position, clause }) => position === 'leading' && clause === own) ??
+    attributions.find(({ according }) => according);
+  const start = said ? said.content[0] : from;
+  return clauses.find(
+    ({ kind, verb }) =>
+      verb.from >= start &&
+      verb.to <= to &&
+      verb.tense !== 'none' &&
+      (kind === 'content' || kind === 'main' || kind === 'joined'),
+  );
+}
+
+/** A clause inside with a day of its own: "… after the board met on March 3", "the May 2 blast, when …". */
+function innerDraft(parsed: Parsed, clause: Clause, reading: Reading, to: number): Draft[] {
+  const { tokens } = parsed;
+  if (
+    clause.kind !== 'subordinate' ||
+    !clause.opener ||
+    !/^(?:after|when|before|as|because|since)$/.test(clause.opener)
+  )
+    return [];
+  if (
+    clause.verb.from >= to ||
+    tokens[clause.verb.head]!.quoted ||
+    clause.verb.tense !== 'past' ||
+    clause.start >= clause.verb.from
+  )
+    return [];
+  const happening = happeningOf(tokens, clause);
+  if (!happening || happening.act || isPronoun(tokens[clause.start])) return [];
+  const end = clauseEnd(parsed, clause, to);
+  const own = dateOf(parsed, clause, 'happened', reading, [], end);
+  const outer = clause.opener === 'when' && !own.when ? beforeWhen(parsed, clause, reading) : own;
+  if (!outer.when || end - clause.start < FEWEST_WORDS) return [];
+  return [{ parsed, clause, happening, from: clause.start, to: end, inherited: false, ...outer }];
+}
+
+export const isPronoun = (token: Token | undefined): boolean =>
+  token === undefined ||
+  /^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|their|its|both|some|many|one|there)$/.test(
+    token.lower,
+  );
+
+function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): number {
+  let end = limit;
+  for (let i = clause.verb.to; i < limit; i += 1) {
+    if (tokens[i]!.text === ',' || tokens[i]!.text === ';') {
+      const next = clauses.find(({ verb }) => verb.from > i);
+      if (!next || next.verb.tense !== 'none' || tokens[i]!.text === ';') {
+        end = i;
+        break;
+      }
+    }
+  }
+  return end;
+}
+
+function beforeWhen(
+  { tokens, dates }: Parsed,
+  clause: Clause,
+  reading: Reading,
+): { when?: DayRange; expression?: TimeExpression } {
+  const at = clause.start - 1;
+  const expression = dates.findLast(
+    (date) => date.to <= at && at - date.to <= 4 && tokens[at - 1]?.text === ',',
+  );
+  const when = expression?.resolve('past');
+  return when && when.from <= reading.today ? { when, expression: expression! } : {};
+}

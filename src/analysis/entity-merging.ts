@@ -1,0 +1,102 @@
+import type { Group } from './entity-groups.js';
+import { isAcronymOf, nearlyEqual, samePerson, surname } from './name-forms.js';
+
+/** Puts together the groups that are one: persons by name, bodies by acronym and short form, places by spelling. */
+export function mergeGroups(groups: Group[]): Group[] {
+  const full = groups.filter((group) => group.words.length > 1);
+  const kept: Group[] = [];
+  for (const group of [...full].sort((a, b) => b.words.length - a.words.length)) {
+    const same = kept.find((other) => isSame(other, group));
+    if (same) absorb(same, group);
+    else kept.push(group);
+  }
+  for (const group of groups) {
+    if (group.words.length > 1) continue;
+    const whole = wholeOf(group, kept);
+    if (whole) absorb(whole, group);
+    else kept.push(group);
+  }
+  return kept;
+}
+
+function isSame(a: Group, b: Group): boolean {
+  if (a.type === 'organisation' && a.certain && withoutSuffix(a.words) === withoutSuffix(b.words))
+    return true;
+  if (a.type === 'person' && b.type === 'person') return samePerson(a.words, b.words);
+  if (a.type !== b.type || a.type === 'person') return false;
+  if (a.words.length === b.words.length) {
+    const different = a.words.filter((word, index) => word !== b.words[index]);
+    return (
+      different.length === 1 && different.every((word) => nearlyEqual(word, b.words[a.words.indexOf(word)]!))
+    );
+  }
+  // "Israel's Trade Ministry"-like forms are cut at the possessive; "UN Security Council" ends as "Security Council".
+  return a.words.slice(-b.words.length).join(' ') === b.words.join(' ') && b.words.length > 1;
+}
+
+const COMPANY_SUFFIXES = new Set(
+  'inc ltd llc plc corp corporation co company group holdings ag sa nv gmbh'.split(' '),
+);
+
+/** "Elm Motors Co." and "Elm Motors" are one. */
+function withoutSuffix(words: readonly string[]): string {
+  let to = words.length;
+  while (to > 1 && COMPANY_SUFFIXES.has(words[to - 1]!)) to -= 1;
+  return words.slice(0, to).join(' ');
+}
+
+/** The full name that a single word is short for, when there is exactly one or one clearly first. */
+function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
+  const word = group.words[0]!;
+  if (group.type !== 'place' || !group.certain) {
+    const people = kept.filter(
+      (other) => other.type === 'person' && other.words.length > 1 && surname(other.words) === word,
+    );
+    if (people.length > 0) return nearest(people, group);
+  }
+  if (group.type === 'person') {
+    const friends = kept.filter(
+      (other) => other.type === 'person' && other.words.length > 1 && other.words[0] === word,
+    );
+    if (friends.length === 1) return friends[0];
+  }
+  if (/^\p{Lu}/u.test(group.name)) {
+    const body = kept.find(
+      (other) => other.type !== 'person' && other.words.length > 1 && isAcronymOf(group.name, other.name),
+    );
+    if (body) return body;
+  }
+  if (group.certain || group.type === 'place') return undefined;
+  const firsts = kept.filter(
+    (other) =>
+      other.words.length > 1 && other.words[0] === word && other.type !== 'person' && isFacility(other),
+  );
+  return firsts.length === 1 ? firsts[0] : undefined;
+}
+
+const ADMINISTRATIVE = new Set(
+  'strip city town village province district county region state governorate border republic'.split(' '),
+);
+
+/** A body or a building goes by its first word; a province does not go by its town's. */
+const isFacility = (group: Group): boolean =>
+  group.type === 'organisation' || !ADMINISTRATIVE.has(group.words.at(-1)!);
+
+/** Of several namesakes, the one named last before the short form. */
+function nearest(people: readonly Group[], group: Group): Group {
+  const place = group.candidates[0]!.sentence.index;
+  let best = people[0]!;
+  let bestAt = -1;
+  for (const person of people) {
+    for (const { sentence } of person.candidates) {
+      if (sentence.index <= place && sentence.index > bestAt) [best, bestAt] = [person, sentence.index];
+    }
+  }
+  return best;
+}
+
+function absorb(target: Group, source: Group): void {
+  for (const [form, count] of source.forms) target.forms.set(form, (target.forms.get(form) ?? 0) + count);
+  target.candidates.push(...source.candidates);
+  target.roles.push(...source.roles);
+}

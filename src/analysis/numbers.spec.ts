@@ -1,0 +1,29 @@
+import { findNumbers } from './numbers.js';
+import { tokenize } from './tokens.js';
+
+const numbers = (text: string) =>
+  findNumbers(tokenize(text)).map(({ value, upper, qualifier, unit }) => ({
+    value,
+    ...(upper ? { upper } : {}),
+    ...(qualifier ? { qualifier } : {}),
+    ...(unit ? { unit } : {}),
+  }));
+
+test.each([
+  ['some 1,200 sheep', [{ value: 1200, qualifier: 'some' }]],
+  ['well over a million birds', [{ value: 1e6, qualifier: 'well over' }]],
+  ['1.3 million birds', [{ value: 1.3e6 }]],
+  ['more than two hundred and fifty boats', [{ value: 250, qualifier: 'more than' }]],
+  ['half a million', [{ value: 5e5 }]],
+  ['two dozen oars', [{ value: 24 }]],
+  ['between 10 and 15 boats', [{ value: 10, upper: 15 }]],
+  ['2 to 3 million fish', [{ value: 2e6, upper: 3e6 }]],
+  ['around three-quarters of sailors', [{ value: 75, qualifier: 'around', unit: 'percent' }]],
+  ['12 percent', [{ value: 12, unit: 'percent' }]],
+  ['7.5 per cent', [{ value: 7.5, unit: 'percent' }]],
+  ['$16 million', [{ value: 16e6, unit: 'USD' }]],
+  ['€2bn', [{ value: 2e9, unit: 'EUR' }]],
+  ['at least forty-two', [{ value: 42, qualifier: 'at least' }]],
+  ['tens of thousands of birds', []],
+  ['a boat', []],
+])('%s', (text, expected) => expect(numbers(text)).toEqual(expected));

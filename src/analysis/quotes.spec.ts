@@ -1,0 +1,20 @@
+import { quotedSpans } from './quotes.js';
+import { tokenize } from './tokens.js';
+
+const quoted = (text: string): string[] =>
+  quotedSpans(tokenize(text)).map(({ start, end }) => text.slice(start, end));
+
+test('finds what stands between double marks, straight and curly', () => {
+  expect(quoted('He said "go now" and “stay here”.')).toEqual(['go now', 'stay here']);
+});
+
+test('a mark left open runs to the end, a stray closing one is ignored', () => {
+  expect(quoted('“We go on.')).toEqual(['We go on.']);
+  expect(quoted('the plan," she said')).toEqual([]);
+});
+
+test('marks the words inside', () => {
+  const tokens = tokenize('A “b c” d');
+  quotedSpans(tokens);
+  expect(tokens.filter((token) => token.quoted).map((token) => token.text)).toEqual(['b', 'c']);
+});

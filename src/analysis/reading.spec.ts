@@ -1,0 +1,37 @@
+import { read } from './reading.js';
+
+const sentences = (text: string): string[] => {
+  const { sentences: all } = read(
+    { title: 'T', text, publisher: 'P', publishedAt: '2023-06-14T12:00:00Z' },
+    true,
+  );
+  return all.map(({ start, end }) => text.slice(start, end));
+};
+
+test('a run-in label is not part of the sentence after it', () => {
+  expect(sentences('What happened: The ferry sank. All were saved.')).toEqual([
+    'The ferry sank.',
+    'All were saved.',
+  ]);
+});
+
+test('nor is a dateline', () => {
+  expect(sentences('PORT ELM, June 14 (NPA) — The ferry sank on Monday.')).toEqual([
+    'The ferry sank on Monday.',
+  ]);
+  expect(sentences('Ann Roe - a sailor - left the town on Monday.')).toHaveLength(1);
+  expect(sentences('Ann Roe - a sailor - left the town on Monday.')[0]).toMatch(/^Ann/);
+});
+
+test('the day is the newsroom’s', () => {
+  const night = {
+    title: '',
+    text: 'A ferry sank today.',
+    publisher: 'P',
+    publishedAt: '2023-06-14T22:30:00Z',
+  };
+  expect(
+    read({ ...night, timezone: 'Asia/Jerusalem' }, true).today -
+      read({ ...night, timezone: 'UTC' }, true).today,
+  ).toBe(1);
+});

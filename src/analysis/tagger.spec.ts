@@ -1,0 +1,34 @@
+import { tagTokens } from './tagger.js';
+import { tokenize } from './tokens.js';
+
+const tagged = (text: string): string[] => {
+  const tokens = tokenize(text);
+  tagTokens(tokens);
+  return tokens.map((token) => `${token.text}/${token.tag}`);
+};
+
+test('tells verbs, nouns and names apart', () => {
+  expect(tagged('The ferry left Elm on Monday.')).toEqual([
+    'The/DET',
+    'ferry/NOUN',
+    'left/VERB',
+    'Elm/PROPN',
+    'on/ADP',
+    'Monday/PROPN',
+    './PUNCT',
+  ]);
+});
+
+test('a capital inside a sentence belongs to a name', () => {
+  expect(tagged('the Red Cross said')).toContain('Cross/PROPN');
+});
+
+test('what was read before makes no difference', () => {
+  const first = tagged('The zorble drifted past Quont.');
+  tagged('Zorble zorbled the zorbling zorbles of Quont again and again.');
+  expect(tagged('The zorble drifted past Quont.')).toEqual(first);
+});
+
+test('words without end are tagged too, and cost no more', () => {
+  expect(tagged(`${'x'.repeat(200_000)} left`)).toHaveLength(2);
+});
