@@ -82,6 +82,18 @@ export function monthDay(tokens: readonly Token[], i: number, today: Day): Found
     const to = year ? year.to : at + 2;
     return dated(tokens, i, to, month, date, year?.year, today);
   }
+  const pair = /^(\d{1,2})[-–](\d{1,2})$/.exec(next?.lower.slice(0, 6) ?? '');
+  if (pair && !part)
+    return dated(
+      tokens,
+      i,
+      at + 2,
+      month,
+      Number(pair[1]),
+      yearAt(tokens, at + 2)?.year,
+      today,
+      Number(pair[2]),
+    );
   const year = yearAt(tokens, at + 1);
   if (year) return { from: i, to: year.to, resolve: () => monthRange(year.year, month, part) };
   if (!part && !standsAsMonth(tokens, at)) return undefined;
@@ -127,15 +139,21 @@ function dated(
   date: number,
   year: number | undefined,
   today: Day,
+  until?: number,
 ): Found | undefined {
   if (!isDate(year ?? 2024, month, date)) return undefined;
-  if (year !== undefined) return { from, to, resolve: () => single(dayOf(year, month, date)) };
-  // "March 25-27" and "between May 3 and 5" speak of the whole span.
-  const last = tokens[to]?.text === '-' || tokens[to]?.text === '–' ? Number(tokens[to + 1]?.text) : NaN;
+  // "March 25-27" and "March 25–27" speak of the whole span.
+  const dash = tokens[to]?.text === '-' || tokens[to]?.text === '–';
+  const last = until ?? (dash ? Number(tokens[to + 1]?.text) : NaN);
   const length = last > date && last <= 31 ? last - date : 0;
-  const end = length > 0 ? to + 2 : to;
+  const end = length > 0 && until === undefined ? to + 2 : to;
   const of = (day: Day): DayRange => (length > 0 ? range(day, day + length) : single(day));
-  return { from, to: end, resolve: (direction) => of(nearestDay(month, date, today, direction)) };
+  return {
+    from,
+    to: end,
+    resolve: (direction) =>
+      of(year !== undefined ? dayOf(year, month, date) : nearestDay(month, date, today, direction)),
+  };
 }
 
 /** The year that was meant: the nearest on the side the verb looks to. */

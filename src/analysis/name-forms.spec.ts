@@ -5,10 +5,10 @@ test('the surname is the last word but for suffixes', () => {
 });
 
 test.each([
-  ['Anna Roe', 'Ana Roe', true],
+  ['Hannah Roe', 'Hanna Roe', true],
   ['A. Roe', 'Anna Roe', true],
   ['Anna Maria Roe', 'Anna Roe', true],
-  ['Anna Roe', 'Anna Rowe', true],
+  ['Anna Halden', 'Anna Haldan', true],
   ['Anna Roe', 'Bob Roe', false],
   ['Anna Roe', 'Anna Poe', false],
 ])('%s and %s: one person %s', (a, b, same) => expect(samePerson(nameWords(a), nameWords(b))).toBe(same));

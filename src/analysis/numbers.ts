@@ -61,7 +61,7 @@ function numberAt(tokens: readonly Token[], at: number): NumberPhrase | undefine
 function currencyAt(tokens: readonly Token[], at: number): { unit: string; to: number } | undefined {
   const token = tokens[at]!;
   const unit = CURRENCY_SIGNS.get(token.text);
-  if (unit && tokens[at + 1]?.type === 'number') return { unit, to: at + 1 };
+  if (unit && /^\d/.test(tokens[at + 1]?.text ?? '')) return { unit, to: at + 1 };
   if (token.lower === 'us' && tokens[at + 1]?.text === '$' && tokens[at + 2]?.type === 'number')
     return { unit: 'USD', to: at + 2 };
   return undefined;
