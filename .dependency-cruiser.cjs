@@ -33,7 +33,7 @@ module.exports = {
       name: 'nothing-imports-composition',
       severity: 'error',
       from: { path: `^src/(${flow})/` },
-      to: { path: '^src/(cli/|main\\.|[^/]+\\.module\\.ts)' },
+      to: { path: '^src/(cli/|[^/]+\\.ts$)' },
     },
     {
       name: 'analysis-is-pure',

@@ -49,7 +49,8 @@ function add({ nodes, samples, timeDeltas }: Profile, spent: Map<string, number>
 
 /** Null is left out, with all that it calls. */
 function placeOf(name: string, url: string, caller: string | null): string | null {
-  if (caller === null || name === '(idle)' || name === '(program)') return null;
+  // An analysis thread without work waits in atomicsWaitLoop.
+  if (caller === null || ['(idle)', '(program)', 'atomicsWaitLoop'].includes(name)) return null;
   // What is done once, at the start.
   if (/internal\/modules|cjs\/loader|esm\/(loader|module_job|translators)/.test(url)) return null;
   if (name === '(garbage collector)') return 'garbage collection';

@@ -20,9 +20,9 @@ export interface Claims {
   readonly attributions: ReadonlyMap<number, readonly ResolvedAttribution[]>;
 }
 
-const FEWEST_WORDS = 4;
+const FEWEST_WORDS = 3;
 
-const FEWEST_QUOTED_WORDS = 5;
+const FEWEST_QUOTED_WORDS = 4;
 
 /** What people and bodies are reported to have said, in reading order. */
 export function findClaims(reading: Reading, entities: Entities, sentences: readonly Parsed[]): Claims {

@@ -80,7 +80,7 @@ export function describe(text: string, tokens: readonly Token[], from: number, h
 
 /** "a UN aide", "an army officer". */
 export const withArticle = (phrase: string): string =>
-  `${/^(?:[aeio]|u(?![.snk]))/i.test(phrase) ? 'an' : 'a'} ${phrase}`;
+  `${/^(?:[aeioAEIO]|u(?!ni[^mn]|s))/.test(phrase) ? 'an' : 'a'} ${phrase}`;
 
 /** A capital after the first word makes that a name too, unless it is a place's adjective: "Senior Danish officials". */
 const opensName = (next: Token | undefined): boolean =>

@@ -74,10 +74,12 @@ const writtenForm = (text: string, { sentence, from, to }: NameCandidate): strin
   text.slice(sentence.tokens[from]!.start, sentence.tokens[to - 1]!.end).replace(/\s+/g, ' ');
 
 /** "the Council", "the Strip": part of some name said in full elsewhere, nothing by itself. */
-const isLoneCue = ({ sentence, from, to }: NameCandidate): boolean =>
-  to - from === 1 &&
-  (ORGANISATION_CUES.has(sentence.tokens[from]!.lower) || PLACE_CUES.has(sentence.tokens[from]!.lower)) &&
-  !/^\p{Lu}{2,}$/u.test(sentence.tokens[from]!.text);
+function isLoneCue({ sentence, from, to }: NameCandidate): boolean {
+  if (to - from > 1) return false;
+  const { text, lower } = sentence.tokens[from]!;
+  if (/^(?:inc|llc|ltd|plc|corp|co)$/.test(lower)) return true;
+  return (ORGANISATION_CUES.has(lower) || PLACE_CUES.has(lower)) && !/^\p{Lu}{2,}$/u.test(text);
+}
 
 /** The publisher's name on its own page is no news, unless the report is about it: named again and again. */
 const isPublisherOnly = (group: Group, publisher: string): boolean => {

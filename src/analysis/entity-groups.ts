@@ -47,12 +47,15 @@ export function settledType(group: Group): EntityType {
   return decideType(group.evidence, group.words.length);
 }
 
+const PEOPLE_ENDINGS = ['ians', 'ian', 'ans', 'an', 'ns', 'n', 'is', 'i', 'ites', 'ite', 'ese', 'ers'];
+
 /** "Ruritanians": the people of a place that is named too. */
 export function isPeopleOf(group: Group, groups: ReadonlyMap<string, Group>): boolean {
-  const root = /^(\p{L}{3,}?)(?:i?ans?|ns?|is|ites?|ese)$/u.exec(
-    group.words.length === 1 ? group.words[0]! : '',
-  )?.[1];
-  return root !== undefined && !group.certain && root !== group.words[0] && groups.has(root);
+  const word = group.words.length === 1 && !group.certain ? group.words[0]! : '';
+  return PEOPLE_ENDINGS.some(
+    (ending) =>
+      word.length > ending.length + 2 && word.endsWith(ending) && groups.has(word.slice(0, -ending.length)),
+  );
 }
 
 /** What a name is listed with, it is like: "between Ash and Elm", "Ash, Elm and Oak". A pronoun after it makes a person. */
@@ -82,7 +85,7 @@ export function weighNeighbours(groups: readonly Group[], { sentences }: Reading
       const following = sentences[sentence.index + 1];
       const here = tokens[to]?.lower === ',' ? [] : tokens.slice(to, to + 12);
       const next = following && following.passage === sentence.passage ? following.tokens : [];
-      if ([...here, ...next].some(({ lower }) => PERSONAL.has(lower))) group.evidence.person += 0.8;
+      if ([...here, ...next].some(({ lower }) => PERSONAL.has(lower))) group.evidence.person += 1;
     }
   }
 }

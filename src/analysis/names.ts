@@ -63,7 +63,7 @@ function letterCases(reading: Reading): LetterCases {
 
 function runsOf(tokens: readonly Token[], cases: LetterCases): [number, number][] {
   const shouting =
-    tokens.filter(isUpper).length > 0.8 * tokens.filter((token) => token.type === 'word').length &&
+    tokens.filter(isUpper).length > 0.85 * tokens.filter((token) => token.type === 'word').length &&
     tokens.length > 6;
   if (shouting) return [];
   const runs: [number, number][] = [];
@@ -110,7 +110,7 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
   if (isUpper(next))
     return !cases.small.has(token.lower) || TITLE_NOUNS.has(token.lower) || TITLE_NOUNS.has(next!.lower);
   // "Investigators said", "Beaches closed": a plural that opens a sentence is a plain noun.
-  if (/[^suia]s$/.test(token.lower)) return false;
+  if (/(?:[^suia]s|ing)$/.test(token.lower)) return false;
   // A lone capitalised word that never comes back must at least do something.
   return (
     !cases.small.has(token.lower) &&
@@ -161,7 +161,10 @@ function endOfRun(tokens: readonly Token[], from: number): number {
 }
 
 const linkLength = (tokens: readonly Token[], at: number): number =>
-  tokens[at + 1]?.lower === 'the' ? 2 : 1;
+  tokens[at + 1]?.lower === 'the' ||
+  (NAME_PARTICLES.has(tokens[at]!.lower) && NAME_PARTICLES.has(tokens[at + 1]?.lower ?? ''))
+    ? 2
+    : 1;
 
 /** Whether a small word at `at` stands inside one name: "Ministry of Defence", "van der Berg", "Trade and Energy Board". */
 function joins(tokens: readonly Token[], from: number, at: number): boolean {
@@ -170,7 +173,7 @@ function joins(tokens: readonly Token[], from: number, at: number): boolean {
   const after = tokens[at + linkLength(tokens, at)];
   if (!isUpper(after) || NOT_NAMES.has(after!.lower)) return false;
   if (link.text === '&') return true;
-  if (NAME_PARTICLES.has(link.lower) && link.type === 'word' && after === tokens[at + 1])
+  if (NAME_PARTICLES.has(link.lower) && link.type === 'word' && tokens[at + 1]?.lower !== 'the')
     return !PLACE_CUES.has(before.lower);
   if (link.lower === 'of' || link.lower === 'for') {
     const office = ROLE_NOUNS.has(before.lower) && link.lower === 'of' && after === tokens[at + 1];
@@ -195,7 +198,7 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   const { tokens } = sentence;
   const lower = (i: number): string => tokens[i]!.lower;
   const endsAsBody = ORGANISATION_CUES.has(lower(to - 1)) || PLACE_CUES.has(lower(to - 1));
-  if (/^(?:hurricane|typhoon|cyclone|storm|operation|covid|act|bill|day)$/.test(lower(from)) && to - from > 1)
+  if (/^(?:hurricane|typhoon|cyclone|storm|operation)$/.test(lower(from)) && to - from === 2 && !endsAsBody)
     return [];
   if (THING_CUES.has(lower(to - 1)) && to - from > 1 && !ORGANISATION_CUES.has(lower(to - 1))) return [];
   const title = lastTitle(tokens, from, to);

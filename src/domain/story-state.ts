@@ -19,6 +19,8 @@ export interface TimelineEntry {
   readonly until?: string;
   readonly precision: DatePrecision;
   readonly status: DevelopmentStatus;
+  /** Of a plan: the days it is for. Its `date` is never after the day it was reported on. */
+  readonly plannedFor?: { readonly from: string; readonly to: string; readonly precision: DatePrecision };
   readonly text: string;
   readonly people: readonly string[];
   readonly places: readonly string[];
@@ -81,7 +83,11 @@ export interface StoryContent {
   readonly figures: readonly FigureSubject[];
   readonly claims: readonly StateClaim[];
   readonly entities: readonly StateEntity[];
-  readonly articles: { readonly total: number; readonly independentOrigins: number; readonly items: readonly StateArticle[] };
+  readonly articles: {
+    readonly total: number;
+    readonly independentOrigins: number;
+    readonly items: readonly StateArticle[];
+  };
   readonly publishers: readonly { readonly name: string; readonly articles: number }[];
 }
 

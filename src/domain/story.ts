@@ -82,7 +82,12 @@ export type StoryEvent =
     }
   | {
       readonly type: 'StorySplit';
-      readonly data: { readonly storyId: string; readonly intoStoryId: string; readonly articleIds: readonly string[]; readonly reason: string };
+      readonly data: {
+        readonly storyId: string;
+        readonly intoStoryId: string;
+        readonly articleIds: readonly string[];
+        readonly reason: string;
+      };
     };
 
 /** A story as threading needs it: what it is about and whether it is open. */

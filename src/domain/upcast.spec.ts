@@ -8,13 +8,17 @@ describe('upcasting', () => {
   const types = Object.keys(UPCASTERS) as EventType[];
 
   it('has a golden file of every shape there ever was', () => {
-    const wanted = types.flatMap((type) => [...UPCASTERS[type], null].map((_, i) => `${type}.v${i + 1}.json`));
+    const wanted = types.flatMap((type) =>
+      [...UPCASTERS[type], null].map((_, i) => `${type}.v${i + 1}.json`),
+    );
     expect(readdirSync(golden).sort()).toEqual(wanted.sort());
   });
 
   it.each(types)('lifts every old %s to its newest shape', (type) => {
     const newest = read(`${type}.v${UPCASTERS[type].length + 1}.json`);
-    UPCASTERS[type].forEach((_, i) => expect(upcast(type, i + 1, read(`${type}.v${i + 1}.json`))).toEqual(newest));
+    UPCASTERS[type].forEach((_, i) =>
+      expect(upcast(type, i + 1, read(`${type}.v${i + 1}.json`))).toEqual(newest),
+    );
     expect(upcast(type, UPCASTERS[type].length + 1, newest)).toBe(newest);
   });
 

@@ -40,9 +40,12 @@ export function upcast(
   upcasters: Readonly<Record<string, readonly Upcaster[]>> = UPCASTERS,
 ): unknown {
   const steps = Object.hasOwn(upcasters, type) ? upcasters[type] : undefined;
-  if (!steps) throw new Error(`the log has an event of type ${type}, which this version of Dateline does not know`);
+  if (!steps)
+    throw new Error(`the log has an event of type ${type}, which this version of Dateline does not know`);
   if (schemaVersion > steps.length + 1) {
-    throw new Error(`the log has ${type} in schema version ${schemaVersion}; this Dateline knows up to ${steps.length + 1}`);
+    throw new Error(
+      `the log has ${type} in schema version ${schemaVersion}; this Dateline knows up to ${steps.length + 1}`,
+    );
   }
   return steps.slice(schemaVersion - 1).reduce((lifted, step) => step(lifted), data);
 }

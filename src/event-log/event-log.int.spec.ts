@@ -52,8 +52,16 @@ describe('the log', () => {
   it('refuses a wrong expected version, and takes the same event id once', async () => {
     const twice = event();
     await log.append(request('ship-1', 0, twice));
-    expect(await log.append(request('ship-1', 0, event()))).toMatchObject({ outcome: 'conflict', version: 1, positions: [] });
-    expect(await log.append(request('ship-1', 0, twice))).toMatchObject({ outcome: 'duplicate', version: 1, positions: [1n] });
+    expect(await log.append(request('ship-1', 0, event()))).toMatchObject({
+      outcome: 'conflict',
+      version: 1,
+      positions: [],
+    });
+    expect(await log.append(request('ship-1', 0, twice))).toMatchObject({
+      outcome: 'duplicate',
+      version: 1,
+      positions: [1n],
+    });
     expect((await log.head()).position).toBe(1n);
   });
 
@@ -63,7 +71,9 @@ describe('the log', () => {
       log.append(request('ship-1', 0, event())),
       log.append(request('ship-2', 5, event())),
       log.append(request('ship-3', 'any', event())),
-      log.append({ ...request('ship-4', 0, event()), events: [{ ...event(), occurredAt: 'not a time' }] }).catch(() => 'refused'),
+      log
+        .append({ ...request('ship-4', 0, event()), events: [{ ...event(), occurredAt: 'not a time' }] })
+        .catch(() => 'refused'),
     ]);
     expect(results.map((r) => (typeof r === 'string' ? r : r.outcome))).toEqual([
       'appended',
@@ -84,7 +94,9 @@ describe('the log', () => {
     );
     expect(wins.reduce<number>((a, b) => a + b, 0)).toBe(1);
     await Promise.all(Array.from({ length: 32 }, () => log.append(request('ship-1', 'any', event()))));
-    expect((await log.readStream('ship-1')).map((e) => e.version)).toEqual(Array.from({ length: 33 }, (_, i) => i + 1));
+    expect((await log.readStream('ship-1')).map((e) => e.version)).toEqual(
+      Array.from({ length: 33 }, (_, i) => i + 1),
+    );
   });
 
   it('never goes back in recorded time, whatever the clock says', async () => {
@@ -134,7 +146,9 @@ describe('the log', () => {
     const [first, second] = await log.readAll(0n, 10);
     await advanceCheckpoint(pool, 'reader', 0n, { position: 1n, eventId: first!.id });
     await advanceCheckpoint(pool, 'reader', 1n, { position: 2n, eventId: second!.id });
-    await expect(advanceCheckpoint(pool, 'reader', 1n, { position: 2n, eventId: second!.id })).rejects.toThrow('no longer stands');
+    await expect(
+      advanceCheckpoint(pool, 'reader', 1n, { position: 2n, eventId: second!.id }),
+    ).rejects.toThrow('no longer stands');
     expect(await loadCheckpoint(pool, 'reader')).toEqual({ position: 2n, eventId: second!.id });
     await pool.query(`update dateline.checkpoints set event_id = $1`, [randomUUID()]);
     await expect(loadCheckpoint(pool, 'reader')).rejects.toThrow('restored without its tail');

@@ -78,7 +78,8 @@ export class Positions {
         // A rebuild starts from nothing, so this may also go back.
         this.position = settled;
         this.changed = rows[0]!.changed;
-        if (before !== `${this.position}/${this.changed}`) for (const listener of [...this.listeners]) listener();
+        if (before !== `${this.position}/${this.changed}`)
+          for (const listener of [...this.listeners]) listener();
       } catch (error) {
         this.logger.warn({ err: error }, 'could not look up the settled position; trying again');
       }

@@ -5,7 +5,9 @@ import { JobQueues, type QueueBackend } from './job-queues.js';
 
 const logger = pino({ level: 'silent' });
 
-async function backendFor(kind: QueueBackend['kind']): Promise<{ backend: QueueBackend; drop(): Promise<void> }> {
+async function backendFor(
+  kind: QueueBackend['kind'],
+): Promise<{ backend: QueueBackend; drop(): Promise<void> }> {
   if (kind === 'redis') {
     const redis = await createTestRedis();
     return { backend: { kind, url: redis.url }, drop: () => redis.drop() };

@@ -1,4 +1,13 @@
-import { createPostgresBackend, Queue, Worker, withBackend, type ConnectionOptions, type Job, type Processor, type WorkerOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  Queue,
+  Worker,
+  withBackend,
+  type ConnectionOptions,
+  type Job,
+  type Processor,
+  type WorkerOptions,
+} from 'bullmq';
 import type { Logger } from '../shared/logger.js';
 import { QUEUE_NAMES, type Jobs, type QueueName } from './jobs.js';
 
@@ -22,7 +31,12 @@ export interface JobWorker {
 
 // Few connections each: the cluster is shared with the log. A doorbell that is not answered within seconds is rung
 // again by a sweeper, so locks are short, and a job stalls as often as it likes without being failed for good.
-const WORKER_OPTIONS = { lockDuration: 5_000, stalledInterval: 2_000, maxStalledCount: 1_000_000, drainDelay: 5 };
+const WORKER_OPTIONS = {
+  lockDuration: 5_000,
+  stalledInterval: 2_000,
+  maxStalledCount: 1_000_000,
+  drainDelay: 5,
+};
 const POOL = { max: 3, idleTimeoutMillis: 30_000 };
 
 // `removeOnComplete: {count}` deadlocks on the Postgres backend; `true` does not.
@@ -39,24 +53,36 @@ export class JobQueues {
     for (const name of QUEUE_NAMES) {
       const queue = this.openQueue(name);
       // Without a listener an `error` event ends the process; the sweepers make up for a queue that is away.
-      queue.on('error', (error) => this.logger.warn({ err: error, queue: name }, 'queue unreachable; sweeping goes on'));
+      queue.on('error', (error) =>
+        this.logger.warn({ err: error, queue: name }, 'queue unreachable; sweeping goes on'),
+      );
       this.queues.set(name, queue);
     }
   }
 
   /** Rings a queue's doorbell; a second ring while the first is unanswered or being answered makes one more job, not many. */
   async ring<N extends QueueName>(name: N, id: string, data: Jobs[N]): Promise<void> {
-    await this.queues.get(name)!.add(id, data, { ...JOB_OPTIONS, deduplication: { id, keepLastIfActive: true } });
+    await this.queues
+      .get(name)!
+      .add(id, data, { ...JOB_OPTIONS, deduplication: { id, keepLastIfActive: true } });
   }
 
   /** Answers a queue's doorbell with `work`. */
-  answer<N extends QueueName>(name: N, concurrency: number, work: (data: Jobs[N]) => Promise<void>): JobWorker {
+  answer<N extends QueueName>(
+    name: N,
+    concurrency: number,
+    work: (data: Jobs[N]) => Promise<void>,
+  ): JobWorker {
     const processor = (job: Job<Jobs[N]>): Promise<void> => work(job.data);
     const worker = this.openWorker(name, processor as Processor, concurrency);
     worker.on('error', ((error: Error) =>
-      this.logger.warn({ err: error, queue: name }, 'queue unreachable; sweeping goes on')) as (...args: never[]) => void);
+      this.logger.warn({ err: error, queue: name }, 'queue unreachable; sweeping goes on')) as (
+      ...args: never[]
+    ) => void);
     worker.on('failed', ((_job: unknown, error: Error) =>
-      this.logger.error({ err: error, queue: name }, 'job failed; a sweep will try again')) as (...args: never[]) => void);
+      this.logger.error({ err: error, queue: name }, 'job failed; a sweep will try again')) as (
+      ...args: never[]
+    ) => void);
     return worker;
   }
 
@@ -78,7 +104,10 @@ export class JobQueues {
   private openQueue(name: QueueName): JobQueue {
     const backend = this.backend;
     if (backend.kind === 'redis') {
-      return new Queue(name, { connection: redisConnection(backend), prefix: backend.prefix }) as unknown as JobQueue;
+      return new Queue(name, {
+        connection: redisConnection(backend),
+        prefix: backend.prefix,
+      }) as unknown as JobQueue;
     }
     const { Queue: PostgresQueue } = withBackend(createPostgresBackend);
     return new PostgresQueue(name, { connection: postgresConnection(backend) }) as unknown as JobQueue;

@@ -32,9 +32,12 @@ class Counter implements EventHandler {
 describe('a consumer of the log', () => {
   let database: TestDatabase;
   let log: EventLog;
-  const consumer = (handler: EventHandler): LogConsumer => new LogConsumer(database.pool, log, handler, logger);
+  const consumer = (handler: EventHandler): LogConsumer =>
+    new LogConsumer(database.pool, log, handler, logger);
   const counted = async (): Promise<number[]> =>
-    (await database.pool.query('select position::int as n from dateline.counted order by 1')).rows.map((row) => row.n as number);
+    (await database.pool.query('select position::int as n from dateline.counted order by 1')).rows.map(
+      (row) => row.n as number,
+    );
   const append = (count: number): Promise<unknown> =>
     log.append({
       stream: `s-${randomUUID()}`,
@@ -87,6 +90,22 @@ describe('a consumer of the log', () => {
     await reader.catchUp();
     expect(await counted()).toEqual(upTo(15));
     expect(handler.forgotten).toBeGreaterThan(0);
+  });
+
+  it('gets a batch that is too heavy through in parts', async () => {
+    const handler = new Counter();
+    const handle = handler.handle.bind(handler);
+    const sizes: number[] = [];
+    handler.handle = async (events, client) => {
+      if (events.length > 3) throw new Error('took too long');
+      sizes.push(events.length);
+      await handle(events, client);
+    };
+    const reader = consumer(handler);
+    await append(14);
+    for (let tries = 0; tries < 20; tries++) await reader.catchUp().catch(() => undefined);
+    expect(await counted()).toEqual(upTo(14));
+    expect(Math.max(...sizes)).toBe(3);
   });
 
   it('starts again from nothing after a reset', async () => {

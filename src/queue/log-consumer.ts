@@ -30,6 +30,11 @@ export class LogConsumer {
   private running: Promise<void> | null = null;
   private again = false;
   private stopped = false;
+  /**
+   * Events of the next transaction: halved by a failure, doubled again by success. What is too heavy to be folded before
+   * Postgres takes the session for frozen gets through in parts; the same batch again would fail for ever.
+   */
+  private limit: number;
   /** Where this process left the checkpoint; anything else means that another one has moved it. */
   private left: bigint | null = null;
 
@@ -38,7 +43,9 @@ export class LogConsumer {
     private readonly log: EventLog,
     private readonly handler: EventHandler,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.limit = handler.batchSize;
+  }
 
   get name(): string {
     return this.handler.name;
@@ -62,7 +69,9 @@ export class LogConsumer {
     const tables = this.handler.tables;
     if (!tables) throw new Error(`${this.name} holds decisions, not a read model: it cannot be rebuilt`);
     await inTransaction(this.pool, async (client) => {
-      await client.query(`select pg_advisory_xact_lock(hashtextextended('dateline-consumer-' || $1, 0))`, [this.name]);
+      await client.query(`select pg_advisory_xact_lock(hashtextextended('dateline-consumer-' || $1, 0))`, [
+        this.name,
+      ]);
       await client.query(`truncate ${tables.map((table) => `dateline.${table}`).join(', ')}`);
       await client.query('delete from dateline.checkpoints where consumer = $1', [this.name]);
     });
@@ -88,12 +97,17 @@ export class LogConsumer {
       const committed = await inTransaction(this.pool, (client) => this.readAndHandle(client));
       if (committed === null) return false;
       this.left = committed.position;
+      this.limit = Math.min(this.limit * 2, this.handler.batchSize);
       if (committed.read > 0) this.handler.committed?.(committed.position);
       return committed.more;
     } catch (error) {
       this.left = null;
+      this.limit = Math.ceil(this.limit / 2);
       this.handler.forget();
-      this.logger.error({ err: error, consumer: this.name }, `${this.name}: a batch failed and was rolled back`);
+      this.logger.error(
+        { err: error, consumer: this.name },
+        `${this.name}: a batch failed and was rolled back`,
+      );
       throw error;
     }
   }
@@ -107,14 +121,17 @@ export class LogConsumer {
     if (!rows[0]!.mine) return null;
     const checkpoint = await loadCheckpoint(client, this.name);
     if (this.left !== checkpoint.position) this.handler.forget();
-    const events = await this.log.readAll(checkpoint.position, this.handler.batchSize, client);
+    const events = await this.log.readAll(checkpoint.position, this.limit, client);
     const last = events.at(-1);
     if (!last) {
       const more = (await this.handler.idle?.(client)) ?? false;
       return { position: checkpoint.position, read: 0, more };
     }
     await this.handler.handle(events, client);
-    await advanceCheckpoint(client, this.name, checkpoint.position, { position: last.position, eventId: last.id });
+    await advanceCheckpoint(client, this.name, checkpoint.position, {
+      position: last.position,
+      eventId: last.id,
+    });
     return { position: last.position, read: events.length, more: true };
   }
 }

@@ -27,13 +27,18 @@ export class LogListener {
   }
 
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true, application_name: 'dateline listener' });
+    const client = new pg.Client({
+      connectionString: this.url,
+      keepAlive: true,
+      application_name: 'dateline listener',
+    });
     client.on('notification', ({ channel }) => this.tell(channel));
     client.on('error', (error) => this.reconnect(error));
     client.on('end', () => this.reconnect());
     try {
       await client.connect();
-      for (const channel of this.listeners.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+      for (const channel of this.listeners.keys())
+        await client.query(`listen ${pg.escapeIdentifier(channel)}`);
       this.client = client;
       // Whatever happened while nobody listened.
       for (const channel of this.listeners.keys()) this.tell(channel);

@@ -26,7 +26,9 @@ export class Relay implements EventHandler {
   ) {}
 
   async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
-    const positions = events.filter((event) => this.routes.analysis.includes(event.type)).map((event) => event.position);
+    const positions = events
+      .filter((event) => this.routes.analysis.includes(event.type))
+      .map((event) => event.position);
     if (positions.length > 0) await addTasks(client, 'analysis', positions);
   }
 

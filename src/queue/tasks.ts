@@ -20,7 +20,11 @@ export interface Claim {
 }
 
 /** Adds tasks; one that is there already stays as it is. */
-export async function addTasks(client: Queryable, queue: string, positions: readonly bigint[]): Promise<void> {
+export async function addTasks(
+  client: Queryable,
+  queue: string,
+  positions: readonly bigint[],
+): Promise<void> {
   await client.query({
     name: 'dateline-add-tasks',
     text: `insert into dateline.tasks (queue, position) select $1, unnest($2::bigint[]) on conflict do nothing`,
@@ -60,7 +64,11 @@ export async function claimTasks(pool: pg.Pool, queue: string, limit: number): P
 }
 
 /** Removes done tasks, in the transaction of their results. */
-export async function completeTasks(client: Queryable, queue: string, positions: readonly bigint[]): Promise<void> {
+export async function completeTasks(
+  client: Queryable,
+  queue: string,
+  positions: readonly bigint[],
+): Promise<void> {
   await client.query({
     name: 'dateline-complete-tasks',
     text: 'delete from dateline.tasks where queue = $1 and position = any($2::bigint[])',

@@ -7,12 +7,10 @@ const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
  * which can make text read other than it is. The marks U+200E, U+200F and U+061C stay: right-to-left prose needs them
  * and they reach no further than their neighbours.
  */
-// eslint-disable-next-line no-control-regex
 const UNSEEN =
   /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 
 /** NUL, lone surrogates and the two code points XML does not know: replaced, so that a reader sees the damage. */
-// eslint-disable-next-line no-control-regex
 const BROKEN = /[\u0000\p{Surrogate}\ufffe\uffff]/gu;
 
 const REPLACEMENT = '\ufffd';

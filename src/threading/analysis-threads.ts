@@ -17,7 +17,13 @@ export class AnalysisThreads {
     const compiled = import.meta.url.endsWith('.js');
     this.pool =
       threads > 0 && compiled
-        ? new Piscina({ filename: file, minThreads: 1, maxThreads: threads, idleTimeout: 60_000, concurrentTasksPerWorker: 1 })
+        ? new Piscina({
+            filename: file,
+            minThreads: 1,
+            maxThreads: threads,
+            idleTimeout: 60_000,
+            concurrentTasksPerWorker: 1,
+          })
         : null;
   }
 

@@ -73,7 +73,9 @@ export class ArticleAnalyzer {
   private async work(claim: Claim): Promise<void> {
     const texts = await this.log.readPositions(claim.tasks.map((task) => task.position));
     // One that keeps failing is tried alone, so that it does not take the others with it, and then given up.
-    const suspects = new Map(claim.tasks.filter((task) => task.attempts > 1).map((task) => [task.position, task.attempts]));
+    const suspects = new Map(
+      claim.tasks.filter((task) => task.attempts > 1).map((task) => [task.position, task.attempts]),
+    );
     const together = texts.filter((event) => event.data !== null && !suspects.has(event.position));
     const analysed = await this.threads.analyze(together.map(toInput));
     const results: [StoredEvent, Analysis][] = together.map((event, i) => [event, analysed[i]!]);
@@ -81,7 +83,11 @@ export class ArticleAnalyzer {
       results.push([event, await this.tryAlone(event, suspects.get(event.position)!)]);
     }
     await inTransaction(this.pool, async (client) => {
-      await completeTasks(client, QUEUE, claim.tasks.map((task) => task.position));
+      await completeTasks(
+        client,
+        QUEUE,
+        claim.tasks.map((task) => task.position),
+      );
       for (const round of rounds(results.map(([event, analysis]) => toRequest(event, analysis)))) {
         await this.log.appendIn(client, round);
       }
@@ -93,7 +99,10 @@ export class ArticleAnalyzer {
       return (await this.threads.analyze([toInput(event)]))[0]!;
     } catch (error) {
       if (attempts < MAX_ATTEMPTS) throw error;
-      this.logger.error({ err: error, position: event.position.toString(), attempts }, 'article cannot be analysed; given up');
+      this.logger.error(
+        { err: error, position: event.position.toString(), attempts },
+        'article cannot be analysed; given up',
+      );
       return failedAnalysis(error instanceof Error ? error.message : String(error));
     }
   }

@@ -1,6 +1,12 @@
 import type { ArticleThreaded, Reason, StoryEvent, TrackedStory } from '../domain/story.js';
 import { derivedId } from '../shared/ids.js';
-import { matchTracked, RULESET, type StoryIndex, type ThreadingArticle, type TrackedMatch } from './ruleset.js';
+import {
+  matchTracked,
+  RULESET,
+  type StoryIndex,
+  type ThreadingArticle,
+  type TrackedMatch,
+} from './ruleset.js';
 import type { Membership } from './threading-memory.js';
 
 /** Where an article's text and analysis stand in the log. */
@@ -42,7 +48,8 @@ export function decideThreading(
 
   matches.forEach(({ storyId, match }, i) => {
     const next = matches[i === 0 ? 1 : 0];
-    const runnerUp = next && next.storyId !== storyId ? { storyId: next.storyId, score: next.match.score } : undefined;
+    const runnerUp =
+      next && next.storyId !== storyId ? { storyId: next.storyId, score: next.match.score } : undefined;
     events.push({ type: 'ArticleThreaded', data: threaded(article, positions, storyId, match, runnerUp) });
     stories.push({ storyId, discovered: false });
   });
@@ -75,9 +82,14 @@ function discover(
   const nearest = index.nearest(article);
   if (stays !== undefined) {
     index.add(stays, article);
-    const reasons: Reason[] = [{ kind: 'revision', text: 'its earlier revision is in this story', weight: 1 }];
+    const reasons: Reason[] = [
+      { kind: 'revision', text: 'its earlier revision is in this story', weight: 1 },
+    ];
     const match = wholeArticle(article, nearest?.storyId === stays ? nearest.score : 1, reasons);
-    return { storyId: stays, events: [{ type: 'ArticleThreaded', data: threaded(article, positions, stays, match) }] };
+    return {
+      storyId: stays,
+      events: [{ type: 'ArticleThreaded', data: threaded(article, positions, stays, match) }],
+    };
   }
   if (nearest) {
     index.add(nearest.storyId, article);
@@ -93,9 +105,17 @@ function discover(
     events: [
       {
         type: 'StoryOpened',
-        data: { storyId, slug: discoveredSlug(article.title, storyId), title: article.title, articleId: article.articleId },
+        data: {
+          storyId,
+          slug: discoveredSlug(article.title, storyId),
+          title: article.title,
+          articleId: article.articleId,
+        },
       },
-      { type: 'ArticleThreaded', data: threaded(article, positions, storyId, wholeArticle(article, 1, reasons)) },
+      {
+        type: 'ArticleThreaded',
+        data: threaded(article, positions, storyId, wholeArticle(article, 1, reasons)),
+      },
     ],
   };
 }
@@ -121,7 +141,9 @@ export function threaded(
     score: Math.round(match.score * 1000) / 1000,
     passages: match.passages,
     reasons: match.reasons,
-    ...(runnerUp ? { runnerUp: { storyId: runnerUp.storyId, score: Math.round(runnerUp.score * 1000) / 1000 } } : {}),
+    ...(runnerUp
+      ? { runnerUp: { storyId: runnerUp.storyId, score: Math.round(runnerUp.score * 1000) / 1000 } }
+      : {}),
     ruleset: RULESET,
     publishedAt: article.publishedAt,
     textPosition: positions.textPosition.toString(),

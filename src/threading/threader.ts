@@ -69,12 +69,18 @@ export class Threader implements EventHandler {
     await this.append(client, decided);
   }
 
-  private async threadAnalysed(events: readonly StoredEvent[], client: pg.PoolClient, decided: Decided[]): Promise<void> {
+  private async threadAnalysed(
+    events: readonly StoredEvent[],
+    client: pg.PoolClient,
+    decided: Decided[],
+  ): Promise<void> {
     if (events.length === 0) return;
     const ids = events.map((event) => (event.data as ArticleAnalyzed).articleId);
     const memberships = await readMemberships(client, ids);
     const revisions = await readRevisions(client, ids);
-    const texts = await this.loadTexts(events.map((event) => BigInt((event.data as ArticleAnalyzed).textPosition)));
+    const texts = await this.loadTexts(
+      events.map((event) => BigInt((event.data as ArticleAnalyzed).textPosition)),
+    );
     const articles: AnalysedArticle[] = [];
     for (const event of events) {
       const analyzed = event.data as ArticleAnalyzed;
@@ -85,7 +91,13 @@ export class Threader implements EventHandler {
       const article = toThreadingArticle(text, analyzed, event.occurredAt);
       const known = toAnalysedArticle(analyzed, event.position, event.occurredAt);
       const before = memberships.get(article.articleId) ?? [];
-      const decision = decideThreading(article, known, this.memory.tracked.values(), this.memory.index, before);
+      const decision = decideThreading(
+        article,
+        known,
+        this.memory.tracked.values(),
+        this.memory.index,
+        before,
+      );
       decision.touched.forEach((storyId) => this.memory.touch(storyId));
       memberships.set(article.articleId, [...decision.stories]);
       revisions.set(article.articleId, article.revision);
@@ -123,17 +135,28 @@ export class Threader implements EventHandler {
         await this.applyOthers(change, client);
         return;
       default:
-        if (event.type === 'ArticleRetracted' || event.type === 'ArticleErased') await this.takeOut(event, client, decided);
+        if (event.type === 'ArticleRetracted' || event.type === 'ArticleErased')
+          await this.takeOut(event, client, decided);
     }
   }
 
   /** A story tracked only now takes up what came before it. */
-  private async backfill(story: TrackedStory, cause: StoredEvent, client: pg.PoolClient, decided: Decided[]): Promise<void> {
+  private async backfill(
+    story: TrackedStory,
+    cause: StoredEvent,
+    client: pg.PoolClient,
+    decided: Decided[],
+  ): Promise<void> {
     let found = 0;
     for await (const page of articlesPublished(client, story.profile, BACKFILL_PAGE)) {
-      const events = await this.log.readPositions(page.flatMap((article) => [article.textPosition, article.analysisPosition]));
+      const events = await this.log.readPositions(
+        page.flatMap((article) => [article.textPosition, article.analysisPosition]),
+      );
       const byPosition = new Map(events.map((event) => [event.position, event]));
-      const memberships = await readMemberships(client, page.map((article) => article.articleId));
+      const memberships = await readMemberships(
+        client,
+        page.map((article) => article.articleId),
+      );
       for (const known of page) {
         const text = byPosition.get(known.textPosition)?.data as ArticleRevision | null | undefined;
         const analyzed = byPosition.get(known.analysisPosition)?.data as ArticleAnalyzed | null | undefined;
@@ -144,13 +167,23 @@ export class Threader implements EventHandler {
         const match = matchTracked(article, story);
         if (!match) continue;
         // Only this story is decided: the article stays where else it is.
-        const joins: StoryEvent = { type: 'ArticleThreaded', data: threaded(article, known, story.storyId, match) };
+        const joins: StoryEvent = {
+          type: 'ArticleThreaded',
+          data: threaded(article, known, story.storyId, match),
+        };
         decided.push({ event: joins, cause, occurredAt: known.publishedAt });
-        await writeMembership(client, known.articleId, [...before, { storyId: story.storyId, discovered: false }]);
+        await writeMembership(client, known.articleId, [
+          ...before,
+          { storyId: story.storyId, discovered: false },
+        ]);
         found += 1;
       }
     }
-    if (found > 0) this.logger.info({ story: story.slug, articles: found }, 'a newly tracked story took up earlier articles');
+    if (found > 0)
+      this.logger.info(
+        { story: story.slug, articles: found },
+        'a newly tracked story took up earlier articles',
+      );
   }
 
   /** A retracted or erased article leaves every story it is in. */
@@ -164,7 +197,10 @@ export class Threader implements EventHandler {
     );
     const publishedAt = rows[0]?.published_at.toISOString() ?? event.occurredAt;
     for (const { storyId } of members) {
-      const left: StoryEvent = { type: 'ArticleUnthreaded', data: { storyId, articleId, reason, publishedAt } };
+      const left: StoryEvent = {
+        type: 'ArticleUnthreaded',
+        data: { storyId, articleId, reason, publishedAt },
+      };
       decided.push({ event: left, cause: event, occurredAt: event.occurredAt });
     }
     await writeMembership(client, articleId, []);
@@ -178,13 +214,16 @@ export class Threader implements EventHandler {
     const { articleId, storyId } = change.data;
     const before = (await readMemberships(client, [articleId])).get(articleId) ?? [];
     const others = before.filter((member) => member.storyId !== storyId);
-    const joined: Membership[] = change.type === 'ArticleThreaded' ? [{ storyId, discovered: !this.memory.tracked.has(storyId) }] : [];
+    const joined: Membership[] =
+      change.type === 'ArticleThreaded' ? [{ storyId, discovered: !this.memory.tracked.has(storyId) }] : [];
     await writeMembership(client, articleId, [...others, ...joined]);
   }
 
   private async loadTexts(positions: readonly bigint[]): Promise<Map<bigint, ArticleRevision>> {
     const events = await this.log.readPositions([...new Set(positions)]);
-    return new Map(events.flatMap((event) => (event.data ? [[event.position, event.data as ArticleRevision]] : [])));
+    return new Map(
+      events.flatMap((event) => (event.data ? [[event.position, event.data as ArticleRevision]] : [])),
+    );
   }
 
   private async append(client: pg.PoolClient, decided: readonly Decided[]): Promise<void> {
@@ -192,13 +231,19 @@ export class Threader implements EventHandler {
     const results = await this.log.appendIn(client, requests);
     results.forEach((result, i) => {
       if (result.outcome !== 'appended') {
-        throw new Error(`threading has decided for ${requests[i]!.stream} before (${result.outcome}); its checkpoint is wrong`);
+        throw new Error(
+          `threading has decided for ${requests[i]!.stream} before (${result.outcome}); its checkpoint is wrong`,
+        );
       }
     });
   }
 }
 
-function toThreadingArticle(text: ArticleRevision, analyzed: ArticleAnalyzed, publishedAt: string): ThreadingArticle {
+function toThreadingArticle(
+  text: ArticleRevision,
+  analyzed: ArticleAnalyzed,
+  publishedAt: string,
+): ThreadingArticle {
   const { articleId, revision, title, publisher } = text;
   return { articleId, revision, title, text: text.text, publisher, publishedAt, analysis: analyzed.analysis };
 }

@@ -82,7 +82,11 @@ export async function writeTracked(client: Queryable, story: TrackedStory): Prom
   );
 }
 
-export async function writeOpen(client: Queryable, storyId: string, open: boolean): Promise<TrackedStory | null> {
+export async function writeOpen(
+  client: Queryable,
+  storyId: string,
+  open: boolean,
+): Promise<TrackedStory | null> {
   const { rows } = await client.query<{ story: TrackedStory }>(
     'update dateline.threading_tracked set open = $2 where story_id = $1 returning story',
     [storyId, open],
@@ -90,7 +94,10 @@ export async function writeOpen(client: Queryable, storyId: string, open: boolea
   return rows[0]?.story ?? null;
 }
 
-export async function readMemberships(client: Queryable, articleIds: readonly string[]): Promise<Map<string, Membership[]>> {
+export async function readMemberships(
+  client: Queryable,
+  articleIds: readonly string[],
+): Promise<Map<string, Membership[]>> {
   const { rows } = await client.query<{ article_id: string; story_id: string; discovered: boolean }>({
     name: 'dateline-memberships',
     text: `select article_id, story_id, discovered from dateline.threading_members
@@ -106,7 +113,11 @@ export async function readMemberships(client: Queryable, articleIds: readonly st
   return memberships;
 }
 
-export async function writeMembership(client: Queryable, articleId: string, stories: readonly Membership[]): Promise<void> {
+export async function writeMembership(
+  client: Queryable,
+  articleId: string,
+  stories: readonly Membership[],
+): Promise<void> {
   await client.query({
     name: 'dateline-write-membership',
     text: `with gone as (
@@ -139,7 +150,10 @@ export async function writeArticles(client: Queryable, articles: readonly Analys
   });
 }
 
-export async function readRevisions(client: Queryable, articleIds: readonly string[]): Promise<Map<string, number>> {
+export async function readRevisions(
+  client: Queryable,
+  articleIds: readonly string[],
+): Promise<Map<string, number>> {
   const { rows } = await client.query<{ article_id: string; revision: number }>({
     name: 'dateline-threading-revisions',
     text: 'select article_id, revision from dateline.threading_articles where article_id = any($1::uuid[])',

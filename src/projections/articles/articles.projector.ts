@@ -9,7 +9,9 @@ export class ArticlesProjector implements EventHandler {
   readonly tables = ['article_decisions'];
 
   async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
-    const decisions = events.filter((event) => event.type === 'ArticleThreaded' || event.type === 'ArticleUnthreaded');
+    const decisions = events.filter(
+      (event) => event.type === 'ArticleThreaded' || event.type === 'ArticleUnthreaded',
+    );
     if (decisions.length === 0) return;
     await client.query({
       name: 'dateline-article-decisions',

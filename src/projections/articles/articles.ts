@@ -15,7 +15,10 @@ export interface RevisionView extends Omit<ArticleRevision, 'articleId' | 'revis
 }
 
 /** A story the article is in, and why. */
-export interface ArticleStory extends Omit<ArticleThreaded, 'articleId' | 'textPosition' | 'analysisPosition' | 'publishedAt'> {
+export interface ArticleStory extends Omit<
+  ArticleThreaded,
+  'articleId' | 'textPosition' | 'analysisPosition' | 'publishedAt'
+> {
   readonly position: string;
   readonly recordedAt: string;
 }
@@ -73,8 +76,18 @@ export class Articles {
     for (const event of await this.log.readPositions(rows.map((row) => BigInt(row.position)))) {
       const change = { type: event.type, data: event.data } as StoryEvent;
       if (change.type === 'ArticleThreaded') {
-        const { articleId: _a, textPosition: _t, analysisPosition: _n, publishedAt: _p, ...why } = change.data;
-        standing.set(why.storyId, { ...why, position: event.position.toString(), recordedAt: event.recordedAt });
+        const {
+          articleId: _a,
+          textPosition: _t,
+          analysisPosition: _n,
+          publishedAt: _p,
+          ...why
+        } = change.data;
+        standing.set(why.storyId, {
+          ...why,
+          position: event.position.toString(),
+          recordedAt: event.recordedAt,
+        });
       } else if (change.type === 'ArticleUnthreaded') {
         standing.delete(change.data.storyId);
       }
@@ -87,7 +100,15 @@ function toRevision(event: StoredEvent, revision: number): RevisionView {
   const data = event.data as ArticleRevision | null;
   const recorded = { position: event.position.toString(), recordedAt: event.recordedAt };
   if (!data) {
-    return { revision, title: null, text: null, publisher: '', publishedAt: event.occurredAt, contentHash: '', ...recorded };
+    return {
+      revision,
+      title: null,
+      text: null,
+      publisher: '',
+      publishedAt: event.occurredAt,
+      contentHash: '',
+      ...recorded,
+    };
   }
   const { articleId: _id, revision: _revision, ...fields } = data;
   return { revision, ...fields, ...recorded };

@@ -28,10 +28,15 @@ export function changeKind(change: StoryEvent, late: boolean): ChangeKind {
 }
 
 /** One plain sentence about a change, and what it touched, from the event alone. */
-export function changeLine(change: StoryEvent, contribution: Contribution | null): { line: string; kinds: string[] } {
+export function changeLine(
+  change: StoryEvent,
+  contribution: Contribution | null,
+): { line: string; kinds: string[] } {
   switch (change.type) {
     case 'ArticleThreaded':
-      return contribution ? contributionLine(contribution, change.data.revision) : { line: 'An erased article', kinds: ['articles'] };
+      return contribution
+        ? contributionLine(contribution, change.data.revision)
+        : { line: 'An erased article', kinds: ['articles'] };
     case 'ArticleUnthreaded':
       return { line: `An article was taken out: ${change.data.reason}`, kinds: ['articles'] };
     case 'StoryTracked':
@@ -47,7 +52,10 @@ export function changeLine(change: StoryEvent, contribution: Contribution | null
     case 'StoriesMerged':
       return { line: `The story was merged into another: ${change.data.reason}`, kinds: ['lineage'] };
     case 'StorySplit':
-      return { line: `Articles were split off into another story: ${change.data.reason}`, kinds: ['lineage'] };
+      return {
+        line: `Articles were split off into another story: ${change.data.reason}`,
+        kinds: ['lineage'],
+      };
     default: {
       const never: never = change;
       return never;
@@ -61,10 +69,17 @@ function contributionLine(contribution: Contribution, revision: number): { line:
     ['figure', contribution.figures.length],
     ['claim', contribution.claims.length],
   ] as const;
-  const parts = counts.filter(([, count]) => count > 0).map(([noun, count]) => `${count} ${noun}${count > 1 ? 's' : ''}`);
+  const parts = counts
+    .filter(([, count]) => count > 0)
+    .map(([noun, count]) => `${count} ${noun}${count > 1 ? 's' : ''}`);
   const verb = revision > 1 ? `revised its report (revision ${revision})` : 'reported';
   return {
     line: `${contribution.article.publisher} ${verb}: «${contribution.article.title}»${parts.length > 0 ? `, with ${parts.join(', ')}` : ''}`,
-    kinds: ['articles', ...counts.filter(([, count]) => count > 0).map(([noun]) => `${noun === 'development' ? 'timeline' : `${noun}s`}`)],
+    kinds: [
+      'articles',
+      ...counts
+        .filter(([, count]) => count > 0)
+        .map(([noun]) => `${noun === 'development' ? 'timeline' : `${noun}s`}`),
+    ],
   };
 }

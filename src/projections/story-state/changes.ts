@@ -47,7 +47,15 @@ export class Changes {
   constructor(private readonly pool: pg.Pool) {}
 
   /** Changes after a position, oldest first, of one story or of all. */
-  async read({ after, limit, storyId }: { after: bigint; limit: number; storyId?: string }): Promise<ChangeRow[]> {
+  async read({
+    after,
+    limit,
+    storyId,
+  }: {
+    after: bigint;
+    limit: number;
+    storyId?: string;
+  }): Promise<ChangeRow[]> {
     const { rows } = await this.pool.query<Row>(
       storyId === undefined
         ? {
@@ -92,7 +100,11 @@ function toChange(row: Row): ChangeRow {
     title: row.title,
     version: row.version,
     kind: row.kind,
-    cause: { type: row.cause, eventId: row.event_id, ...(row.article_id ? { articleId: row.article_id } : {}) },
+    cause: {
+      type: row.cause,
+      eventId: row.event_id,
+      ...(row.article_id ? { articleId: row.article_id } : {}),
+    },
     effectiveAt: row.effective_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
     line: row.line,

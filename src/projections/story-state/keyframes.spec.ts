@@ -2,7 +2,11 @@ import { derivedId } from '../../shared/ids.js';
 import { cover, type Member, type Run } from './keyframes.js';
 
 const members = (count: number): Member[] =>
-  Array.from({ length: count }, (_, i) => ({ articleId: derivedId('article', String(i)), fromVersion: i + 1, revision: 1 }));
+  Array.from({ length: count }, (_, i) => ({
+    articleId: derivedId('article', String(i)),
+    fromVersion: i + 1,
+    revision: 1,
+  }));
 
 const digests = (runs: readonly Run[]): string[] => runs.map((run) => run.digest.toString('hex'));
 const allDigests = (runs: readonly Run[]): string[] =>

@@ -18,7 +18,10 @@ const logger = pino({ level: 'silent' });
 const storyId = derivedId('story', 'night-ferry');
 
 /** A one-sentence report that says one figure. */
-function report(day: number, passengers: number): { article: Omit<ArticleRevision, 'revision'>; analysis: Analysis } {
+function report(
+  day: number,
+  passengers: number,
+): { article: Omit<ArticleRevision, 'revision'>; analysis: Analysis } {
   const text = `The night ferry carried ${passengers} passengers, the company said.`;
   const number = text.indexOf(String(passengers));
   const span = { start: 0, end: text.length };
@@ -37,9 +40,23 @@ function report(day: number, passengers: number): { article: Omit<ArticleRevisio
       analyzer: { name: 'test', version: 1 },
       language: 'en',
       passages: [{ ...span, kind: 'paragraph', sentences: [span] }],
-      entities: [{ name: 'Fjord Line', type: 'organisation', aliases: ['the company'], mentions: [{ start: 4, end: 15 }] }],
+      entities: [
+        {
+          name: 'Fjord Line',
+          type: 'organisation',
+          aliases: ['the company'],
+          mentions: [{ start: 4, end: 15 }],
+        },
+      ],
       developments: [
-        { ...span, date: { from: published, to: published, precision: 'day' }, status: 'happened', entities: [0], salience: 0.8, passage: 0 },
+        {
+          ...span,
+          date: { from: published, to: published, precision: 'day' },
+          status: 'happened',
+          entities: [0],
+          salience: 0.8,
+          passage: 0,
+        },
       ],
       figures: [
         {
@@ -88,7 +105,13 @@ describe('states of a story', () => {
   };
 
   let n = 0;
-  async function append(type: string, stream: string, data: unknown, occurredAt = '2024-04-30T00:00:00.000Z', metadata = {}): Promise<bigint> {
+  async function append(
+    type: string,
+    stream: string,
+    data: unknown,
+    occurredAt = '2024-04-30T00:00:00.000Z',
+    metadata = {},
+  ): Promise<bigint> {
     const { positions } = await log.append({
       stream,
       expectedVersion: 'any',
@@ -103,9 +126,19 @@ describe('states of a story', () => {
     const { article, analysis } = report(day, passengers);
     const { articleId, publishedAt } = article;
     const stream = `article-${articleId}`;
-    const text = await append(revision === 1 ? 'ArticleIngested' : 'ArticleRevised', stream, { ...article, revision }, publishedAt);
+    const text = await append(
+      revision === 1 ? 'ArticleIngested' : 'ArticleRevised',
+      stream,
+      { ...article, revision },
+      publishedAt,
+    );
     const textPosition = text.toString();
-    const analysed = await append('ArticleAnalyzed', stream, { articleId, revision, textPosition, analysis }, publishedAt);
+    const analysed = await append(
+      'ArticleAnalyzed',
+      stream,
+      { articleId, revision, textPosition, analysis },
+      publishedAt,
+    );
     const threaded: ArticleThreaded = {
       storyId,
       articleId,
@@ -119,7 +152,9 @@ describe('states of a story', () => {
       textPosition,
       analysisPosition: analysed.toString(),
     };
-    await append('ArticleThreaded', `story-${storyId}`, threaded, publishedAt, { settles: [{ position: textPosition, articleId }] });
+    await append('ArticleThreaded', `story-${storyId}`, threaded, publishedAt, {
+      settles: [{ position: textPosition, articleId }],
+    });
   }
 
   const state = async (query: Parameters<StoryStates['state']>[1]): Promise<StoryState | null> => {
@@ -127,7 +162,8 @@ describe('states of a story', () => {
     return answer && (JSON.parse(answer.json) as StoryState);
   };
   const endOf = (day: number): Date => new Date(Date.UTC(2024, 3, day, 23, 59, 59, 999));
-  const total = async (query: Parameters<StoryStates['state']>[1]): Promise<number | undefined> => (await state(query))?.articles.total;
+  const total = async (query: Parameters<StoryStates['state']>[1]): Promise<number | undefined> =>
+    (await state(query))?.articles.total;
 
   it('shows at each date what was reported by then', async () => {
     for (const day of [2, 5, 9]) await take(day);
@@ -135,9 +171,18 @@ describe('states of a story', () => {
     const totals = await Promise.all([1, 2, 4, 5, 8, 9, 20].map((day) => total({ at: endOf(day) })));
     expect(totals).toEqual([0, 1, 1, 2, 2, 3, 3]);
     const newest = await state({});
-    expect(newest).toMatchObject({ id: storyId, slug: 'night-ferry', title: 'The night ferry', status: 'open', version: 4 });
+    expect(newest).toMatchObject({
+      id: storyId,
+      slug: 'night-ferry',
+      title: 'The night ferry',
+      status: 'open',
+      version: 4,
+    });
     expect(newest!.figures[0]!.values.map((v) => v.value).sort()).toEqual([20, 50, 90]);
-    expect(newest!.figures[0]!.values[0]!.sources[0]).toMatchObject({ publisher: 'The Harbour Gazette', start: 0 });
+    expect(newest!.figures[0]!.values[0]!.sources[0]).toMatchObject({
+      publisher: 'The Harbour Gazette',
+      start: 0,
+    });
   });
 
   it('changes the past by a late article from now on, never what was known before', async () => {
@@ -158,7 +203,9 @@ describe('states of a story', () => {
     expect((await states.state('night-ferry', { version: 3 }))!.json).toBe(before!.json);
     expect(await state({ knownAt: new Date(0) })).toBeNull();
     expect(await state({ version: 99 })).toBeNull();
-    const kinds = (await new Changes(database.pool).read({ after: 0n, limit: 10 })).map((change) => change.kind);
+    const kinds = (await new Changes(database.pool).read({ after: 0n, limit: 10 })).map(
+      (change) => change.kind,
+    );
     expect(kinds).toEqual(['lineage', 'live', 'live', 'late']);
   });
 
@@ -184,7 +231,12 @@ describe('states of a story', () => {
     await take(2);
     await take(5);
     const { articleId, publishedAt } = report(2, 20).article;
-    await append('ArticleUnthreaded', `story-${storyId}`, { storyId, articleId, reason: 'withdrawn', publishedAt });
+    await append('ArticleUnthreaded', `story-${storyId}`, {
+      storyId,
+      articleId,
+      reason: 'withdrawn',
+      publishedAt,
+    });
     await projector.catchUp();
     expect(await total({})).toBe(1);
     expect(await total({ at: endOf(3) })).toBe(0);
@@ -197,8 +249,8 @@ describe('states of a story', () => {
     await projector.catchUp();
     const ask = async (): Promise<unknown[]> =>
       Promise.all(
-        [...days.map((day) => ({ at: endOf(day) })), ...days.map((_, i) => ({ version: i + 1 }))].map(async (query) =>
-          (await new StoryStates(database.pool).state('night-ferry', query))?.json,
+        [...days.map((day) => ({ at: endOf(day) })), ...days.map((_, i) => ({ version: i + 1 }))].map(
+          async (query) => (await new StoryStates(database.pool).state('night-ferry', query))?.json,
         ),
       );
     const live = await ask();
@@ -209,15 +261,30 @@ describe('states of a story', () => {
       expect(await ask()).toEqual(live);
     }
     const [inOrder] = await Promise.all([state({ at: endOf(5) })]);
-    expect(inOrder!.articles.items.map((item) => item.title)).toEqual([5, 4, 3, 2, 1].map((day) => `Night ferry, day ${day}`));
+    expect(inOrder!.articles.items.map((item) => item.title)).toEqual(
+      [5, 4, 3, 2, 1].map((day) => `Night ferry, day ${day}`),
+    );
   });
 
   it('parks a story whose event cannot be folded, and no other', async () => {
     await take(2);
-    await append('ArticleThreaded', `story-${storyId}`, { storyId, articleId: derivedId('x'), textPosition: '900', analysisPosition: '901', publishedAt: '2024-04-03T00:00:00.000Z', revision: 1, passages: [] });
+    await append('ArticleThreaded', `story-${storyId}`, {
+      storyId,
+      articleId: derivedId('x'),
+      textPosition: '900',
+      analysisPosition: '901',
+      publishedAt: '2024-04-03T00:00:00.000Z',
+      revision: 1,
+      passages: [],
+    });
     await take(3);
     const other = derivedId('story', 'other');
-    await append('StoryOpened', `story-${other}`, { storyId: other, slug: 'other', title: 'Another', articleId: derivedId('x') });
+    await append('StoryOpened', `story-${other}`, {
+      storyId: other,
+      slug: 'other',
+      title: 'Another',
+      articleId: derivedId('x'),
+    });
     await projector.catchUp();
     expect(await total({})).toBe(1);
     expect(await states.state('other', {})).not.toBeNull();
@@ -228,7 +295,8 @@ describe('states of a story', () => {
   it('lists stories by words, names and status as of a moment', async () => {
     await take(2);
     await projector.catchUp();
-    const list = async (query: object): Promise<number> => (await listStories(database.pool, { limit: 10, ...query })).length;
+    const list = async (query: object): Promise<number> =>
+      (await listStories(database.pool, { limit: 10, ...query })).length;
     expect(await list({})).toBe(1);
     expect(await list({ q: 'night' })).toBe(1);
     expect(await list({ q: 'aeroplane' })).toBe(0);

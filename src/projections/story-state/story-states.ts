@@ -70,7 +70,10 @@ export class StoryStates {
     if (!state) return null;
     const at = (query.at ?? state.effectiveAt).toISOString();
     const knownAt = (query.knownAt ?? state.recordedAt).toISOString();
-    const asked = [query.at && `a${query.at.getTime()}`, query.knownAt && `k${query.knownAt.getTime()}`].filter(Boolean);
+    const asked = [
+      query.at && `a${query.at.getTime()}`,
+      query.knownAt && `k${query.knownAt.getTime()}`,
+    ].filter(Boolean);
     return {
       json: `${state.head}"at":"${at}","knownAt":"${knownAt}",${state.body}`,
       version: state.version,
@@ -78,7 +81,8 @@ export class StoryStates {
       storyId: name.id,
       slug: name.slug,
       etag: `"${[state.position, state.effectiveAt.getTime(), ...asked].join('-')}"`,
-      immutable: query.version !== undefined || (query.knownAt !== undefined && (await this.isPast(query.knownAt))),
+      immutable:
+        query.version !== undefined || (query.knownAt !== undefined && (await this.isPast(query.knownAt))),
       lastModified: state.recordedAt,
     };
   }
@@ -87,7 +91,13 @@ export class StoryStates {
   async content(
     idOrSlug: string,
     query: StateQuery,
-  ): Promise<{ state: StoryState; full: StoryContent; version: number; etag: string; immutable: boolean } | null> {
+  ): Promise<{
+    state: StoryState;
+    full: StoryContent;
+    version: number;
+    etag: string;
+    immutable: boolean;
+  } | null> {
     const answer = await this.state(idOrSlug, query);
     if (!answer) return null;
     const { version, etag, immutable, storyId } = answer;
@@ -117,12 +127,17 @@ export class StoryStates {
 
   /** The version that bounds what may be in the answer; null when the story was not known then or has no such version. */
   private async versionAsked(storyId: string, query: StateQuery): Promise<number | null> {
-    if (query.version !== undefined) return (await this.hasVersion(storyId, query.version)) ? query.version : null;
+    if (query.version !== undefined)
+      return (await this.hasVersion(storyId, query.version)) ? query.version : null;
     return query.knownAt ? this.versionKnownAt(storyId, query.knownAt) : LATEST;
   }
 
   /** The newest change on both clocks, with the stored state for it where there is one. Costs two index look-ups. */
-  private async findStored(storyId: string, at: Date | null, version: number): Promise<BuiltState | StatePoint | null> {
+  private async findStored(
+    storyId: string,
+    at: Date | null,
+    version: number,
+  ): Promise<BuiltState | StatePoint | null> {
     const { rows } = await this.pool.query<BuiltState>({
       name: 'dateline-find-state',
       // head is null where no state is stored for that moment

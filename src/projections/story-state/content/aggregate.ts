@@ -1,5 +1,6 @@
 import type { DatePrecision, DevelopmentStatus, EntityType, ClaimKind } from '../../../domain/statements.js';
-import type { ContributedArticle, Contribution } from './contribution.js';
+import type { ContributedArticle } from './contributed.js';
+import type { Contribution } from './contribution.js';
 import { AGGREGATE_LIMITS, type AggregateLimits } from './limits.js';
 import { emptyOrigins, mergeOrigins, originOf, type Origins } from './origins.js';
 import {

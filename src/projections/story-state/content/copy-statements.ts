@@ -6,7 +6,7 @@ import type {
   Span,
 } from '../../../domain/statements.js';
 import { daysBetween } from './calendar.js';
-import type { ContributedClaim, ContributedDevelopment, ContributedFigure } from './contribution.js';
+import type { ContributedClaim, ContributedDevelopment, ContributedFigure } from './contributed.js';
 import { compareText } from './records.js';
 import { contentStems, textKey } from './words.js';
 import { wording } from './wording.js';

@@ -33,7 +33,7 @@ describe('entities of a story', () => {
     expect(names.all).toMatchObject([
       { name: 'Tarik Belal', mentions: 18, aliases: ['Belal', 'Tariq Bellal', 'Gen. Tarik Belal'] },
     ]);
-    expect(names.canonical('Tariq Bellal', 'person')).toBe('Tarik Belal');
+    expect(names.entity('Tariq Bellal', 'person')?.name).toBe('Tarik Belal');
   });
 
   it('joins given names that differ by more only for holders of one office', () => {
@@ -85,6 +85,21 @@ describe('entities of a story', () => {
     expect(
       namesOf(['Niger', 'Nigeria', 'Iran', 'Iraq', 'Guinea', 'Guiana'].map((name) => record(name, 1, place))),
     ).toHaveLength(6);
+  });
+
+  it('takes a word for what most reports take it for', () => {
+    const names = new EntityNames([
+      record('Velm', 9, { type: 'place' }),
+      record('Velm', 2),
+      record('Jor', 5, { type: 'place' }),
+      record('Ida Jor', 3),
+      record('Jor', 2),
+    ]);
+    expect(names.all.map((it) => [it.name, it.type, it.mentions])).toEqual([
+      ['Velm', 'place', 11],
+      ['Ida Jor', 'person', 5],
+      ['Jor', 'place', 5],
+    ]);
   });
 
   it('does not depend on the order of its records', () => {

@@ -36,9 +36,9 @@ export class EntityNames {
       .sort((a, b) => b.mentions - a.mentions || compareText(a.name, b.name) || compareText(a.type, b.type));
   }
 
-  /** The canonical name of an entity that an article calls `name`; `name` itself when it is not known any more. */
-  canonical(name: string, type: EntityType): string {
-    return this.byKey.get(`${type}/${nameKey(name)}`)?.name ?? name;
+  /** The entity that an article calls `name` and takes for a `type`, which need not be what most take it for. */
+  entity(name: string, type: EntityType): StateEntity | undefined {
+    return this.byKey.get(`${type}/${nameKey(name)}`);
   }
 
   /** By a name whose type is not known: a speaker. People first. */
@@ -104,8 +104,8 @@ const MAX_ROLE = 80;
 
 /**
  * A name that some article takes for a place and most for an organisation is one entity; so is a full personal name
- * taken for something else, and an organisation that has the surname of one much-mentioned person. A single word may be
- * a person and a place.
+ * taken for something else, and an organisation that has the surname of one much-mentioned person. A surname may be a
+ * place's name too.
  */
 function joinTypes(clusters: readonly Cluster[]): Cluster[] {
   const byName = new Map<string, Cluster>();
@@ -136,11 +136,14 @@ function namesake(
   for (const key of keys) {
     const other = byName.get(key);
     if (!other || other.type === cluster.type) continue;
-    const person = cluster.type === 'person' || other.type === 'person';
-    if (!person || key.includes(' ')) return other;
+    const person = cluster.type === 'person' ? cluster : other.type === 'person' ? other : undefined;
+    // A bare word that is nobody's surname here, and more often a place or a body, is that.
+    if (!person || key.includes(' ') || (person === cluster && isBare(person))) return other;
   }
   return undefined;
 }
+
+const isBare = (person: Cluster): boolean => person.records.every((it) => fullness(it.name, 'person') === 0);
 
 function surnameOwner(
   cluster: Cluster,

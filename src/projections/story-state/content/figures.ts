@@ -137,19 +137,21 @@ function shown(values: readonly Value[], limits: RenderLimits): FigureValue[] {
     }));
 }
 
-/** The wording most reports use; then the one that names a place or a people; then the longer. */
+/** The wording most reports use, of those that name the place; then the one with more names; then the longer. */
 function bestName(group: Group): { subject: string; unit: string } {
-  const told = new Map<string, { told: number; unit: string }>();
-  for (const it of group.records) {
-    const known = told.get(it.subject);
-    told.set(it.subject, { told: (known?.told ?? 0) + it.told, unit: known?.unit ?? it.unit });
+  const forms = new Map<string, { told: number; unit: string; vague: boolean }>();
+  for (const { subject, unit, told } of group.records) {
+    const known = forms.get(subject);
+    if (known) known.told += told;
+    else forms.set(subject, { told, unit, vague: parseSubject(subject, unit).vague });
   }
-  const [subject, { unit }] = [...told].sort(
-    (a, b) =>
-      b[1].told - a[1].told ||
-      namesIn(b[0]) - namesIn(a[0]) ||
-      b[0].length - a[0].length ||
-      compareText(a[0], b[0]),
+  const [subject, { unit }] = [...forms].sort(
+    ([a, x], [b, y]) =>
+      Number(x.vague) - Number(y.vague) ||
+      y.told - x.told ||
+      namesIn(b) - namesIn(a) ||
+      b.length - a.length ||
+      compareText(a, b),
   )[0]!;
   return { subject, unit };
 }

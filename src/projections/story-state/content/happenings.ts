@@ -40,9 +40,9 @@ const REMEMBERED_DAY = 0.15;
 const MEETING =
   /(?<!\b(?:the|this|that|these|those) )\b(?:met|meets?|talks|held talks|visited|conferred|convened|negotiated|summit|held a (?:\w+ ){0,2}meeting)\b/i;
 
-/** How long after its report a plan may be called off, and how alike the two must at least be. */
+/** How long after its report a plan may be called off, and how alike the two must be if they share no place. */
 const PLAN_DAYS = 60;
-const SPOKEN_OF = 0.08;
+const SPOKEN_OF = 0.1;
 
 /** What is planned, held or called off. */
 const GATHERING =
@@ -100,12 +100,25 @@ function prepare(records: readonly DevelopmentRecord[], names: EntityNames): Tel
         b.weight - a.weight || compareSources(a.sources[0]!, b.sources[0]!) || compareText(a.key, b.key),
     )
     .map((record) => {
-      const people = unique(record.people.map((name) => names.canonical(name, 'person')));
-      const places = unique(record.places.map((name) => names.canonical(name, 'place')));
+      const { people, places } = namesIn(record, names);
       return { record, people, places, meeting: MEETING.test(record.text), bag: bagOf(record, people) };
     });
   const similarity = new Similarity(named.map((it) => it.bag));
   return named.map(({ bag, ...it }) => ({ ...it, vector: similarity.vector(bag) }));
+}
+
+/** Who and where, by the story's names; a report may take a place for a person, the story knows better. */
+function namesIn(record: DevelopmentRecord, names: EntityNames): { people: string[]; places: string[] } {
+  const people = new Set<string>();
+  const places = new Set<string>();
+  const add = (name: string, type: 'person' | 'place'): void => {
+    const entity = names.entity(name, type) ?? { name, type };
+    if (entity.type === 'person') people.add(entity.name);
+    else if (entity.type === 'place') places.add(entity.name);
+  };
+  for (const name of record.people) add(name, 'person');
+  for (const name of record.places) add(name, 'place');
+  return { people: [...people], places: [...places] };
 }
 
 /** 0 when it is another happening. */
@@ -183,7 +196,8 @@ function settles(end: Telling, plan: Telling): 'told again' | 'spoken of' | null
   const sameDays = plannedFor && plannedFor.from <= to && from <= plannedFor.to;
   const samePeople = plan.people.length === 0 || plan.people.some((name) => end.people.includes(name));
   const gathering = GATHERING.test(plan.record.text) && GATHERING.test(end.record.text);
-  return sameDays && samePeople && gathering && alike >= SPOKEN_OF ? 'spoken of' : null;
+  const samePlace = plan.places.some((name) => end.places.includes(name));
+  return sameDays && samePeople && gathering && (samePlace || alike >= SPOKEN_OF) ? 'spoken of' : null;
 }
 
 function toHappening({ tellings: group, settled }: Group, maxSources: number): Happening {

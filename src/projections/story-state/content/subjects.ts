@@ -10,7 +10,7 @@ export interface Subject {
   readonly specifics: ReadonlySet<string>;
   /** A count of who is in a place, however it is put. */
   readonly presence: boolean;
-  /** It says "the city", "the area" for a place that the report named before. */
+  /** It says "the city", "there" or nothing for a place that the report named before. */
   readonly vague: boolean;
 }
 
@@ -22,8 +22,9 @@ const ANYONE = stems('people person persons individuals men-and-women population
 const PRESENT = stems(
   `residents civilians displaced refugees refuge sheltering sheltered shelter living live lives stay staying crowded crammed
    packed people population inhabitants home number total estimated currently now remaining noncombatants noncombatant
-   war-displaced uprooted seeking sought found`,
+   war-displaced uprooted seeking sought found finding take taken taking war`,
 );
+const NOWHERE = /^(?:the )?population$/i;
 const FILLER = stems(
   'remaining final last other total number total count figure estimate estimated overall around currently reported least far',
 );
@@ -40,16 +41,20 @@ export function parseSubject(subject: string, unit: string): Subject {
   let first = true;
   for (const token of subject.match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? []) {
     const word = words(token)[0];
-    if (word === undefined || isStopWord(word)) continue;
+    if (word === undefined) continue;
     const cut = stem(word);
+    if (SOMEWHERE.has(cut)) vague = true;
+    if (isStopWord(word)) continue;
     const capital = /^\p{Lu}/u.test(token) && !(first && (ANYONE.has(cut) || PRESENT.has(cut)));
     first = false;
     if (capital) names.add(cut);
-    else if (SOMEWHERE.has(cut)) vague = true;
-    else if (!FILLER.has(cut) && !ANYONE.has(cut)) rest.add(cut);
+    else if (!SOMEWHERE.has(cut) && !FILLER.has(cut) && !ANYONE.has(cut)) rest.add(cut);
   }
   const unitStem = stem(words(unit)[0] ?? '');
   const people = ANYONE.has(unitStem) || PRESENT.has(unitStem);
+  // "The population", "displaced people": of some place that the report named before.
+  if ((names.size === 0 && [...rest].some((word) => PRESENT.has(word))) || NOWHERE.test(subject))
+    vague = true;
   rest.delete(unitStem);
   const presence = people && (names.size > 0 || vague) && [...rest].every((word) => PRESENT.has(word));
   return {

@@ -1,0 +1,78 @@
+import type {
+  ClaimKind,
+  DatePrecision,
+  DevelopmentStatus,
+  EntityType,
+  Span,
+} from '../../../domain/statements.js';
+import type { StoryRole } from '../../../domain/story.js';
+
+export interface ContributedArticle {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly url?: string;
+  readonly publisher: string;
+  /** ISO instant in UTC, so that instants compare as text. */
+  readonly publishedAt: string;
+  /** Day of publication in the newsroom's zone. */
+  readonly day: string;
+  readonly role: StoryRole;
+  readonly score: number;
+}
+
+export interface ContributedDevelopment extends Span {
+  readonly key: string;
+  readonly text: string;
+  /** Never after the day of publication: a plan stands on the day it was reported. */
+  readonly date: string;
+  readonly until?: string;
+  readonly precision: DatePrecision;
+  readonly status: DevelopmentStatus;
+  /** The day or period ahead that a plan is for. */
+  readonly plannedFor?: { readonly from: string; readonly to: string; readonly precision: DatePrecision };
+  readonly people: readonly string[];
+  readonly places: readonly string[];
+  /** Salience times how well the sentence reads on its own. */
+  readonly weight: number;
+  /** Weight raised, when the day lies well before the report: what is still spoken of later is a landmark. */
+  readonly standing?: number;
+}
+
+export interface ContributedFigure extends Span {
+  /** The part before `=` is the subject, by which quotas count. */
+  readonly key: string;
+  readonly subject: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly upper?: number;
+  readonly qualifier?: string;
+  readonly attributedTo?: string;
+  /** Days it speaks of, both inclusive; the day of publication when the text says none. */
+  readonly from: string;
+  readonly to: string;
+  readonly weight: number;
+}
+
+export interface ContributedClaim extends Span {
+  readonly key: string;
+  readonly speaker: string;
+  /** Whether `speaker` is the name of an entity. */
+  readonly named: boolean;
+  readonly anonymous: boolean;
+  readonly role?: string;
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly kind: ClaimKind;
+  readonly saidOn: string;
+  readonly through?: string;
+  readonly weight: number;
+}
+
+export interface ContributedEntity {
+  readonly name: string;
+  readonly type: EntityType;
+  readonly aliases: readonly string[];
+  readonly role?: string;
+  readonly mentions: number;
+}
