@@ -40,7 +40,9 @@ module.exports = {
       severity: 'error',
       comment: 'Text in, statements out: no I/O, no Nest.',
       from: { path: '^src/(analysis|domain)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '(node_modules/(@nestjs|typeorm|pg|bullmq|ioredis)/|^(node:)?(fs|net|https?|child_process)(/|$))' },
+      to: {
+        path: '(node_modules/(@nestjs|typeorm|pg|bullmq|ioredis)/|^(node:)?(fs|net|https?|child_process)(/|$))',
+      },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {

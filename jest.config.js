@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 
 // The build's own options, so that tests run what is shipped; the build leaves specs out, tests do not.
-const { $schema: _schema, exclude: _exclude, ...swc } = JSON.parse(
-  readFileSync(new URL('.swcrc', import.meta.url), 'utf8'),
-);
+const {
+  $schema: _schema,
+  exclude: _exclude,
+  ...swc
+} = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
 /** @type {import('jest').Config} */
 export default {

@@ -13,7 +13,7 @@ import { readProfiles } from './support/profiles.js';
 import { Random } from './support/random.js';
 import { count, printHead, printRatios, printTable } from './support/report.js';
 
-const ROUNDS = 1;
+const ROUNDS = 3;
 const ARTICLES = 600;
 const KEY = `dl_bench_${'x'.repeat(40)}`;
 const STORIES = 5;
@@ -132,7 +132,7 @@ async function whereTimeGoes(url: string, pool: pg.Pool): Promise<void> {
         .map(({ where, ms }) => [where, (ms / ARTICLES).toFixed(2)]),
     );
   } finally {
-    if (!process.env.KEEP) await rm(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true });
   }
 }
 

@@ -11,13 +11,13 @@ import { count, printHead, printRatios } from './support/report.js';
 import { newStory, writeStories } from './support/stories.js';
 import { silent } from './support/silent.js';
 
-const ROUNDS = 1;
+const ROUNDS = 3;
 /** Numbers of stories by their length: many short ones, a few that run for long. */
 const STORIES = [
-  { stories: 30, articles: 6 },
+  { stories: 150, articles: 6 },
   { stories: 20, articles: 40 },
   { stories: 5, articles: 200 },
-  { stories: 1, articles: 200 },
+  { stories: 1, articles: 1_000 },
 ];
 
 await withDatabase(async ({ pool }) => {

@@ -112,7 +112,9 @@ const isBoundary = (token: Token): boolean =>
 function extent({ tokens, clauses, dates }: Parsed, from: number, most = MOST_WORDS): number {
   let to = from;
   while (to < tokens.length && to - from < most && !isBoundary(tokens[to]!)) {
-    if (to > from && clauses.some(({ verb }) => verb.from === to && verb.tense !== 'none')) break;
+    const finite = clauses.some(({ verb }) => verb.from === to && verb.tense !== 'none');
+    // After a preposition the tagger's verb is a noun: "cut off from help".
+    if (to > from && finite && tokens[to - 1]!.tag !== 'ADP') break;
     if (dates.some((date) => date.from === to)) break;
     to += 1;
   }

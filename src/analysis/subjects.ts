@@ -44,7 +44,7 @@ export function countedThing(
   const share =
     noun.partial || number.unit === 'percent' ? shareComplement(parsed, noun.to, head, text) : undefined;
   const complement = share ?? complementOf(parsed, number, noun.to, head, text, entities);
-  const bare = !complement && noun.to - noun.from === 1 && owner === undefined;
+  const bare = !complement && noun.to - noun.from === 1 && owner === undefined && !number.unit;
   if (bare && !isSelfEvident(head.lower)) return undefined;
   if (MEASURES.test(head.lower) && !number.unit) return undefined;
   const subject = tidy(complement ? `${own} ${complement.words}` : own);
@@ -73,7 +73,9 @@ function nounAfter(
   const of = tokens[number.to]?.lower === 'of';
   // "rose 5 percent", "paid $3 million": what follows without "of" is another matter.
   if (number.unit === 'percent' && !of && tokens[number.to]?.tag !== 'NOUN') return undefined;
-  let from = number.to;
+  // "$3 million in damages" is about the damages.
+  const spent = number.unit !== undefined && number.unit !== 'percent' && tokens[number.to]?.lower === 'in';
+  let from = spent ? number.to + 1 : number.to;
   if (of) {
     from += 1;
     while (
@@ -96,6 +98,7 @@ function nounAfter(
     to < tokens.length &&
     to - from < 7 &&
     isNominal(tokens, to) &&
+    !isState(tokens, from, to) &&
     !dates.some((date) => date.from <= to && date.to > to)
   ) {
     to += 1;
@@ -109,6 +112,12 @@ function nounAfter(
   }
   return end === -1 ? undefined : { from, to: end, partial };
 }
+
+/** "sailors support": the tagger takes such verbs after a plural for nouns. */
+const isState = (tokens: readonly Token[], from: number, at: number): boolean =>
+  at > from &&
+  /^(?:support|oppose|back|favor|favour|believe|want)$/.test(tokens[at]!.lower) &&
+  tokens[at - 1]!.lower.endsWith('s');
 
 function isNominal(tokens: readonly Token[], i: number): boolean {
   const { tag, lower, type } = tokens[i]!;

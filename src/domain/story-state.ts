@@ -19,8 +19,8 @@ export interface TimelineEntry {
   readonly until?: string;
   readonly precision: DatePrecision;
   readonly status: DevelopmentStatus;
-  /** Of a plan: the days it is for. Its `date` is never after the day it was reported on. */
-  readonly plannedFor?: { readonly from: string; readonly to: string; readonly precision: DatePrecision };
+  /** Of a plan: the day or period it is for. Its own `date` is never after the day it was reported on. */
+  readonly plannedFor?: { readonly date: string; readonly until?: string; readonly precision: DatePrecision };
   readonly text: string;
   readonly people: readonly string[];
   readonly places: readonly string[];

@@ -34,6 +34,8 @@ function standsAt(term: readonly Word[], i: number, sentence: readonly Word[], a
   if (!wanted) return true;
   const word = sentence[at];
   if (!word) return false;
+  // Inflection changes endings alone; nearly all pairs part at their first letter.
+  if (wanted.folded.charCodeAt(0) !== word.folded.charCodeAt(0)) return false;
   if (same(wanted.folded, word.folded) && standsAt(term, i + 1, sentence, at + 1)) return true;
   const next = sentence[at + 1];
   if (next && same(wanted.folded, word.folded + next.folded) && standsAt(term, i + 1, sentence, at + 2))

@@ -5,20 +5,9 @@ import type { EntityNames } from './entities.js';
 import { compareSources, compareText, joinSources, toSource } from './records.js';
 import { bagOf, cosine, Similarity, type Vector } from './similarity.js';
 
-/** A plan's own day, beside the day it was reported. */
-export interface PlannedFor {
-  readonly date: string;
-  readonly until?: string;
-  readonly precision: TimelineEntry['precision'];
-}
-
-export interface PlannedTimelineEntry extends TimelineEntry {
-  readonly plannedFor?: PlannedFor;
-}
-
 /** One happening, told once or more, with the best-worded telling first. */
 export interface Happening {
-  readonly entry: PlannedTimelineEntry;
+  readonly entry: TimelineEntry;
   /** Of the sentence shown. */
   readonly record: DevelopmentRecord;
   readonly vector: Vector;

@@ -1,5 +1,5 @@
 import { daysBetween } from './calendar.js';
-import type { Happening, PlannedTimelineEntry } from './happenings.js';
+import type { Happening } from './happenings.js';
 import type { RenderLimits } from './limits.js';
 import { compareText } from './records.js';
 
@@ -22,7 +22,7 @@ export function renderTimeline(
   all: readonly Happening[],
   present: Present,
   limits: RenderLimits,
-): PlannedTimelineEntry[] {
+): TimelineEntry[] {
   return (all.length <= limits.timeline ? [...all] : choose(all, present, limits))
     .sort(chronological)
     .map(({ entry }) => ({
