@@ -1,3 +1,4 @@
+import type { TimelineEntry } from '../../../domain/story-state.js';
 import { daysBetween } from './calendar.js';
 import type { Happening } from './happenings.js';
 import type { RenderLimits } from './limits.js';
