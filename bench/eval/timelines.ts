@@ -71,7 +71,7 @@ function measureTopic(folder: string, topic: string): TopicScores {
   };
 }
 
-export function readContributions(folder: string, topic: string): Contribution[] {
+function readContributions(folder: string, topic: string): Contribution[] {
   const lines = gunzipSync(readFileSync(path.join(folder, 'articles.jsonl.gz')))
     .toString()
     .split('\n')

@@ -119,8 +119,8 @@ function yearAt(tokens: readonly Token[], at: number): { year: number; to: numbe
 
 /** "25 March", "the 25th of March 2023". */
 export function dayMonth(tokens: readonly Token[], i: number, today: Day): Found | undefined {
-  const token = tokens[i]!;
-  if (!/^\d{1,2}(?:st|nd|rd|th)?$/.test(token.lower)) return undefined;
+  const token = tokens[i];
+  if (!token || !/^\d{1,2}(?:st|nd|rd|th)?$/.test(token.lower)) return undefined;
   const at = tokens[i + 1]?.lower === 'of' ? i + 2 : i + 1;
   const month = tokens[at];
   const number = month && /^\p{Lu}/u.test(month.text) ? MONTHS.get(month.lower) : undefined;

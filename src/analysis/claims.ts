@@ -20,6 +20,8 @@ export interface Claims {
   readonly attributions: ReadonlyMap<number, readonly ResolvedAttribution[]>;
 }
 
+/** More than any report holds; a bound for hostile texts. */
+const MOST_CLAIMS = 300;
 const FEWEST_WORDS = 3;
 
 const FEWEST_QUOTED_WORDS = 4;
@@ -222,7 +224,9 @@ class ClaimFinder {
     all: readonly ResolvedAttribution[],
     kind?: ClaimKind,
   ): void {
-    if (this.claims.some((claim) => claim.start < span.end && span.start < claim.end)) return;
+    if (this.claims.length >= MOST_CLAIMS) return;
+    // Claims come in reading order: only the latest can overlap.
+    if (this.claims.slice(-20).some((claim) => claim.start < span.end && span.start < claim.end)) return;
     const { speaker } = attribution;
     const through = this.outletOf(parsed, attribution, all);
     this.claims.push({

@@ -9,6 +9,8 @@ import type { Parsed } from './parse.js';
 import type { Reading } from './reading.js';
 
 const MOST_DEVELOPMENTS = 12;
+/** What a very long text tells after so many happenings is not looked at. */
+const MOST_DRAFTS = 200;
 
 /**
  * What happened, or is to happen, by the report: at most {@link MOST_DEVELOPMENTS} sentences or clauses, each with the
@@ -22,7 +24,8 @@ export function findDevelopments(
 ): Development[] {
   const drafts: Draft[] = [];
   for (const parsed of sentences)
-    drafts.push(...draftsOf(parsed, attributions.get(parsed.sentence.index) ?? [], reading));
+    if (drafts.length < MOST_DRAFTS)
+      drafts.push(...draftsOf(parsed, attributions.get(parsed.sentence.index) ?? [], reading));
   settleDates(drafts, reading);
   const title = contentStems(reading.input.title);
   const kept: { draft: Draft; salience: number; span: Span; stems: Set<string> }[] = [];

@@ -14,6 +14,7 @@ test.each([
   ['A vote is scheduled for Friday.', 'planned'],
   ['The vote was cancelled on Monday.', 'cancelled'],
   ['The board postponed the vote.', 'postponed'],
+  ['The board held its postponed vote.', 'happened'],
   ['The board called off the vote.', 'cancelled'],
   ['The board announced a new quay.', 'happened'],
 ])('%s → %s', (text, expected) => expect(status(text)).toBe(expected));

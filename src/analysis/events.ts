@@ -38,8 +38,12 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   return undefined;
 }
 
+const BEFORE_A_NOUN = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|'s|’s)$/;
+
 function undoneBy(tokens: readonly Token[], { verb }: Clause): DevelopmentStatus | undefined {
   if (verb.tense === 'modal' || verb.negated) return undefined;
+  // "their delayed meeting", "a cancelled visit": what it was once, not what is told of it.
+  if (verb.from > 0 && BEFORE_A_NOUN.test(tokens[verb.from - 1]!.lower)) return undefined;
   const head = tokens[verb.head]!.lower;
   if (CANCEL_VERBS.has(head) && verb.tense !== 'none') return 'cancelled';
   if (POSTPONE_VERBS.has(head) && verb.tense !== 'none') return 'postponed';

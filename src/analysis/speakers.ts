@@ -28,6 +28,8 @@ const EDGE_ADVERBS = new Set(
   ),
 );
 
+const MOST_REMEMBERED = 30;
+
 /** Remembers who has spoken, so that "he", "the official" and "the statement" find their owner. */
 export class SpeakerTracker {
   private last: Speaker | undefined;
@@ -198,6 +200,7 @@ export class SpeakerTracker {
     const institution = INSTITUTIONS.has(word);
     const description = this.completed(describe(this.text, tokens, from, head), definite);
     this.descriptions.push(description);
+    if (this.descriptions.length > MOST_REMEMBERED) this.descriptions.shift();
     return { text: description.text, kind: institution ? 'body' : 'unnamed' };
   }
 

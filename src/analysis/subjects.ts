@@ -107,7 +107,7 @@ function nounAfter(
   // "gallons of crude": the measure and the thing measured.
   if (end !== -1 && tokens[end]?.lower === 'of' && /^(?:NOUN|ADJ)$/.test(tokens[end + 1]?.tag ?? '')) {
     let last = end + 1;
-    while (last < end + 4 && isNominal(tokens, last)) last += 1;
+    while (last < Math.min(end + 4, tokens.length) && isNominal(tokens, last)) last += 1;
     if (tokens[last - 1]!.tag === 'NOUN') end = last;
   }
   return end === -1 ? undefined : { from, to: end, partial };

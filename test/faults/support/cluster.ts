@@ -14,7 +14,11 @@ interface Member {
   readonly program: Program;
   /** Set once it is ready. */
   url?: string;
+  readyAt?: number;
 }
+
+/** A process that has just started is left to work for so long before it is killed: at rest there is nothing to lose. */
+const WORKS_MS = 500;
 
 /** API and worker processes of the built program over one database. */
 export class Cluster {
@@ -36,7 +40,7 @@ export class Cluster {
     return urls.length > 0 ? random.pick(urls) : undefined;
   }
 
-  /** SIGKILLs a process that takes work, of one role or of any, and starts another in its place, which takes a moment. False when none takes work. */
+  /** SIGKILLs a process that takes work, of one role or of any, and starts another in its place, which takes a moment. False when none has been at it. */
   killOne(random: Random, role?: Role): boolean {
     const ready = this.members.filter(
       (member) => member.url !== undefined && (!role || member.role === role),
@@ -94,6 +98,7 @@ export class Cluster {
     void program.ended().then((ended) => this.noteEnd(member, ended));
     try {
       member.url = (await program.ready()) || 'ready';
+      member.readyAt = performance.now();
     } catch {
       // Told by noteEnd, if nobody killed it.
     }

@@ -1,6 +1,6 @@
 /**
  * How much an aggregate keeps. An aggregate is stored as a keyframe for about one article in thirty, so with every cap
- * reached it may weigh some 90 kB of JSON (measured: see aggregate.spec.ts), whatever the length of the story.
+ * reached it weighs some 80 kB of JSON (bounded in aggregate.spec.ts), whatever the length of the story.
  */
 export interface AggregateLimits {
   /** Of each kind of statement: the most recent, and the weightiest of all time; see `Quota`. */

@@ -33,7 +33,7 @@ const SOMEWHERE = stems(
   'city cities town area region vicinity enclave strip territory country village place there here northern southern eastern western',
 );
 
-/** @param subject readable on its own: "displaced people in Rafah" */
+/** @param subject readable on its own: "displaced people in the old town" */
 export function parseSubject(subject: string, unit: string): Subject {
   const names = new Set<string>();
   const rest = new Set<string>();
@@ -70,7 +70,7 @@ export function parseSubject(subject: string, unit: string): Subject {
 export type SubjectMatch = 'same' | 'close' | 'kin' | 'different';
 
 /**
- * "Palestinians killed in Gaza" and "people killed in Gaza" are close; "people killed in the attack" and "people killed
+ * "Velmians killed in Orm" and "people killed in Orm" are close; "people killed in the attack" and "people killed
  * in the October massacre" are kin.
  */
 export function compareSubjects(a: Subject, b: Subject): SubjectMatch {
