@@ -16,9 +16,9 @@ import { count, printHead, printRatios } from './support/report.js';
 import { silent } from './support/silent.js';
 import { newStory, writeStories, type BenchStory } from './support/stories.js';
 
-const LENGTHS = [10, 1_000];
-const ROUNDS = 2;
-const SECONDS = 3;
+const LENGTHS = [10, 1_000, 10_000];
+const ROUNDS = 5;
+const SECONDS = 4;
 const CONNECTIONS = 10;
 const DIFFERENT = 2_000;
 const AIM = 0.75;

@@ -41,6 +41,9 @@ class ClaimFinder {
   /** The day each speaker last said something on, when the report tells it. */
   private readonly days = new Map<string, Day>();
   private passage = -1;
+  private sentenceStart = 0;
+  /** Quotations of the passage that end before the sentence. */
+  private passed = 0;
   /** Quotations of the passage met before its speaker. */
   private pending: Span[] = [];
   private passageSpeaker: ResolvedAttribution | undefined;
@@ -55,6 +58,7 @@ class ClaimFinder {
 
   read(parsed: Parsed): void {
     if (parsed.sentence.passage !== this.passage) this.turnPassage(parsed.sentence.passage);
+    this.sentenceStart = parsed.sentence.start;
     const resolved = this.resolve(parsed);
     if (resolved.length > 0) this.attributions.set(parsed.sentence.index, resolved);
     for (const attribution of resolved) this.take(parsed, attribution, resolved);
@@ -69,6 +73,7 @@ class ClaimFinder {
 
   private turnPassage(passage: number): void {
     this.passage = passage;
+    this.passed = 0;
     this.pending = [];
     this.passageSpeaker = undefined;
   }
@@ -110,9 +115,9 @@ class ClaimFinder {
 
   /** Reported words that run into a quotation go on to its end, sentences later if need be. */
   private withQuotation(parsed: Parsed, span: Span): Span {
-    const { text, quotes } = this.reading;
-    const open = quotes[parsed.sentence.passage]!.find(
-      (quote) => quote.start > span.start && quote.start < span.end && quote.end > span.end,
+    const { text } = this.reading;
+    const open = this.quotesIn(parsed.sentence.passage, span.start, span.end).find(
+      (quote) => quote.start > span.start && quote.end > span.end,
     );
     if (!open) return span;
     this.used.add(open.start);
@@ -137,9 +142,7 @@ class ClaimFinder {
     const speaking =
       resolved.find(({ speaker, according }) => speaker.kind !== 'outlet' && !according) ??
       resolved.find(({ speaker }) => speaker.kind !== 'outlet');
-    const quotes = this.reading.quotes[passage]!.filter(
-      (quote) => quote.start < end && quote.end > start && !this.used.has(quote.start),
-    );
+    const quotes = this.quotesIn(passage, start, end).filter((quote) => !this.used.has(quote.start));
     const wholly = parsed.tokens.every((token) => token.quoted || token.type !== 'word');
     for (const quote of quotes) {
       const words = this.reading.text.slice(quote.start, quote.end).split(/\s+/).length;
@@ -161,6 +164,18 @@ class ClaimFinder {
     const at = tokens.findIndex((token) => token.start >= quote.start);
     const before = tokens[at - 2];
     return at > 1 && before?.type === 'word' && before.lower !== 'that' && !isSpeechVerb(before.lower);
+  }
+
+  /** Quotations that touch a stretch of a passage. Sentences come in order, so earlier ones are passed once. */
+  private quotesIn(passage: number, start: number, end: number): Span[] {
+    const quotes = this.reading.quotes[passage]!;
+    const sentence = Math.min(start, this.sentenceStart);
+    while (this.passed < quotes.length && quotes[this.passed]!.end <= sentence) this.passed += 1;
+    const found: Span[] = [];
+    for (let k = this.passed; k < quotes.length && quotes[k]!.start < end; k += 1) {
+      if (quotes[k]!.end > start) found.push(quotes[k]!);
+    }
+    return found;
   }
 
   private insideReported(quote: Span): boolean {

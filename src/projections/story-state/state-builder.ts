@@ -1,8 +1,7 @@
 import type { Queryable } from '../../shared/pg.js';
-import type { StoryContent } from '../../domain/story-state.js';
 import type { Aggregate } from './content/aggregate.js';
 import type { Contribution } from './content/contribution.js';
-import { render, renderFull } from './content/render.js';
+import { render } from './content/render.js';
 import { FoldMemo, foldMembers, type FoldSource, type Member } from './keyframes.js';
 import type { MemberHistory, StatePoint } from './member-history.js';
 
@@ -62,10 +61,10 @@ export class StateBuilder {
     return states;
   }
 
-  /** Every list whole, for the paged routes. */
-  async buildFull(client: Queryable, storyId: string, point: StatePoint): Promise<StoryContent> {
+  /** What every article of a state brought to it, as JSON text in publication order. */
+  async contributionTexts(client: Queryable, storyId: string, point: StatePoint): Promise<string[]> {
     const members = await readMembers(client, storyId, point);
-    return renderFull(await readContributions(client, storyId, members));
+    return readContributions<string>(client, storyId, members, 'contribution::text');
   }
 
   private async fold(
@@ -184,15 +183,16 @@ async function readMembers(client: Queryable, storyId: string, point: StatePoint
 }
 
 /** In the order of `members`. */
-async function readContributions(
+async function readContributions<T = Contribution>(
   client: Queryable,
   storyId: string,
   members: readonly Member[],
-): Promise<Contribution[]> {
+  column: 'contribution' | 'contribution::text' = 'contribution',
+): Promise<T[]> {
   if (members.length === 0) return [];
-  const { rows } = await client.query<{ article_id: string; contribution: Contribution }>({
-    name: 'dateline-read-contributions',
-    text: `select a.article_id, a.contribution
+  const { rows } = await client.query<{ article_id: string; contribution: T }>({
+    name: `dateline-read-${column}`,
+    text: `select a.article_id, a.${column} as contribution
            from dateline.story_articles a
            join unnest($2::uuid[], $3::int[]) m(article_id, from_version) using (article_id, from_version)
            where a.story_id = $1`,

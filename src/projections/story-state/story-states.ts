@@ -3,6 +3,7 @@ import type { StoryContent, StoryState } from '../../domain/story-state.js';
 import { Changes, type ChangeRow } from './changes.js';
 import type { StatePoint } from './member-history.js';
 import { StateBuilder, type BuiltState } from './state-builder.js';
+import { WholeLists } from './whole-lists.js';
 
 /** Which state: `version` alone, or a moment on either clock or both; the newest when nothing is given. */
 export interface StateQuery {
@@ -40,7 +41,9 @@ export class StoryStates {
   private readonly builder = new StateBuilder();
   private readonly names = new Map<string, StoryName>();
   private readonly states = new Map<string, BuiltState>();
-  private readonly contents = new Map<string, StoryContent>();
+  /** Promises, so that readers who ask at once wait for the same work. */
+  private readonly contents = new Map<string, Promise<StoryContent>>();
+  private readonly lists = new WholeLists();
   private readonly changes: Changes;
 
   constructor(private readonly pool: pg.Pool) {
@@ -67,7 +70,38 @@ export class StoryStates {
     const name = await this.resolve(idOrSlug);
     if (!name) return null;
     const state = await this.find(name.id, query);
-    if (!state) return null;
+    return state && this.answer(name, state, query);
+  }
+
+  /** The state parsed, and its lists whole. */
+  async content(
+    idOrSlug: string,
+    query: StateQuery,
+  ): Promise<{
+    state: StoryState;
+    full: StoryContent;
+    version: number;
+    etag: string;
+    immutable: boolean;
+  } | null> {
+    const name = await this.resolve(idOrSlug);
+    const found = name && (await this.find(name.id, query));
+    if (!found) return null;
+    const { json, version, etag, immutable } = await this.answer(name, found, query);
+    const full = await this.wholeLists(name.id, found);
+    return { state: JSON.parse(json) as StoryState, full, version, etag, immutable };
+  }
+
+  /** Nest calls it when the application closes. */
+  onModuleDestroy(): Promise<void> {
+    return this.lists.close();
+  }
+
+  versions(storyId: string, after: number, limit: number): Promise<ChangeRow[]> {
+    return this.changes.versions(storyId, after, limit);
+  }
+
+  private async answer(name: StoryName, state: BuiltState, query: StateQuery): Promise<StateAnswer> {
     const at = (query.at ?? state.effectiveAt).toISOString();
     const knownAt = (query.knownAt ?? state.recordedAt).toISOString();
     const asked = [
@@ -87,33 +121,16 @@ export class StoryStates {
     };
   }
 
-  /** The state parsed, and its lists whole. */
-  async content(
-    idOrSlug: string,
-    query: StateQuery,
-  ): Promise<{
-    state: StoryState;
-    full: StoryContent;
-    version: number;
-    etag: string;
-    immutable: boolean;
-  } | null> {
-    const answer = await this.state(idOrSlug, query);
-    if (!answer) return null;
-    const { version, etag, immutable, storyId } = answer;
-    const state = JSON.parse(answer.json) as StoryState;
-    const point = await this.find(storyId, query);
-    const key = `${storyId}/${point!.effectiveAt.getTime()}/${version}`;
-    let full = this.contents.get(key);
-    if (!full) {
-      full = await this.builder.buildFull(this.pool, storyId, point!);
-      remember(this.contents, key, full, 20);
-    }
-    return { state, full, version, etag, immutable };
-  }
-
-  versions(storyId: string, after: number, limit: number): Promise<ChangeRow[]> {
-    return this.changes.versions(storyId, after, limit);
+  private wholeLists(storyId: string, point: StatePoint): Promise<StoryContent> {
+    const key = `${storyId}/${point.effectiveAt.getTime()}/${point.version}`;
+    const known = this.contents.get(key);
+    if (known) return known;
+    const full = this.builder
+      .contributionTexts(this.pool, storyId, point)
+      .then((texts) => this.lists.render(texts));
+    remember(this.contents, key, full, 20);
+    full.catch(() => this.contents.delete(key));
+    return full;
   }
 
   private async find(storyId: string, query: StateQuery): Promise<BuiltState | null> {

@@ -40,13 +40,18 @@ export class Cluster {
     return urls.length > 0 ? random.pick(urls) : undefined;
   }
 
-  /** SIGKILLs a process that takes work, of one role or of any, and starts another in its place, which takes a moment. False when none has been at it. */
+  /**
+   * SIGKILLs a process that is at work, of one role or of any, and starts another in its place, which takes a moment.
+   *
+   * @returns false when there was none
+   */
   killOne(random: Random, role?: Role): boolean {
-    const ready = this.members.filter(
-      (member) => member.url !== undefined && (!role || member.role === role),
+    const since = performance.now() - WORKS_MS;
+    const working = this.members.filter(
+      (member) => (member.readyAt ?? Infinity) < since && (!role || member.role === role),
     );
-    if (ready.length === 0) return false;
-    const victim = random.pick(ready);
+    if (working.length === 0) return false;
+    const victim = random.pick(working);
     this.members.splice(this.members.indexOf(victim), 1);
     victim.program.child.kill('SIGKILL');
     void this.launch(victim.role);
