@@ -6,6 +6,7 @@ import { isOutletEntity, sameOutlet } from './outlets.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import { leadWord, mentionAt, type Parsed } from './parse.js';
 import type { Reading } from './reading.js';
+import { findRefusals } from './refusals.js';
 import { subjectText, trimmedSpan } from './said-spans.js';
 import { SpeakerTracker, type Speaker } from './speakers.js';
 
@@ -198,19 +199,8 @@ class ClaimFinder {
 
   /** "… declined to comment", "… did not respond": said by not saying. */
   private refusal(parsed: Parsed): boolean {
-    const { tokens, clauses } = parsed;
-    for (const { verb, start, kind } of clauses) {
-      if (kind !== 'main' && kind !== 'joined') continue;
-      const head = tokens[verb.head]!.lower;
-      const rest = tokens
-        .slice(verb.to, verb.to + 6)
-        .map((token) => token.lower)
-        .join(' ');
-      const declined =
-        /^(?:declined|refused|declines)$/.test(head) &&
-        /^to (?:comment|discuss|answer|elaborate|say)/.test(rest);
-      const silent = verb.negated && /^(?:respond|reply|return|answer|comment)$/.test(head);
-      if (!declined && !silent) continue;
+    const { tokens } = parsed;
+    for (const { verb, start } of findRefusals(parsed)) {
       const speaker = this.tracker.resolve(parsed, [start, verb.from]);
       if (!speaker || speaker.kind === 'outlet') continue;
       const plain = subjectText(this.reading.text, tokens, start, verb.from);
@@ -219,7 +209,7 @@ class ClaimFinder {
       const attribution: ResolvedAttribution = {
         position: 'leading',
         according: false,
-        verb: head,
+        verb: tokens[verb.head]!.lower,
         subject: [start, verb.from],
         content: [verb.from, tokens.length],
         segment: [start, verb.to],

@@ -124,7 +124,7 @@ function extent({ tokens, clauses, dates }: Parsed, from: number, most = MOST_WO
 
 /** Words that end nothing: "people killed in the". */
 const isLoose = ({ tag, lower }: Token): boolean =>
-  /^(?:DET|ADP|ADV|PART|PRON|AUX)$/.test(tag) &&
+  (/^(?:DET|ADP|ADV|PART|PRON|AUX)$/.test(tag) || lower === 'more') &&
   lower !== "'s" &&
   !/^(?:there|down|off|up|out|away|abroad|home)$/.test(lower);
 

@@ -173,7 +173,7 @@ export class EventMemory {
 
 function sketch({ tokens, sentence, mentions }: Parsed, clause: Clause, when: DayRange): Remembered {
   const events = tokens
-    .filter((token) => EVENT_NOUNS.has(token.lower) && !token.quoted)
+    .filter((token, index) => EVENT_NOUNS.has(token.lower) && !token.quoted && !isBackground(tokens, index))
     .map((token) => token.lower);
   return {
     verb: eventStem(tokens[clause.verb.head]!.lower),
@@ -187,6 +187,12 @@ function sketch({ tokens, sentence, mentions }: Parsed, clause: Clause, when: Da
     sentence: sentence.index,
   };
 }
+
+/** "… after the storm": a happening before the one that is told. */
+const isBackground = (tokens: Parsed['tokens'], at: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - 4), at)
+    .some(({ lower }) => /^(?:after|following|since|before|despite|from)$/.test(lower));
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   met: 'meet',

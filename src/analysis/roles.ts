@@ -94,6 +94,8 @@ const isRole = (token: Token | undefined): boolean => token !== undefined && ROL
 function appositionAfter(tokens: readonly Token[], at: number): [number, number] | undefined {
   if (tokens[at]?.text !== ',') return undefined;
   const from = at + 1;
+  // "Ann Roe, of the agency,": where from, not what.
+  if (tokens[from]?.tag === 'ADP') return undefined;
   let role = false;
   for (let i = from; i < Math.min(tokens.length, from + MOST_WORDS + 1); i += 1) {
     const token = tokens[i]!;

@@ -36,8 +36,10 @@ export function countedThing(
   entities: Entities,
 ): CountedThing | undefined {
   const { tokens } = parsed;
+  const fate = casualties(parsed, number, text);
+  if (fate) return fate;
   const noun = nounAfter(parsed, number);
-  if (!noun) return casualties(parsed, number, text) ?? measured(parsed, number, text);
+  if (!noun) return measured(parsed, number, text);
   const head = tokens[noun.to - 1]!;
   const owner = ownerBefore(tokens, number.qualifierFrom);
   const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${written(text, tokens, noun.from, noun.to)}`;
@@ -143,17 +145,19 @@ function casualties({ tokens }: Parsed, number: NumberPhrase, text: string): Cou
   const fate = tokens[number.to];
   if (
     !fate ||
-    !/^(?:killed|dead|injured|wounded|hurt|missing|arrested|detained|displaced|homeless|hospitalized|hospitalised|infected|feared|trapped)$/.test(
+    !/^(?:killed|dead|injured|wounded|hurt|missing|arrested|detained|displaced|homeless|hospitalized|rescued|saved|evacuated|freed|released|hospitalised|infected|feared|trapped)$/.test(
       fate.lower,
     )
   )
     return undefined;
+  // "40 displaced families" are families.
+  if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[number.to + 1]?.tag ?? '')) return undefined;
   let to = number.to + 1;
   while (
     to < number.to + 8 &&
     tokens[to] &&
     /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[to]!.tag) &&
-    (tokens[to]!.tag !== 'ADP' || tokens[to]!.lower === 'in')
+    (tokens[to]!.tag !== 'ADP' || tokens[to]!.lower === 'in' || tokens[to]!.lower === 'from')
   )
     to += 1;
   while (to > number.to + 1 && !/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) to -= 1;

@@ -30,7 +30,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
 export const TITLE_NOUNS: ReadonlySet<string> = words(`
   president premier minister secretary adviser advisor chancellor ambassador envoy chief chair chairman chairwoman director
   leader commander commissioner governor mayor senator congressman congresswoman representative deputy spokesman spokeswoman
-  spokesperson officer prosecutor attorney judge justice sheriff general admiral colonel coordinator administrator ceo
+  spokesperson officer prosecutor attorney judge justice sheriff general admiral colonel coordinator administrator ceo executive
   professor king queen prince princess pope bishop archbishop speaker superintendent inspector head coach captain quarterback linebacker midfielder striker goalkeeper defender
   director-general president-elect vice-president secretary-general governor-general attorney-general
 `);
