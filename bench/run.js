@@ -1,6 +1,7 @@
-// npm run bench [part…]: builds the program, compiles bench/ beside it, and runs one process per part.
+// npm run bench [part…], npm run eval -- <folder> [part…]: builds the program, compiles bench/ beside it, and runs one
+// process per part.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFileSync } from '@swc/core';
@@ -8,7 +9,9 @@ import { transformFileSync } from '@swc/core';
 const PARTS = ['log', 'read', 'ingest', 'rebuild'];
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-const asked = process.argv.slice(2);
+const [first, ...rest] = process.argv.slice(2);
+const evaluates = first === 'eval';
+const asked = evaluates ? [] : process.argv.slice(2);
 const unknown = asked.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${PARTS.join(', ')}`);
@@ -21,8 +24,11 @@ execFileSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build']
 });
 compile();
 let failed = false;
-for (const part of asked.length > 0 ? asked : PARTS) {
-  const { status } = spawnSync(process.execPath, [`dist-bench/bench/${part}.js`], {
+const commands = evaluates
+  ? [['eval/main.js', ...rest]]
+  : (asked.length > 0 ? asked : PARTS).map((part) => [`${part}.js`]);
+for (const [file, ...args] of commands) {
+  const { status } = spawnSync(process.execPath, [`dist-bench/bench/${file}`, ...args], {
     cwd: root,
     stdio: 'inherit',
   });
@@ -34,13 +40,16 @@ process.exit(failed ? 1 : 0);
 function compile() {
   const out = path.join(root, 'dist-bench');
   rmSync(out, { recursive: true, force: true });
-  for (const directory of ['', 'support']) {
+  for (const directory of ['', 'support', 'eval']) {
     const from = path.join(root, 'bench', directory);
     const to = path.join(out, 'bench', directory);
     mkdirSync(to, { recursive: true });
     for (const file of readdirSync(from).filter((name) => name.endsWith('.ts'))) {
       const { code } = transformFileSync(path.join(from, file), { cwd: root, sourceMaps: 'inline' });
       writeFileSync(path.join(to, file.replace(/\.ts$/, '.js')), code);
+    }
+    for (const file of readdirSync(from).filter((name) => name.endsWith('.json'))) {
+      copyFileSync(path.join(from, file), path.join(to, file));
     }
   }
   symlinkSync('../dist', path.join(out, 'src'), 'dir');

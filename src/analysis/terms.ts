@@ -30,7 +30,7 @@ export function extractTerms({ title, body, nameWords }: TermSource): [string, n
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_TERMS);
 }
 
-/** "Egypt-Gaza" is about both; "27" alone is about nothing, "737" or "2024" may be. */
+/** "Oslo-Bergen" is about both; "27" alone is about nothing, "737" or "2024" may be. */
 function parts(token: Token): readonly string[] {
   if (token.type !== 'word')
     return token.type === 'number' && /^\d{3,4}$/.test(token.lower) ? [token.lower] : [];
