@@ -37,7 +37,8 @@ export class StatementCopier {
       const lasts = lasting(place, this.day);
       return {
         key: textKey(`${place.date} ${place.status} ${text}`),
-        text,
+        // A clause taken out of its sentence stands as one of its own.
+        text: text.replace(/^\p{Ll}(?=\p{Ll}|\s)/u, (letter) => letter.toUpperCase()),
         start: it.start,
         end: it.end,
         ...place,
