@@ -39,7 +39,7 @@ describe('promise 1: an acknowledged article is never lost', () => {
   ): Promise<void> {
     const load = new Load(() => cluster.anyUrl(random), random, { writers: 4, pauseMs: 20, firstNumber });
     const watch = new Watch(pool);
-    await harm(load);
+    await harm(load, watch);
     await load.stop();
     await cluster.whole(PROCESSES.length);
     await settled(pool).catch((error: unknown) => {
@@ -66,9 +66,12 @@ describe('promise 1: an acknowledged article is never lost', () => {
   it(
     'when random processes are killed under load',
     () =>
-      survives('processes killed', 0, async () => {
+      survives('processes killed', 0, async (_load, watch) => {
         for (let kills = 0; kills < form(20, 200);) {
-          await sleep(random.int(100, 900));
+          // While work is done, where there is any: a process that has just come up has nothing to lose yet.
+          const applied = watch.applied.size;
+          for (let ms = 0; ms < 3_000 && watch.applied.size === applied; ms += 20) await sleep(20);
+          await sleep(random.int(0, 500));
           if (cluster.killOne(random)) kills += 1;
         }
       }),

@@ -70,7 +70,7 @@ describe('POST /v1/stories', () => {
     ['nothing', {}, /`slug`/],
     ['a slug with capitals', story({ slug: 'Ellery' }), /`slug` has to be lower-case/],
     ['a slug like an id', story({ slug: '0b1c2d3e-0000-5000-8000-000000000000' }), /`slug`/],
-    ['a slug like that of a discovered story', story({ slug: 'ferries-0b1c2d3e' }), /`slug`/],
+    ['a slug like that of a discovered story', story({ slug: 'ferries~0b1c2d3e' }), /`slug`/],
     ['no description', story({ description: ' ' }), /plain words/],
     ['an unknown field', story({ colour: 'red' }), /`colour`/],
     ['an unknown field of the profile', story({ profile: { some: [] } }), /`some`/],
