@@ -121,6 +121,6 @@ describe('promise 7: a rebuild gives the same bytes', () => {
         ['articles', 'byBothClocks', 'byDate', 'byVersion', 'changes', 'lists', 'storyLists'].sort(),
       );
     },
-    limitMs(120_000),
+    limitMs(180_000),
   );
 });

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import path from 'node:path';
 
 /** `npm run test:faults` runs the long form; the test command the short one, which takes seconds. */
 export const isLong = process.env.DATELINE_FAULTS === 'long';
@@ -12,6 +13,10 @@ export const limitMs = (short: number): number => form(short, 3_600_000);
 export const seed: number = process.env.DATELINE_SEED_NUMBER
   ? Number(process.env.DATELINE_SEED_NUMBER)
   : randomInt(1, 1_000_000_000);
+
+// At once: a test that fails or hangs may never come to its line.
+const testFile = path.basename(expect.getState().testPath ?? '');
+process.stdout.write(`faults: ${testFile}: DATELINE_SEED_NUMBER=${seed} repeats this run\n`);
 
 /** Numbers that a seed gives again (mulberry32). */
 export class Random {

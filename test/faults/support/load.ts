@@ -176,6 +176,7 @@ export async function audit(
     events: number;
     head: number;
     repeated: number;
+    givenUp: string[];
     parked: number;
   }>(
     `select array(select p.body->>'externalId' from dateline.events e join dateline.payloads p using (position)
@@ -186,9 +187,11 @@ export async function audit(
                select count(*) as times from dateline.events e join dateline.payloads p using (position)
                where e.type in ('ArticleAnalyzed', 'ArticleThreaded')
                group by e.type, e.stream, p.body->>'articleId', p.body->>'revision') t) as repeated,
+            array(select p.body->>'articleId' from dateline.events e join dateline.payloads p using (position)
+                  where e.type = 'ArticleAnalyzed' and p.body->'analysis'->>'failure' is not null) as "givenUp",
             (select count(*)::int from dateline.parked_stories) as parked`,
   );
-  const { ids, events, head, repeated, parked } = rows[0]!;
+  const { ids, events, head, repeated, givenUp, parked } = rows[0]!;
   const inLog = new Set(ids);
   const { rows: changed } = await pool.query<{ id: string }>(
     'select distinct article_id as id from dateline.story_articles',
@@ -196,6 +199,8 @@ export async function audit(
   const applied = new Set(changed.map(({ id }) => id));
   const lost = [...acked].flatMap(([externalId, { articleId }]) => {
     if (!inLog.has(externalId)) return [`${externalId} is not in the log`];
+    // A fault of ours must not be recorded as one of the article's, for good.
+    if (givenUp.includes(articleId)) return [`${externalId} was given up`];
     return applied.has(articleId) ? [] : [`${externalId} is in no story`];
   });
   return {
