@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,6 +8,7 @@ import { NestLog } from './nest-log.js';
 import { ProblemFilter } from './problem.filter.js';
 import { randomId } from './shared/ids.js';
 import { parseJson } from './shared/json.js';
+import { Problem } from './shared/problem.js';
 import type { Logger } from './shared/logger.js';
 import type { Metrics } from './shared/metrics.js';
 
@@ -42,6 +45,7 @@ export async function createHttpApp(
       sane(raw.headers['x-request-id']) ?? randomId(),
     // Idle connections go at once when we stop; those at work are given time by whoever stops us.
     forceCloseConnections: 'idle',
+    clientErrorHandler: refuseConnection,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(error, request, reply),
   });
@@ -60,8 +64,9 @@ export async function createHttpApp(
 
 function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
+      refuseEncoding(request);
       done(null, parseJson(body as Buffer));
     } catch (error) {
       done(error as Error);
@@ -74,6 +79,44 @@ function readBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     if (route.method === 'POST' && route.url === '/v1/articles') route.bodyLimit = ARTICLE_LIMIT;
   });
+}
+
+/** Compressed bytes would be called bad UTF-8, which tells nobody what to do. */
+function refuseEncoding({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding'];
+  if (!encoding || encoding === 'identity') return;
+  const detail = 'Send the body uncompressed, without Content-Encoding.';
+  throw new Problem(415, 'unsupported-media-type', 'Unsupported media type', detail);
+}
+
+/** What Node refuses before there is a request: headers too large or too slow, bytes that are no HTTP. */
+function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = {
+    HPE_HEADER_OVERFLOW: new Problem(
+      431,
+      'headers-too-large',
+      'Headers too large',
+      'Address and headers of a request are at most 16 kB. Shorten them.',
+    ),
+    ERR_HTTP_REQUEST_TIMEOUT: new Problem(
+      408,
+      'timeout',
+      'The request took too long',
+      'It did not come in time. Send it again.',
+    ),
+  }[error.code ?? ''];
+  const body = JSON.stringify(
+    problem ?? new Problem(400, 'bad-request', 'Bad request', 'What came is no HTTP request. Send HTTP/1.1.'),
+  );
+  const status = problem?.status ?? 400;
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 function addHeaders(fastify: FastifyInstance): void {

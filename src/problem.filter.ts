@@ -78,6 +78,10 @@ function fromStatus(status: number, title: string, message: string | undefined):
         'Send JSON with Content-Type: application/json, or NDJSON with application/x-ndjson where it is taken.';
       return new Problem(415, 'unsupported-media-type', 'Unsupported media type', detail);
     }
+    case 414: {
+      const detail = 'A part of the path is longer than any id or slug. Check the address.';
+      return new Problem(414, 'uri-too-long', 'Address too long', detail);
+    }
     default: {
       const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
       return new Problem(status, slug, title, message || 'The request cannot be read.');

@@ -49,6 +49,7 @@ export const ArticleBody = z
     title: line('title', 2000).optional().meta({ description: 'May be left out where `html` has it.' }),
     text: long(MAX_TEXT)
       .transform((text) => cleanText(text).trim())
+      .refine((text) => text !== '', { error: 'has nothing in it that can be read' })
       .optional()
       .meta({ description: 'The article, paragraphs separated by blank lines. Either this or `html`.' }),
     html: long(MAX_HTML)

@@ -158,6 +158,10 @@ describe('a story', () => {
     expect(unknown.body.detail).toBe(
       'Unknown: "vresion". This route knows at, knownAt, version, minPosition.',
     );
+    const missing = await get('/v1/stories/harbour/diff?from=1');
+    expect(missing.body.detail).toBe('"to": is needed: a version number, an instant or a date.');
+    const doubled = await get('/v1/stories/harbour/diff?from=1&to=2&to=3');
+    expect(doubled.body.detail).toBe('"to" is given more than once.');
     const date = await get('/v1/stories/harbour?at=24.4.2031');
     expect(date.body.detail).toContain('2024-04-24T18:00:00Z');
     expect(date.body.detail).toContain('end of that day in UTC');

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { Body, Controller, Get, HttpCode, Module, NotFoundException, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
@@ -116,6 +118,34 @@ test('a URL that cannot be decoded is a problem', async () => {
   const response = await fetch(`${base}/v1/%zz`);
   expect(response.status).toBe(400);
   await problem(response);
+});
+
+test('what never becomes a request is answered with a problem, too', async () => {
+  const long = await fetch(`${base}/v1/echo/${'x'.repeat(20_000)}`);
+  expect([long.status, long.headers.get('content-type')]).toEqual([
+    431,
+    'application/problem+json; charset=utf-8',
+  ]);
+  expect(await long.json()).toMatchObject({ status: 431, detail: expect.stringContaining('16 kB') });
+  const raw = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(new URL(base).port), '127.0.0.1', () => socket.write('what?\r\n\r\n'));
+    let got = '';
+    socket.on('data', (chunk) => (got += chunk.toString()));
+    socket.on('end', () => resolve(got)).on('error', reject);
+  });
+  expect(raw).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  expect(JSON.parse(raw.split('\r\n\r\n')[1]!)).toMatchObject({ status: 400, type: '/problems/bad-request' });
+  expect((await problem(await fetch(`${base}/v1/${'x'.repeat(400)}`))).status).toBe(404);
+});
+
+test('a compressed body is refused by its encoding, not called bad text', async () => {
+  const response = await fetch(`${base}/v1/echo`, {
+    method: 'POST',
+    body: gzipSync('{}'),
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+  });
+  expect(response.status).toBe(415);
+  expect((await problem(response)).detail).toBe('Send the body uncompressed, without Content-Encoding.');
 });
 
 test('an article may be larger than other bodies', async () => {

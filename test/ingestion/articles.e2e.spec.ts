@@ -204,6 +204,16 @@ describe('POST /v1/articles', () => {
     expect(await at('i-2', '2024-04-23')).toBe('2024-04-22T21:00:00.000Z');
   });
 
+  it('refuses a text of which nothing is left, and an offset that no clock has', async () => {
+    for (const [field, value] of [
+      ['text', '\u0001\u200b'],
+      ['publishedAt', '2024-04-23T09:00:00+99:00'],
+    ] as const) {
+      const answer = await post(invented({ externalId: 'n-1', [field]: value }));
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ field }] } });
+    }
+  });
+
   it('says which media type it takes', async () => {
     expect(await post('x', { 'content-type': 'text/plain' })).toMatchObject({ status: 415 });
     expect(await post('{}', { 'content-type': 'application/x-ndjson' })).toMatchObject({ status: 415 });

@@ -45,6 +45,16 @@ describe('metadata of a page', () => {
     });
   });
 
+  it('reads the publisher from the markup when nothing else tells, and the name alone of a crowded byline', () => {
+    const body = `<span class="byline">By Ada Quill @adaquill Nov 18, 2024 at 9:24 pm ET • 2 min read</span>
+      <span itemprop="publisher copyrightHolder" itemscope><meta itemprop="name" content="The Ellery Post"></span>`;
+    expect(read('<title>Bridge to close</title>', body)).toMatchObject({
+      publisher: 'The Ellery Post',
+      byline: 'Ada Quill',
+    });
+    expect(read('', '<span class="byline">Ada Quill | The Ellery Post</span>').byline).toBe('Ada Quill');
+  });
+
   it('reads the time from the markup when nothing else tells', () => {
     expect(read('', '<article><time datetime="2024-03-18T10:00Z">Monday</time></article>').publishedAt).toBe(
       '2024-03-18T10:00:00.000Z',
@@ -69,6 +79,9 @@ describe('publication times', () => {
     ['2024-04-24T08:30:00.5-05', '2024-04-24T13:30:00.500Z'],
     ['2024-04-24', '2024-04-24T00:00:00.000Z'],
     ['Tue, 19 Nov 2019 06:55:00 GMT', '2019-11-19T06:55:00.000Z'],
+    ['2024-04-24T08:30:00+14:00', '2024-04-23T18:30:00.000Z'],
+    ['2024-04-24T08:30:00+99:00', undefined],
+    ['2024-04-24T08:30:00+02:75', undefined],
     ['2024-02-30', undefined],
     ['yesterday', undefined],
     ['1e400', undefined],

@@ -23,7 +23,9 @@ export function readMetadata(page: Page, linked: LinkedData, timezone?: string):
   const meta = metaTags(page);
   const first = (...names: string[]): string | undefined => names.map((name) => meta.get(name)).find(Boolean);
   const publisher = field(
-    linked.publisher ?? first('og:site_name', 'application-name', 'dc.publisher', 'cre'),
+    linked.publisher ??
+      first('og:site_name', 'application-name', 'dc.publisher', 'cre') ??
+      markedPublisher(page),
   );
   return {
     title: title(page, linked, first('og:title', 'twitter:title', 'dc.title', 'parsely-title'), publisher),
@@ -77,11 +79,19 @@ function title(
   return cut && publisher && cut[2]!.toLowerCase().includes(publisher.toLowerCase()) ? cut[1] : whole;
 }
 
+function markedPublisher(page: Page): string | undefined {
+  const name = page.querySelector('[itemprop~=publisher] [itemprop~=name]');
+  return attribute(name, 'content') ?? name?.textContent ?? undefined;
+}
+
 function byline(page: Page, linked: LinkedData, tagged: string | undefined): string | undefined {
   const isName = (text: string | undefined): text is string =>
     text !== undefined && !/^(?:https?:|www\.|@)|[<>{}]/i.test(text);
   const withoutBy = (text: string | undefined): string | undefined =>
-    text?.replace(/^(?:written\s+)?by:?\s+/i, '') || undefined;
+    text
+      ?.replace(/^(?:written\s+)?by:?\s+/i, '')
+      // Their handle, the hour and how long it takes to read stand behind the name.
+      .replace(/\s(?:@\w|[•·|]\s).*$/, '') || undefined;
   const authors = linked.authors.map(field).map(withoutBy).filter(isName);
   if (authors.length > 0) return field([...new Set(authors)].slice(0, 20).join(', '));
   const marked = [...page.querySelectorAll('[rel~=author], [itemprop~=author], .byline, .author-name')].slice(

@@ -198,10 +198,12 @@ export class StoryStateProjector implements EventHandler {
       throw new Error(`ArticleThreaded at ${event.position} points to positions that the log does not have`);
     }
     const { storyId, articleId, revision, publishedAt } = threaded;
-    rows.endings.push({ storyId, articleId, version });
     // Erased: the article leaves no trace in the state but the change itself.
-    if (text === null || analyzed === null) return null;
-    const contribution = contribute(text, publishedAt, analyzed.analysis, threaded);
+    const contribution =
+      text === null || analyzed === null ? null : contribute(text, publishedAt, analyzed.analysis, threaded);
+    // Only now that nothing can fail any more: a parked story keeps the article as it stood.
+    rows.endings.push({ storyId, articleId, version });
+    if (text === null || contribution === null) return null;
     const names = [
       ...new Set(
         contribution.entities.flatMap((e) => [e.name, ...e.aliases]).map((name) => name.toLowerCase()),

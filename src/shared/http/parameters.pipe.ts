@@ -43,15 +43,24 @@ export class ParametersPipe implements PipeTransform<unknown, Promise<unknown>> 
 export function readParameters<T extends z.ZodObject>(schema: T, value: unknown): z.output<T> {
   const result = schema.safeParse(value ?? {});
   if (result.success) return result.data;
-  const detail = result.error.issues.map((issue) => explain(issue, Object.keys(schema.shape))).join(' ');
+  const given = value as Readonly<Record<string, unknown>>;
+  const detail = result.error.issues
+    .map((issue) => explain(issue, Object.keys(schema.shape), given))
+    .join(' ');
   throw new Problem(400, 'bad-parameter', 'A parameter cannot be used', detail);
 }
 
-function explain(issue: z.core.$ZodIssue, allowed: readonly string[]): string {
+function explain(
+  issue: z.core.$ZodIssue,
+  allowed: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+): string {
   if (issue.code === 'unrecognized_keys') {
     const names = issue.keys.slice(0, 5).map((key) => `"${key.slice(0, 40)}"`);
     return `Unknown: ${names.join(', ')}. This route knows ${allowed.join(', ')}.`;
   }
-  if (issue.code === 'invalid_type') return `"${issue.path.join('.')}" is given more than once.`;
+  // The query parser makes a list of what is doubled.
+  if (Array.isArray(given[String(issue.path[0])]))
+    return `"${issue.path.join('.')}" is given more than once.`;
   return `"${issue.path.join('.')}": ${issue.message}.`;
 }
