@@ -91,7 +91,9 @@ function refuseEncoding({ headers }: FastifyRequest): void {
 
 /** What Node refuses before there is a request: headers too large or too slow, bytes that are no HTTP. */
 function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  const { _httpMessage: answering } = socket as Socket & { _httpMessage?: { headersSent: boolean } };
+  // Half an answer is out, such as that of a batch whose rest is garbage: nothing may be written into it.
+  if (error.code === 'ECONNRESET' || !socket.writable || answering?.headersSent) {
     socket.destroy();
     return;
   }
@@ -117,6 +119,8 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
   );
+  // Not at once: that would reset the connection under the answer.
+  socket.setTimeout(1_000, () => socket.destroy());
 }
 
 function addHeaders(fastify: FastifyInstance): void {
