@@ -60,7 +60,7 @@ export interface Figure extends Span {
   readonly qualifier?: string;
   /** "people", "hostages", "trucks", "USD", "percent", … */
   readonly unit: string;
-  /** What is counted, readable on its own: "displaced people in Rafah", "Hamas battalions in Rafah". */
+  /** What is counted, readable on its own: "people without power in the north", "ferries at night". */
   readonly subject: string;
   /** Who gave it, as the report says ("local health officials"); absent when the report itself does. */
   readonly attributedTo?: string;
