@@ -115,7 +115,7 @@ export class StoriesController {
     const { id } = await findStory(this.states, story);
     const state = await this.states.state(id, query);
     if (!state) throw noSuchState(story, query);
-    answer(request, reply, state.json, state);
+    answer(request, reply, state.body, state);
   }
 
   @Get(':story/versions')

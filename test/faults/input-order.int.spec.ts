@@ -58,7 +58,7 @@ async function record(reports: readonly Report[], random: Random): Promise<Recor
     for (const { data: story } of storiesTracked) {
       for (let at = firstDay; at <= lastDay; at = new Date(at.getTime() + DAY_MS)) {
         const answer = await states.state(story.storyId, { at });
-        const state = JSON.parse(answer!.json) as StoryState;
+        const state = JSON.parse(answer!.body.toString()) as StoryState;
         entries += state.timeline.length + state.figures.length + state.claims.length;
         const { id: _id, version: _version, position: _position, knownAt: _knownAt, ...rest } = state;
         found.set(`${story.slug} at ${at.toISOString()}`, JSON.stringify(rest));

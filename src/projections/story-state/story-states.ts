@@ -1,8 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import type { StoryContent, StoryState } from '../../domain/story-state.js';
 import { Changes, type ChangeRow } from './changes.js';
 import type { StatePoint } from './member-history.js';
-import { StateBuilder, type BuiltState } from './state-builder.js';
+import { StateBuilder } from './state-builder.js';
+import { StoredStates, stateBytes, type ReadyState } from './stored-states.js';
 import { WholeLists } from './whole-lists.js';
 
 /** Which state: `version` alone, or a moment on either clock or both; the newest when nothing is given. */
@@ -13,8 +15,8 @@ export interface StateQuery {
 }
 
 export interface StateAnswer {
-  /** The state as JSON text. */
-  readonly json: string;
+  /** The state as JSON, in UTF-8. */
+  readonly body: Buffer;
   readonly version: number;
   readonly position: string;
   readonly storyId: string;
@@ -33,21 +35,22 @@ export interface StoryName {
 }
 
 const LATEST = 2_147_483_647;
-const MAX_CACHED_STATES = 200;
 const BEFORE_ALL = new Date(0);
 
 /** Answers what a story's state was, on both clocks. */
 export class StoryStates {
   private readonly builder = new StateBuilder();
-  private readonly names = new Map<string, StoryName>();
-  private readonly states = new Map<string, BuiltState>();
+  private readonly names = new LRUCache<string, StoryName>({ max: 10_000 });
+  private readonly folded = new LRUCache<string, ReadyState>({ max: 200 });
   /** Promises, so that readers who ask at once wait for the same work. */
-  private readonly contents = new Map<string, Promise<StoryContent>>();
+  private readonly contents = new LRUCache<string, Promise<StoryContent>>({ max: 20 });
   private readonly lists = new WholeLists();
   private readonly changes: Changes;
+  private readonly stored: StoredStates;
 
   constructor(private readonly pool: pg.Pool) {
     this.changes = new Changes(pool);
+    this.stored = new StoredStates(pool);
   }
 
   /** A story by id or slug; null when there is none. Names never change, so they are remembered. */
@@ -61,7 +64,7 @@ export class StoryStates {
     });
     const name = rows[0];
     if (!name) return null;
-    remember(this.names, idOrSlug, name, 10_000);
+    this.names.set(idOrSlug, name);
     return name;
   }
 
@@ -87,9 +90,9 @@ export class StoryStates {
     const name = await this.resolve(idOrSlug);
     const found = name && (await this.find(name.id, query));
     if (!found) return null;
-    const { json, version, etag, immutable } = await this.answer(name, found, query);
+    const { body, version, etag, immutable } = await this.answer(name, found, query);
     const full = await this.wholeLists(name.id, found);
-    return { state: JSON.parse(json) as StoryState, full, version, etag, immutable };
+    return { state: JSON.parse(body.toString()) as StoryState, full, version, etag, immutable };
   }
 
   /** Nest calls it when the application closes. */
@@ -101,7 +104,7 @@ export class StoryStates {
     return this.changes.versions(storyId, after, limit);
   }
 
-  private async answer(name: StoryName, state: BuiltState, query: StateQuery): Promise<StateAnswer> {
+  private async answer(name: StoryName, state: ReadyState, query: StateQuery): Promise<StateAnswer> {
     const at = (query.at ?? state.effectiveAt).toISOString();
     const knownAt = (query.knownAt ?? state.recordedAt).toISOString();
     const asked = [
@@ -109,7 +112,7 @@ export class StoryStates {
       query.knownAt && `k${query.knownAt.getTime()}`,
     ].filter(Boolean);
     return {
-      json: `${state.head}"at":"${at}","knownAt":"${knownAt}",${state.body}`,
+      body: Buffer.concat([Buffer.from(`${state.head}"at":"${at}","knownAt":"${knownAt}",`), state.body]),
       version: state.version,
       position: state.position,
       storyId: name.id,
@@ -128,16 +131,16 @@ export class StoryStates {
     const full = this.builder
       .contributionTexts(this.pool, storyId, point)
       .then((texts) => this.lists.render(texts));
-    remember(this.contents, key, full, 20);
+    this.contents.set(key, full);
     full.catch(() => this.contents.delete(key));
     return full;
   }
 
-  private async find(storyId: string, query: StateQuery): Promise<BuiltState | null> {
+  private async find(storyId: string, query: StateQuery): Promise<ReadyState | null> {
     const version = await this.versionAsked(storyId, query);
     if (version === null) return null;
-    const point = await this.findStored(storyId, query.at ?? null, version);
-    if (point && 'head' in point) return point;
+    const point = await this.stored.find(storyId, query.at ?? null, version);
+    if (point && 'body' in point) return point;
     // Asked for a moment before anything was reported: the story without articles.
     return this.fold(storyId, point ?? { effectiveAt: BEFORE_ALL, version: 1 });
   }
@@ -149,44 +152,12 @@ export class StoryStates {
     return query.knownAt ? this.versionKnownAt(storyId, query.knownAt) : LATEST;
   }
 
-  /** The newest change on both clocks, with the stored state for it where there is one. Costs two index look-ups. */
-  private async findStored(
-    storyId: string,
-    at: Date | null,
-    version: number,
-  ): Promise<BuiltState | StatePoint | null> {
-    const { rows } = await this.pool.query<BuiltState>({
-      name: 'dateline-find-state',
-      // head is null where no state is stored for that moment
-      text: `select t.effective_at as "effectiveAt", s.version, s.position::text as position,
-               s.recorded_at as "recordedAt", s.head, s.body
-             from (select effective_at from dateline.story_changes
-                   where story_id = $1 and effective_at <= coalesce($2, 'infinity'::timestamptz) and version <= $3
-                   order by effective_at desc limit 1) t
-             left join lateral (
-               select * from dateline.story_states s
-               where s.story_id = $1 and s.effective_at = t.effective_at and s.version <= $3
-                 and (s.valid_to is null or s.valid_to > $3) limit 1) s on true`,
-      values: [storyId, at, version],
-    });
-    const row = rows[0];
-    if (!row) return null;
-    if (row.head !== null) return row;
-    const { rows: found } = await this.pool.query<{ version: number }>({
-      name: 'dateline-last-version-at',
-      text: `select max(version) as version from dateline.story_changes
-             where story_id = $1 and effective_at <= $2 and version <= $3`,
-      values: [storyId, row.effectiveAt, version],
-    });
-    return { effectiveAt: row.effectiveAt, version: found[0]!.version };
-  }
-
-  private async fold(storyId: string, point: StatePoint): Promise<BuiltState> {
+  private async fold(storyId: string, point: StatePoint): Promise<ReadyState> {
     const key = `${storyId}/${point.effectiveAt.getTime()}/${point.version}`;
-    const known = this.states.get(key);
+    const known = this.folded.get(key);
     if (known) return known;
-    const state = await this.builder.build(this.pool, storyId, point);
-    remember(this.states, key, state, MAX_CACHED_STATES);
+    const state = stateBytes(await this.builder.build(this.pool, storyId, point));
+    this.folded.set(key, state);
     return state;
   }
 
@@ -220,9 +191,4 @@ export class StoryStates {
     });
     return rows[0]!.past;
   }
-}
-
-function remember<T>(cache: Map<string, T>, key: string, value: T, max: number): void {
-  if (cache.size >= max) cache.delete(cache.keys().next().value!);
-  cache.set(key, value);
 }

@@ -19,7 +19,7 @@ export interface AnswerOptions {
 export function answer(
   request: FastifyRequest,
   reply: FastifyReply,
-  body: string,
+  body: string | Buffer,
   options: AnswerOptions = {},
 ): void {
   const etag = options.etag ?? etagOf(body);
@@ -42,7 +42,7 @@ export function answerJson(
   answer(request, reply, JSON.stringify(value), options);
 }
 
-export function etagOf(body: string): string {
+export function etagOf(body: string | Buffer): string {
   return `"${createHash('sha1').update(body).digest('base64url')}"`;
 }
 
