@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import type pg from 'pg';
 import { CoreModule } from './core.module.js';
 import { ArticleIntakeController } from './ingestion/articles.controller.js';
 import { ExtractionPool } from './ingestion/extract/pool.js';
@@ -8,6 +8,7 @@ import { Intake } from './ingestion/intake.js';
 import { StoryIntakeController } from './ingestion/stories.controller.js';
 import { TakeInArticlesHandler } from './ingestion/take-in.js';
 import { TrackStoryHandler } from './ingestion/track-story.js';
+import { TRIALS, TryStoryHandler } from './ingestion/try-story.js';
 import { ArticlesController } from './read-api/articles.controller.js';
 import { DiffController } from './read-api/diff.controller.js';
 import { DocsController } from './read-api/docs.controller.js';
@@ -16,9 +17,12 @@ import { MetricsController } from './read-api/metrics.controller.js';
 import { PositionHeader } from './read-api/position-header.js';
 import { StoriesController } from './read-api/stories.controller.js';
 import { StoryPartsController } from './read-api/story-parts.controller.js';
+import { SuggestionsController } from './read-api/suggestions.controller.js';
+import { EventLog } from './event-log/event-log.js';
 import { ReadModelsModule } from './read-models.module.js';
 import type { Resources } from './resources.js';
 import { READ_ACCESS, ScopeGuard } from './shared/access/scope.guard.js';
+import { PG_POOL } from './shared/pg.js';
 import { PUBLIC_URL } from './shared/http/public-url.js';
 import { ChangeTail } from './subscriptions/change-tail.js';
 import { ChangesController } from './subscriptions/changes.controller.js';
@@ -26,6 +30,7 @@ import { Cursors } from './subscriptions/cursor.js';
 import { FeedsController } from './subscriptions/feeds.controller.js';
 import { SubscriptionsService } from './subscriptions/subscriptions.service.js';
 import { UpdatesController } from './subscriptions/updates.controller.js';
+import { StoryTrials } from './threading/story-trials.js';
 
 /** Everything that speaks HTTP. */
 @Module({})
@@ -44,6 +49,7 @@ export class ApiModule {
         StoriesController,
         DiffController,
         StoryPartsController,
+        SuggestionsController,
         ChangesController,
         UpdatesController,
         FeedsController,
@@ -52,11 +58,17 @@ export class ApiModule {
         { provide: READ_ACCESS, useValue: resources.config.read },
         { provide: PUBLIC_URL, useValue: resources.config.publicUrl ?? null },
         // Every route says who may use it; one that does not is open to nobody.
-        { provide: APP_GUARD, useClass: ScopeGuard },
+        ScopeGuard,
         { provide: ExtractionPool, useFactory: () => new ExtractionPool() },
         Intake,
         TakeInArticlesHandler,
         TrackStoryHandler,
+        TryStoryHandler,
+        {
+          provide: TRIALS,
+          inject: [PG_POOL, EventLog],
+          useFactory: (pool: pg.Pool, log: EventLog) => new StoryTrials(pool, log),
+        },
         PositionHeader,
         Cursors,
         ChangeTail,

@@ -33,7 +33,48 @@ test.each([
   ['DATELINE_READ', 'no', /one of open, key/],
   ['DATELINE_ADMIN_KEY', 'secret', /^DATELINE_ADMIN_KEY has to look like dl_<id>_<secret>/],
   ['LOG_LEVEL', 'loud', /one of fatal, error/],
+  ['DATELINE_MODEL_PROVIDER', 'any', /one of openai-compatible, anthropic/],
+  ['DATELINE_MODEL_URL', 'localhost:11434', /^DATELINE_MODEL_URL has to be a URL that begins with http/],
+  ['DATELINE_MODEL_URL', 'https://me:hunter2@models.example', /^DATELINE_MODEL_URL must not hold [^@]*$/],
+  ['DATELINE_MODEL_KEY', 'hunter2\n', /^DATELINE_MODEL_KEY has to be printable ASCII without spaces$/],
+  ['DATELINE_MODEL', 'reader', /need DATELINE_MODEL_PROVIDER/],
+  ['DATELINE_MODEL_PROVIDER', 'openai-compatible', /needs DATELINE_MODEL_URL/],
+  ['DATELINE_MODEL_PROVIDER', 'anthropic', /needs DATELINE_MODEL and DATELINE_MODEL_KEY/],
+  ['DATELINE_EMBEDDING_MODEL', 'vectors', /needs DATELINE_EMBEDDING_URL/],
+  ['DATELINE_EMBEDDING_URL', 'http://localhost/v1', /need DATELINE_EMBEDDING_MODEL/],
+  ['DATELINE_MODEL_TIMEOUT', '0', /whole number from 1 to 600/],
 ])('stops at a bad %s and says what is allowed', (name, value, message) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
   expect(() => readConfig({ [name]: value })).toThrow(message);
+});
+
+test('plugs in no model, unless asked', () => {
+  expect(readConfig({}).models).toBeUndefined();
+  const url = 'http://localhost:11434/v1';
+  expect(
+    readConfig({
+      DATELINE_MODEL_PROVIDER: 'openai-compatible',
+      DATELINE_MODEL_URL: url,
+      DATELINE_MODEL: 'reader',
+      DATELINE_MODEL_KEY: 'k',
+      DATELINE_EMBEDDING_MODEL: 'vectors',
+      DATELINE_MODEL_TIMEOUT: '5',
+    }).models,
+  ).toEqual({
+    statements: { provider: 'openai-compatible', url, model: 'reader', key: 'k' },
+    embedding: { provider: 'openai-compatible', url, model: 'vectors', key: 'k' },
+    concurrency: 4,
+    timeoutMs: 5000,
+  });
+});
+
+test('shows the key of one endpoint to no other', () => {
+  const { models } = readConfig({
+    DATELINE_MODEL_PROVIDER: 'anthropic',
+    DATELINE_MODEL: 'reader',
+    DATELINE_MODEL_KEY: 'k',
+    DATELINE_EMBEDDING_URL: 'http://localhost/v1',
+    DATELINE_EMBEDDING_MODEL: 'vectors',
+  });
+  expect(models!.embedding!.key).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import type { ModelsSettings } from './model/settings.js';
 
 const url = (protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -16,6 +17,16 @@ const wholeNumber = (from: number, to: number) =>
 
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `has to be one of ${values.join(', ')}` });
+
+/** `fetch` refuses a password within a URL, and quotes it. */
+const endpoint = url(['http:', 'https:']).refine((text) => !URL.canParse(text) || !/@/.test(text), {
+  error: 'must not hold a user or password; there is a setting for the key',
+});
+
+const modelName = z.string().max(200, { error: 'has to have at most 200 characters' });
+
+/** Goes into a header: what cannot stand there would make an error that quotes it. */
+const secret = z.string().regex(/^[\x21-\x7e]+$/, { error: 'has to be printable ASCII without spaces' });
 
 /** Every environment variable that Dateline knows; README.md has the same table. */
 const Environment = z.object({
@@ -35,6 +46,15 @@ const Environment = z.object({
   DATELINE_ANALYSIS_THREADS: wholeNumber(1, 256).optional(),
   DATELINE_DATABASE_CONNECTIONS: wholeNumber(4, 1000).default(20),
   DATELINE_PUBLIC_URL: url(['http:', 'https:']).optional(),
+  DATELINE_MODEL_PROVIDER: oneOf(['openai-compatible', 'anthropic']).optional(),
+  DATELINE_MODEL_URL: endpoint.optional(),
+  DATELINE_MODEL: modelName.optional(),
+  DATELINE_MODEL_KEY: secret.optional(),
+  DATELINE_EMBEDDING_URL: endpoint.optional(),
+  DATELINE_EMBEDDING_MODEL: modelName.optional(),
+  DATELINE_EMBEDDING_KEY: secret.optional(),
+  DATELINE_MODEL_CONCURRENCY: wholeNumber(1, 64).default(4),
+  DATELINE_MODEL_TIMEOUT: wholeNumber(1, 600).default(60),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -57,6 +77,8 @@ export interface Config {
   readonly databaseConnections: number;
   /** How readers reach the API, without a slash at the end; for links in feeds. */
   readonly publicUrl?: string;
+  /** Undefined: no model is asked for anything. */
+  readonly models?: ModelsSettings;
   readonly logLevel: string;
 }
 
@@ -84,12 +106,62 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     analysisThreads: env.DATELINE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
     databaseConnections: env.DATELINE_DATABASE_CONNECTIONS,
     publicUrl: env.DATELINE_PUBLIC_URL?.replace(/\/+$/, ''),
+    models: readModels(env),
     logLevel: env.LOG_LEVEL,
   };
 }
 
+/** Which models are plugged in. Settings that say nothing without others stop the start, too. */
+function readModels(env: z.infer<typeof Environment>): ModelsSettings | undefined {
+  const provider = env.DATELINE_MODEL_PROVIDER;
+  const model = env.DATELINE_MODEL;
+  const url = env.DATELINE_MODEL_URL;
+  const embedding = env.DATELINE_EMBEDDING_MODEL;
+  const compatible = provider === 'openai-compatible';
+  const vectorsAt = env.DATELINE_EMBEDDING_URL ?? (compatible ? url : undefined);
+  const wrong = [
+    !provider &&
+      (model || url || env.DATELINE_MODEL_KEY) &&
+      'DATELINE_MODEL, DATELINE_MODEL_URL and DATELINE_MODEL_KEY need DATELINE_MODEL_PROVIDER',
+    compatible && !url && 'DATELINE_MODEL_PROVIDER "openai-compatible" needs DATELINE_MODEL_URL',
+    compatible &&
+      !model &&
+      !embedding &&
+      'DATELINE_MODEL_PROVIDER needs DATELINE_MODEL or DATELINE_EMBEDDING_MODEL',
+    provider === 'anthropic' &&
+      !(model && env.DATELINE_MODEL_KEY) &&
+      'DATELINE_MODEL_PROVIDER "anthropic" needs DATELINE_MODEL and DATELINE_MODEL_KEY',
+    embedding &&
+      !vectorsAt &&
+      'DATELINE_EMBEDDING_MODEL needs DATELINE_EMBEDDING_URL, an OpenAI-compatible endpoint',
+    !embedding &&
+      (env.DATELINE_EMBEDDING_URL || env.DATELINE_EMBEDDING_KEY) &&
+      'DATELINE_EMBEDDING_URL and DATELINE_EMBEDDING_KEY need DATELINE_EMBEDDING_MODEL',
+  ].filter(Boolean);
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
+  if (!model && !embedding) return undefined;
+  // The key of one endpoint is not shown to another.
+  const key = env.DATELINE_EMBEDDING_KEY ?? (env.DATELINE_EMBEDDING_URL ? undefined : env.DATELINE_MODEL_KEY);
+  return {
+    ...(provider && model ? { statements: { provider, url, model, key: env.DATELINE_MODEL_KEY } } : {}),
+    ...(embedding
+      ? { embedding: { provider: 'openai-compatible', url: vectorsAt!, model: embedding, key } }
+      : {}),
+    concurrency: env.DATELINE_MODEL_CONCURRENCY,
+    timeoutMs: env.DATELINE_MODEL_TIMEOUT * 1000,
+  };
+}
+
 /** Values that may hold a password are not repeated: the message ends up in logs. */
-const SECRET = new Set(['DATABASE_URL', 'REDIS_URL', 'DATELINE_ADMIN_KEY']);
+const SECRET = new Set([
+  'DATABASE_URL',
+  'REDIS_URL',
+  'DATELINE_ADMIN_KEY',
+  'DATELINE_MODEL_URL',
+  'DATELINE_MODEL_KEY',
+  'DATELINE_EMBEDDING_URL',
+  'DATELINE_EMBEDDING_KEY',
+]);
 
 function explain(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
   const name = String(issue.path[0]);

@@ -30,6 +30,17 @@ export function readGauges(metrics: Metrics, pool: pg.Pool, queues: JobQueues): 
     );
     return { analysis: 0, ...Object.fromEntries(rows.map((row) => [row.queue, row.count])) };
   });
+  metrics.gauge(
+    'dateline_parked_stories',
+    'Stories stopped by an event that could not be folded; the log says why.',
+    'consumer',
+    async () => {
+      const { rows } = await pool.query<{ count: number }>(
+        'select count(*)::int as count from dateline.parked_stories',
+      );
+      return { 'story-state': rows[0]!.count };
+    },
+  );
   metrics.gauge('dateline_queue_depth', 'Jobs waiting, active and delayed, by queue.', 'queue', () =>
     queues.depths(),
   );

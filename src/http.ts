@@ -11,6 +11,7 @@ import { parseJson } from './shared/json.js';
 import { Problem } from './shared/problem.js';
 import type { Logger } from './shared/logger.js';
 import type { Metrics } from './shared/metrics.js';
+import { answerUnrouted } from './unrouted.js';
 
 const MB = 1024 * 1024;
 const BODY_LIMIT = 1 * MB;
@@ -53,6 +54,7 @@ export async function createHttpApp(
   readBodies(fastify);
   addHeaders(fastify);
   observe(fastify, logger, metrics);
+  answerUnrouted(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: new NestLog(logger),

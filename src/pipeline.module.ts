@@ -1,5 +1,8 @@
 import type pg from 'pg';
 import type { EventLog } from './event-log/event-log.js';
+import { ModelMetrics } from './model/model-metrics.js';
+import { ModelReader } from './model/model-reader.js';
+import type { ModelsSettings } from './model/settings.js';
 import { ArticlesProjector } from './projections/articles/articles.projector.js';
 import { ReferencedEvents } from './projections/story-state/story-events.js';
 import { StoryStateProjector } from './projections/story-state/story-state.projector.js';
@@ -9,6 +12,7 @@ import { LogListener } from './queue/log-listener.js';
 import { Relay } from './queue/relay.js';
 import { Sweeper } from './queue/sweeper.js';
 import type { Logger } from './shared/logger.js';
+import type { Metrics } from './shared/metrics.js';
 import { AnalysisThreads } from './threading/analysis-threads.js';
 import { ArticleAnalyzer } from './threading/article-analyzer.js';
 import { Threader } from './threading/threader.js';
@@ -25,6 +29,8 @@ export interface PipelineOptions {
   readonly logger: Logger;
   /** Worker threads for analysis; 0 runs it in this thread. */
   readonly analysisThreads: number;
+  /** Undefined: no model is asked. */
+  readonly models?: { readonly settings: ModelsSettings; readonly metrics: Metrics };
 }
 
 /** The read models there are, by the name of their checkpoint. */
@@ -43,18 +49,22 @@ export class Pipeline {
   private workers: JobWorker[] = [];
 
   constructor(private readonly options: PipelineOptions) {
-    const { pool, log, logger, queues, databaseUrl, analysisThreads } = options;
+    const { pool, log, logger, queues, databaseUrl, analysisThreads, models } = options;
     const handlers = [new Threader(log, logger), ...projectors(log, logger)];
     const consume = (handler: EventHandler): LogConsumer => new LogConsumer(pool, log, handler, logger);
     this.consumers = new Map(handlers.map((handler) => [handler.name, consume(handler)]));
     const routes = { analysis: ['ArticleIngested', 'ArticleRevised'], consumers: [...this.consumers.keys()] };
     this.relay = consume(new Relay(queues, routes, logger));
     this.threads = new AnalysisThreads(analysisThreads);
-    this.analyzer = new ArticleAnalyzer(pool, log, this.threads, logger);
+    const reader = models
+      ? new ModelReader(models.settings, new ModelMetrics(models.metrics.registry), logger)
+      : null;
+    this.analyzer = new ArticleAnalyzer(pool, log, this.threads, logger, reader);
     this.listener = new LogListener(databaseUrl, logger);
     this.sweeper = new Sweeper(pool, [this.relay, ...this.consumers.values()], [this.analyzer], logger);
   }
 
+  /** Resolves when work that comes in is done at once: listened for, and the threads warm. */
   async start(): Promise<void> {
     const { queues } = this.options;
     this.workers = [
@@ -67,7 +77,7 @@ export class Pipeline {
       // A failure is logged by the consumer; the sweeper tries again.
       this.relay.catchUp().catch(() => undefined);
     });
-    await this.listener.start();
+    await Promise.all([this.listener.start(), this.threads.warmUp()]);
     this.sweeper.start();
   }
 

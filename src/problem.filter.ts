@@ -3,6 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from './shared/logger.js';
 import { Problem } from './shared/problem.js';
 
+/** So long the rest of a refused body may go on coming. */
+const LINGER_MS = 2_000;
+
 /** Answers every error as an RFC 9457 problem, and logs those that are ours with what was being done. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -26,6 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
+    if (!request.raw.complete) linger(request, reply);
     void reply
       .code(problem.status)
       .headers({ ...problem.headers, 'cache-control': 'no-store', 'x-request-id': request.id })
@@ -34,8 +38,21 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/**
+ * What is still to come of a refused body is read and forgotten, for a while: hanging up at once would reset the
+ * connection under the answer, and its sender would hear of a broken pipe instead of what to do.
+ */
+function linger({ raw }: FastifyRequest, reply: FastifyReply): void {
+  // Fastify's own refusal of a long body hangs up.
+  reply.removeHeader('connection');
+  reply.raw.once('finish', () => {
+    raw.resume();
+    setTimeout(() => raw.complete || raw.socket.destroy(), LINGER_MS).unref();
+  });
+}
+
 /** What a caller is told of an error: enough to act on, nothing of our insides. */
-export function toProblem(error: unknown, request: Pick<FastifyRequest, 'method' | 'url'>): Problem {
+export function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return fromHttpException(error, request);
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
@@ -44,35 +61,30 @@ export function toProblem(error: unknown, request: Pick<FastifyRequest, 'method'
     return new Problem(503, 'unavailable', 'Unavailable', detail, {}, { 'retry-after': '2' });
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return fromStatus(statusCode, 'Bad request', message);
+    return fromStatus(statusCode, 'Bad request', message, request);
   const detail = 'Something went wrong here, not with your request. Try again; if it stays, quote requestId.';
   return new Problem(500, 'internal', 'Internal error', detail);
 }
 
-function fromHttpException(
-  error: HttpException,
-  { method, url }: Pick<FastifyRequest, 'method' | 'url'>,
-): Problem {
-  const status = error.getStatus();
-  if (status === 404 && error.message.startsWith('Cannot ')) {
-    const detail = `There is no ${method} ${url.split('?')[0]}. See /docs for the routes there are.`;
-    return new Problem(404, 'no-such-route', 'No such route', detail);
-  }
+function fromHttpException(error: HttpException, request: FastifyRequest): Problem {
   const response = error.getResponse();
   const title = typeof response === 'object' && 'error' in response ? String(response.error) : error.name;
-  return fromStatus(status, title, error.message);
+  return fromStatus(error.getStatus(), title, error.message, request);
 }
 
 /** What Fastify and Nest only name, with what to do about it. */
-function fromStatus(status: number, title: string, message: string | undefined): Problem {
+function fromStatus(
+  status: number,
+  title: string,
+  message: string | undefined,
+  { routeOptions }: FastifyRequest,
+): Problem {
   switch (status) {
-    case 413:
-      return new Problem(
-        413,
-        'too-large',
-        'Too large',
-        'The body is larger than this route takes. Send less at once.',
-      );
+    case 413: {
+      const limit = `${Math.floor((routeOptions.bodyLimit ?? 0) / 1024 / 1024)} MB`;
+      const detail = `The body is larger than the ${limit} that this route takes. Send less at once: of an article its \`text\`, not the page around it.`;
+      return new Problem(413, 'too-large', 'Too large', detail);
+    }
     case 415: {
       const detail =
         'Send JSON with Content-Type: application/json, or NDJSON with application/x-ndjson where it is taken.';

@@ -5,6 +5,7 @@ import { Articles } from './projections/articles/articles.js';
 import { Positions } from './projections/positions.js';
 import { Changes } from './projections/story-state/changes.js';
 import { StoryStates } from './projections/story-state/story-states.js';
+import { Suggestions } from './projections/story-state/suggestions/suggestions.js';
 import { REFLECTED } from './shared/http/parameters.pipe.js';
 import { PG_POOL } from './shared/pg.js';
 
@@ -15,6 +16,11 @@ const providers = [
     provide: Articles,
     inject: [PG_POOL, EventLog],
     useFactory: (pool: pg.Pool, log: EventLog) => new Articles(pool, log),
+  },
+  {
+    provide: Suggestions,
+    inject: [PG_POOL, EventLog],
+    useFactory: (pool: pg.Pool, log: EventLog) => new Suggestions(pool, log),
   },
   { provide: REFLECTED, useExisting: Positions },
 ];

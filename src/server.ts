@@ -35,7 +35,7 @@ export class Server {
     if (roles.worker) {
       // Loaded only where it works: it brings the language model along.
       const { Pipeline } = await import('./pipeline.module.js');
-      const { config, pool, databaseUrl, log, queues, logger } = resources;
+      const { config, pool, databaseUrl, log, queues, logger, metrics } = resources;
       this.pipeline = new Pipeline({
         pool,
         databaseUrl,
@@ -43,6 +43,7 @@ export class Server {
         queues,
         logger,
         analysisThreads: config.analysisThreads,
+        ...(config.models ? { models: { settings: config.models, metrics } } : {}),
       });
       await this.pipeline.start();
     }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { analyze } from '../../src/analysis/analyze.js';
-import { StoryIndex, type ThreadingArticle } from '../../src/threading/ruleset.js';
+import { ALL_PARTS, StoryIndex, type Parts, type ThreadingArticle } from '../../src/threading/ruleset.js';
 import { bCubed, pairwise, shuffled, type PrecisionRecall } from './metrics.js';
 
 /** An article with the story that people put it in. */
@@ -34,17 +34,23 @@ export function discover(articles: readonly ThreadingArticle[], index = new Stor
   });
 }
 
-/** Discovery over each order; the measures are means over the orders. */
-export function evaluateDiscovery(
-  set: string,
-  orders: readonly (readonly GoldArticle[])[],
-): ClusteringResult {
-  const started = process.hrtime.bigint();
+/** A set of texts in the orders in which they are taken. */
+export interface ClusteringSet {
+  readonly set: string;
+  readonly orders: readonly (readonly GoldArticle[])[];
+}
+
+/** Discovery over each order; the measures are means over the orders. Decisions a second are of processor time. */
+export function evaluateDiscovery({ set, orders }: ClusteringSet, parts?: Parts): ClusteringResult {
+  const started = process.cpuUsage();
   const runs = orders.map((order) => ({
     gold: order.map((each) => each.gold),
-    found: discover(order.map((each) => each.article)),
+    found: discover(
+      order.map((each) => each.article),
+      new StoryIndex(parts),
+    ),
   }));
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  const { user, system } = process.cpuUsage(started);
   const articles = orders[0]?.length ?? 0;
   return {
     set,
@@ -54,7 +60,7 @@ export function evaluateDiscovery(
     orders: orders.length,
     b3: meanOf(runs.map(({ found, gold }) => bCubed(found, gold))),
     pairwise: meanOf(runs.map(({ found, gold }) => pairwise(found, gold))),
-    decisionsPerSecond: Math.round((articles * orders.length) / seconds),
+    decisionsPerSecond: Math.round((articles * orders.length * 1e6) / (user + system)),
   };
 }
 
@@ -121,25 +127,45 @@ function csvFields(line: string): string[] {
 }
 
 /**
- * Discovery on every set of `<folder>/clustering`: texts (`*.jsonl`, `*.jsonl.gz`) in five random orders, per split where
- * there are splits; headlines (`*.csv`) in time order.
+ * Every set of `<folder>/clustering`: texts (`*.jsonl`, `*.jsonl.gz`) in five random orders, per split where there are
+ * splits; headlines (`*.csv`) in time order.
  */
-export async function evaluateClustering(folder: string): Promise<ClusteringResult[]> {
-  const sets = path.join(folder, 'clustering');
-  const results: ClusteringResult[] = [];
-  for (const name of (await readdir(sets)).sort()) {
-    const bytes = await readFile(path.join(sets, name));
+export async function readSets(folder: string): Promise<ClusteringSet[]> {
+  const place = path.join(folder, 'clustering');
+  const sets: ClusteringSet[] = [];
+  for (const name of (await readdir(place)).sort()) {
+    const bytes = await readFile(path.join(place, name));
     const content = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-    if (name.endsWith('.csv')) results.push(evaluateDiscovery(name, [readHeadlines(content)]));
+    if (name.endsWith('.csv')) sets.push({ set: name, orders: [readHeadlines(content)] });
     if (!/\.jsonl(?:\.gz)?$/.test(name)) continue;
     const splits = new Set([...content.matchAll(/"split":\s*"(\w+)"/g)].map(([, split]) => split!));
     for (const split of splits.size > 0 ? splits : [undefined]) {
       const articles = readTexts(content, split);
       const orders = [1, 2, 3, 4, 5].map((seed) => shuffled(articles, seed));
-      results.push(evaluateDiscovery(split ? `${name} (${split})` : name, orders));
+      sets.push({ set: split ? `${name} (${split})` : name, orders });
     }
   }
-  return results;
+  return sets;
+}
+
+/** Discovery on every set of `<folder>/clustering`. */
+export async function evaluateClustering(folder: string): Promise<ClusteringResult[]> {
+  return (await readSets(folder)).map((set) => evaluateDiscovery(set));
+}
+
+/** B³ F1 of each set without each of the parts of nearness, the first row with all of them. */
+export async function evaluateContributions(
+  folder: string,
+): Promise<{ part: string; f1: { set: string; value: number }[] }[]> {
+  const sets = await readSets(folder);
+  const measured = (part: string, parts: Parts) => ({
+    part,
+    f1: sets.map((set) => ({ set: set.set, value: evaluateDiscovery(set, parts).b3.f1 })),
+  });
+  const without = Object.keys(ALL_PARTS).map((part) =>
+    measured(`without ${part}`, { ...ALL_PARTS, [part]: false }),
+  );
+  return [measured('all parts', ALL_PARTS), ...without];
 }
 
 /** Prints the results as a table. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { evaluateArticles } from './articles.js';
-import { evaluateClustering } from './clustering.js';
+import { evaluateClustering, evaluateContributions } from './clustering.js';
 import { run as evaluateExtraction } from './extraction.js';
 import { run as evaluateStates } from './states.js';
 import { run as evaluateTimelines } from './timelines.js';
@@ -56,6 +56,19 @@ const PARTS: Record<
         });
       }
       return rows;
+    },
+  },
+  contributions: {
+    data: (folder) => path.join(folder, 'clustering'),
+    async run(data) {
+      return (await evaluateContributions(path.dirname(data))).flatMap(({ part, f1 }) =>
+        f1.map(({ set, value }) => ({
+          measure: `discovery ${part}, ${set}: B³ F1`,
+          value: three(value),
+          reference: '–',
+          aim: '–',
+        })),
+      );
     },
   },
   timelines: {

@@ -166,7 +166,7 @@ function analyzed(
   };
   return {
     type: 'ArticleAnalyzed',
-    data: { articleId, revision: 1, textPosition: String(textPosition), analysis },
+    data: { articleId, revision: 1, textPosition: String(textPosition), analysis, models: [] },
   };
 }
 

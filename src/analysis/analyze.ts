@@ -23,12 +23,12 @@ export function analyze(input: AnalysisInput): Analysis {
     return understand(input);
   } catch (error) {
     // The message only names the fault; it never carries text of the article.
-    return {
-      ...empty('und'),
-      failure: `analysis stopped: ${error instanceof Error ? error.name : 'unknown fault'}`,
-    };
+    return failedAnalysis(`analysis stopped: ${error instanceof Error ? error.name : 'unknown fault'}`);
   }
 }
+
+/** What is recorded of a text that cannot be analysed, so that it does not hold up the rest. */
+export const failedAnalysis = (failure: string): Analysis => ({ ...empty('und'), failure });
 
 const empty = (language: string): Analysis => ({
   analyzer: ANALYZER,

@@ -1,19 +1,15 @@
 import type { Claim, ClaimKind, Span } from '../domain/statements.js';
 import { findAttributions, type Attribution } from './attribution.js';
 import { isoDay, type Day } from './calendar.js';
+import { joinedQuote, readableQuote, readableSpan } from './claim-context.js';
+import { keyOf, outletOf, salienceOf, type ResolvedAttribution } from './claim-facts.js';
 import type { Entities } from './entities.js';
-import { isOutletEntity, sameOutlet } from './outlets.js';
 import { isSpeechVerb } from './lexicon/speech.js';
-import { leadWord, mentionAt, type Parsed } from './parse.js';
+import { leadWord, type Parsed } from './parse.js';
 import type { Reading } from './reading.js';
 import { findRefusals } from './refusals.js';
 import { subjectText, trimmedSpan } from './said-spans.js';
-import { SpeakerTracker, type Speaker } from './speakers.js';
-
-/** An attribution with its speaker known; what developments and figures ask for. */
-export interface ResolvedAttribution extends Attribution {
-  readonly speaker: Speaker;
-}
+import { SpeakerTracker } from './speakers.js';
 
 export interface Claims {
   readonly list: readonly Claim[];
@@ -26,6 +22,9 @@ const MOST_CLAIMS = 300;
 const FEWEST_WORDS = 3;
 
 const FEWEST_QUOTED_WORDS = 4;
+
+/** Claims come in reading order: no more than these can touch a sentence. */
+const RECENT = 20;
 
 /** What people and bodies are reported to have said, in reading order. */
 export function findClaims(reading: Reading, entities: Entities, sentences: readonly Parsed[]): Claims {
@@ -41,6 +40,7 @@ class ClaimFinder {
   private readonly tracker: SpeakerTracker;
   /** The day each speaker last said something on, when the report tells it. */
   private readonly days = new Map<string, Day>();
+  private before: Parsed | undefined;
   private passage = -1;
   private sentenceStart = 0;
   /** Quotations of the passage that end before the sentence. */
@@ -66,6 +66,7 @@ class ClaimFinder {
     const refusal = this.refusal(parsed);
     if (!refusal) this.takeQuotations(parsed, resolved);
     this.tracker.note(parsed);
+    this.before = parsed;
   }
 
   finish(): void {
@@ -85,7 +86,7 @@ class ClaimFinder {
       const speaker = this.tracker.resolve(parsed, attribution.subject);
       if (!speaker) continue;
       resolved.push({ ...attribution, speaker });
-      if (speaker.kind !== 'outlet') this.tracker.remember(speaker);
+      if (speaker.kind !== 'outlet') this.tracker.remember(speaker, parsed);
       if (attribution.date) {
         const day = attribution.date.resolve('past');
         if (day?.precision === 'day') this.days.set(keyOf(speaker), Math.min(day.from, this.reading.today));
@@ -111,7 +112,24 @@ class ClaimFinder {
     if (body.length > 0 && quotedWords >= body.length * 0.8) return;
     if (body.length < FEWEST_WORDS) return;
     const span = trimmedSpan(content);
-    if (span) this.add(parsed, attribution, this.withQuotation(parsed, span), false, all);
+    if (span) this.addReported(parsed, attribution, span, all);
+  }
+
+  /** Reported words with as much of the text around them as they need to be read; none without. */
+  private addReported(
+    parsed: Parsed,
+    attribution: ResolvedAttribution,
+    span: Span,
+    all: readonly ResolvedAttribution[],
+  ): void {
+    const { text } = attribution.speaker;
+    const recent = this.claims.slice(-RECENT);
+    const read = readableSpan(parsed, attribution, span, text, this.before, recent, this.entities);
+    if (!read) return;
+    const { replaces } = read;
+    if (replaces) this.claims.splice(this.claims.indexOf(replaces), 1);
+    const whole = this.withQuotation(parsed, { start: read.start, end: span.end });
+    this.add(parsed, attribution, whole, false, all, undefined, replaces?.saidOn);
   }
 
   /** Reported words that run into a quotation go on to its end, sentences later if need be. */
@@ -193,8 +211,17 @@ class ClaimFinder {
     const link = /^(?:and|but) (?=\p{L})/iu.exec(text.slice(start, start + 6))?.[0] ?? '';
     start += link.length;
     while (end > start && /[\s,]/.test(text[end - 1]!)) end -= 1;
-    if (end > start)
-      this.add(parsed, attribution, { start, end }, true, this.attributions.get(parsed.sentence.index) ?? []);
+    if (end <= start) return;
+    const all = this.attributions.get(parsed.sentence.index) ?? [];
+    const read = readableQuote(text, { start, end });
+    const last = this.claims.at(-1);
+    if (read) this.add(parsed, attribution, read, true, all);
+    else if (last?.speaker === attribution.speaker.text && this.before) {
+      const joined = joinedQuote(parsed, last, this.before);
+      if (!joined) return;
+      this.claims.pop();
+      this.add(parsed, attribution, joined, false, all, undefined, last.saidOn);
+    }
   }
 
   /** "… declined to comment", "… did not respond": said by not saying. */
@@ -228,12 +255,13 @@ class ClaimFinder {
     quoted: boolean,
     all: readonly ResolvedAttribution[],
     kind?: ClaimKind,
+    saidOn?: string,
   ): void {
     if (this.claims.length >= MOST_CLAIMS) return;
     // Claims come in reading order: only the latest can overlap.
-    if (this.claims.slice(-20).some((claim) => claim.start < span.end && span.start < claim.end)) return;
+    if (this.claims.slice(-RECENT).some((claim) => claim.start < span.end && span.start < claim.end)) return;
     const { speaker } = attribution;
-    const through = this.outletOf(parsed, attribution, all);
+    const through = outletOf(parsed, attribution, all, this.entities, this.reading.input.publisher);
     this.claims.push({
       ...span,
       speaker: speaker.text,
@@ -242,7 +270,7 @@ class ClaimFinder {
       ...(speaker.role ? { role: speaker.role } : {}),
       quoted,
       kind: kind ?? (/^(?:denied|denies)$/.test(attribution.verb) ? 'denial' : 'statement'),
-      saidOn: isoDay(this.dayOf(attribution)),
+      saidOn: saidOn ?? isoDay(this.dayOf(attribution)),
       ...(through ? { through } : {}),
       salience: salienceOf(parsed, speaker, quoted),
       passage: parsed.sentence.passage,
@@ -256,36 +284,4 @@ class ClaimFinder {
     const open = /^(?:present|perfect)$/.test(attribution.clause?.verb.tense ?? '');
     return (open ? undefined : this.days.get(keyOf(attribution.speaker))) ?? this.reading.today;
   }
-
-  /** The outlet it was said to, or that reports it, when it is not the publisher's own. */
-  private outletOf(
-    parsed: Parsed,
-    attribution: ResolvedAttribution,
-    all: readonly ResolvedAttribution[],
-  ): string | undefined {
-    const names: string[] = [];
-    if (attribution.recipient) {
-      const [from, to] = attribution.recipient;
-      const mention = mentionAt(parsed, parsed.tokens[from]?.lower === 'the' ? from + 1 : from);
-      if (mention && mention.from < to && isOutletEntity(this.entities, mention.entity))
-        names.push(this.entities.list[mention.entity]!.name);
-    }
-    for (const { speaker } of all) if (speaker.kind === 'outlet') names.push(speaker.text);
-    return names.find((name) => !sameOutlet(name, this.reading.input.publisher));
-  }
-}
-
-/** Unnamed people of one description are taken to have spoken on one occasion. */
-const keyOf = ({ kind, text }: Speaker): string =>
-  kind === 'unnamed'
-    ? text
-        .replace(/^(?:an?|the|one of the|two|three|four|several|some|both)\s+/i, '')
-        .replace(/\b(?:first|second|third|other|same)\s+/g, '')
-        .replace(/s$/, '')
-    : text;
-
-function salienceOf(parsed: Parsed, speaker: Speaker, quoted: boolean): number {
-  const early = Math.max(0, 0.3 - parsed.sentence.passage * 0.03);
-  const who = speaker.kind === 'person' ? 0.25 : speaker.kind === 'body' ? 0.15 : 0.1;
-  return Math.round(Math.min(1, 0.35 + early + who + (quoted ? 0.1 : 0)) * 100) / 100;
 }

@@ -1,7 +1,7 @@
-import type { Clause } from './clauses.js';
-import type { TimeExpression } from './day-range.js';
+import { extent, STATE_TAKEN_FOR_NOUN, words, type Complement } from './complement-words.js';
 import type { Entities } from './entities.js';
-import { EVENT_NOUNS, STATIVE_VERBS } from './lexicon/events.js';
+import { eventObject } from './event-objects.js';
+import { STATIVE_VERBS } from './lexicon/events.js';
 import { isDemonym } from './lexicon/places.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from './lexicon/roles.js';
 import { isSpeechVerb } from './lexicon/speech.js';
@@ -10,23 +10,6 @@ import { written, type Parsed } from './parse.js';
 import type { Token } from './tokens.js';
 import type { VerbGroup } from './verbs.js';
 
-/** What the rest of a sentence says of the things counted: where they are, what is done to them. */
-export interface Complement {
-  readonly words: string;
-  /** The day of the happening that the words name: "killed in the May 2 blast". */
-  readonly date?: TimeExpression;
-}
-
-const MOST_WORDS = 12;
-const PARTICIPLES: ReadonlyMap<string, string> = new Map(
-  (
-    'took taken|shot shot|stole stolen|sent sent|lost lost|built built|bought bought|sold sold|hit hit|held held|made made|paid paid|' +
-    'found found|left left|caught caught|cut cut|spent spent|gave given|drew drawn|drove driven|won won|brought brought|hurt hurt|broke broken'
-  )
-    .split('|')
-    .map((pair) => pair.split(' ') as [string, string]),
-);
-/** States that a count of people may well be about: "300 families who live there". */
 const TELLING_STATES =
   /^(?:live|lived|support|supports|supported|oppose|opposes|opposed|believe|believed|favor|favored|favour|favoured|want|wanted|prefer|preferred|lack|lacked|need|needed|work|worked|own|owned)$/;
 const GUESSES = /^(?:estimated|believed|thought|said|reported|known|feared)$/;
@@ -47,9 +30,13 @@ export function complementOf(
   const verb = clauses.find(
     ({ verb: { from } }) => from === at || (from > at && from <= at + 2 && next?.tag === 'ADV'),
   );
-  if (verb) return predicate(parsed, verb.verb, head, text) ?? eventObject(parsed, number, text);
+  if (verb)
+    return (
+      predicate(parsed, verb.verb, head, text, number.qualifierFrom) ?? eventObject(parsed, number, text)
+    );
   const event = eventObject(parsed, number, text);
   if (event) {
+    if (event.own) return event;
     const place = next?.tag === 'ADP' ? words(parsed, at, extent(parsed, at), text) : undefined;
     return event.date || !place || event.words.includes(' in ')
       ? event
@@ -59,8 +46,15 @@ export function complementOf(
   if (
     tokens[from]?.tag === 'ADP' &&
     !/^(?:by|for|since|than|as|to|per|with|on|amid|during|at)$/.test(tokens[from]!.lower)
-  )
-    return words(parsed, from, extent(parsed, from), text);
+  ) {
+    const to = extent(parsed, from);
+    const own = words(parsed, from, to, text);
+    // "people in Elm face hunger": what of them.
+    const state = own && isPeople(head) && STATE_TAKEN_FOR_NOUN.test(tokens[to]?.lower ?? '');
+    return state
+      ? { words: `${own.words} who ${written(text, tokens, to, extent(parsed, to + 1, 6))}` }
+      : own;
+  }
   return wholeBefore(parsed, number, text) ?? beyondAside(parsed, at, head, text);
 }
 
@@ -84,9 +78,9 @@ export function shareComplement(
     state !== -1 &&
     !tokens.slice(at, state).some((token) => token.type !== 'word' || token.tag === 'VERB')
   ) {
-    return {
-      words: `${isPeople(head) ? 'who ' : 'that '}${written(text, tokens, state, extent(parsed, state + 1))}`,
-    };
+    const where = tokens[at]?.tag === 'ADP' ? `${written(text, tokens, at, state)} ` : '';
+    const to = wanted(parsed, extent(parsed, state + 1));
+    return { words: `${where}${isPeople(head) ? 'who ' : 'that '}${written(text, tokens, state, to)}` };
   }
   const main = clauses.find(
     ({ verb, kind }) => verb.from >= at && verb.tense !== 'none' && !(relativeFirst && kind === 'relative'),
@@ -100,36 +94,27 @@ export function shareComplement(
   return predicate(parsed, main.verb, head, text);
 }
 
-const isBoundary = (token: Token): boolean =>
-  token.type !== 'word' ||
-  token.tag === 'CCONJ' ||
-  token.tag === 'SCONJ' ||
-  /^(?:that|which|who|whose|after|while|as|when|because|since|before|until|though|but|and|or|given|following|amid|according)$/.test(
-    token.lower,
-  );
-
-/** Where the words that belong to a complement end: at a mark, a number, a conjunction, a time or the sentence's verb. */
-function extent({ tokens, clauses, dates }: Parsed, from: number, most = MOST_WORDS): number {
-  let to = from;
-  while (to < tokens.length && to - from < most && !isBoundary(tokens[to]!)) {
-    const finite = clauses.some(({ verb }) => verb.from === to && verb.tense !== 'none');
-    // After a preposition the tagger's verb is a noun: "cut off from help".
-    if (to > from && finite && tokens[to - 1]!.tag !== 'ADP') break;
-    if (dates.some((date) => date.from === to)) break;
-    to += 1;
-  }
-  while (to > from && isLoose(tokens[to - 1]!)) to -= 1;
-  return to;
+/** "want the talks extended to Elm": the participle belongs to what is wanted. */
+function wanted(parsed: Parsed, to: number): number {
+  const { tokens } = parsed;
+  const participle = tokens[to]?.tag === 'VERB' && /(?:ed|en)$/.test(tokens[to]!.lower);
+  return participle && tokens[to - 1]?.tag === 'NOUN' ? extent(parsed, to + 1, 6) : to;
 }
 
-/** Words that end nothing: "people killed in the". */
-const isLoose = ({ tag, lower }: Token): boolean =>
-  (/^(?:DET|ADP|ADV|PART|PRON|AUX)$/.test(tag) || lower === 'more') &&
-  lower !== "'s" &&
-  !/^(?:there|down|off|up|out|away|abroad|home)$/.test(lower);
+/** What stands right after the noun and belongs to it alone: "in Elm", "who fled", "crammed into the hall". */
+export function ownComplement(parsed: Parsed, after: number, text: string): Complement | undefined {
+  const { tokens } = parsed;
+  const at = tokens[after]?.lower === 'still' ? after + 1 : after;
+  const next = tokens[at];
+  if (next?.lower === 'who') return relative(parsed, at, text);
+  const participle =
+    next?.tag === 'VERB' && /(?:ed|en|t|ing)$/.test(next.lower) && tokens[at + 1]?.tag === 'ADP';
+  return participle || (next?.tag === 'ADP' && !NOT_WHERE.test(next.lower))
+    ? words(parsed, at, extent(parsed, at), text)
+    : undefined;
+}
 
-const words = ({ tokens }: Parsed, from: number, to: number, text: string): Complement | undefined =>
-  to > from ? { words: written(text, tokens, from, to) } : undefined;
+const NOT_WHERE = /^(?:by|since|than|as|per|with|on|amid|during|at|after|before|until)$/;
 
 /** "there" is the place named last. */
 function thereOf(
@@ -150,19 +135,31 @@ function relative(parsed: Parsed, at: number, text: string): Complement | undefi
 }
 
 /** "200 people were killed in the blast" counts people killed in the blast. */
-function predicate(parsed: Parsed, verb: VerbGroup, counted: Token, text: string): Complement | undefined {
-  const { tokens, clauses } = parsed;
+function predicate(
+  parsed: Parsed,
+  verb: VerbGroup,
+  counted: Token,
+  text: string,
+  at = 0,
+): Complement | undefined {
+  const { tokens, clauses, dates } = parsed;
   const head = tokens[verb.head]!.lower;
   if (GUESSES.test(head) && tokens[verb.to]?.lower === 'to') {
     // "people estimated to be sheltering": the estimate is not what they do.
     const doing = clauses.find((clause) => clause.verb.from >= verb.to)?.verb;
-    if (doing)
-      return words(
+    if (doing) {
+      const is = tokens[doing.head]!.lower === 'be';
+      const did = tokens.findIndex(({ lower }, i) => i >= verb.to && i <= doing.head && lower === 'have');
+      const rest = words(
         parsed,
-        tokens[doing.head]!.lower === 'be' ? doing.to : doing.head,
+        is ? doing.to : did === -1 ? doing.head : did,
         extent(parsed, doing.to, 8),
         text,
       );
+      return rest && did !== -1 && !is
+        ? { words: `${isPeople(counted) ? 'who' : 'that'} ${rest.words}` }
+        : rest;
+    }
   }
   const to = extent(parsed, verb.to, 8);
   const rest = to > verb.to ? ` ${written(text, tokens, verb.to, to)}` : '';
@@ -172,16 +169,37 @@ function predicate(parsed: Parsed, verb: VerbGroup, counted: Token, text: string
   if (/^(?:is|are|was|were)$/.test(head))
     return rest && tokens[verb.to]!.tag !== 'DET' ? { words: rest.trim() } : undefined;
   if (STATIVE_VERBS.has(head) && !TELLING_STATES.test(head)) return undefined;
+  const byWhom = tokens[verb.to]?.lower === 'by' && !dates.some(({ from }) => from === verb.to + 1);
+  const followed =
+    tokens[verb.to] === undefined || tokens[verb.to]?.tag === 'ADP' || tokens[verb.to]?.type !== 'word';
   const reduced =
     verb.ambiguous &&
     verb.tense === 'past' &&
-    tokens[verb.to]?.tag === 'ADP' &&
-    clauses.some(
-      (later) => later.verb.from >= verb.to && later.verb.tense !== 'none' && later.kind === 'main',
-    );
+    ((tokens[verb.to]?.tag === 'ADP' &&
+      clauses.some(
+        (later) => later.verb.from >= verb.to && later.verb.tense !== 'none' && later.kind === 'main',
+      )) ||
+      (followed && (SUFFERED.test(head) || byWhom || isObject(parsed, at))));
   return {
     words: `${reduced ? '' : isPeople(counted) ? 'who ' : 'that '}${verbWords(parsed, verb, text)}${rest}`,
   };
+}
+
+/** What is done to people and nothing that they do: "23 people injured in the crash". */
+const SUFFERED =
+  /^(?:killed|injured|wounded|displaced|arrested|detained|captured|kidnapped|abducted|jailed|imprisoned|evacuated|rescued|trapped|stranded|infected|hospitali[sz]ed|destroyed|damaged|flattened|counted|confirmed|seized|conducted|accused|charged|convicted|suspected|surveyed|polled|interviewed|linked|attributed|blamed)$/;
+
+/** "overrates the danger of the [four brigades left in Elm]": what stands behind another verb's preposition does nothing. */
+function isObject({ tokens, clauses }: Parsed, at: number): boolean {
+  let from = at - 1;
+  while (from > 0 && /^(?:DET|ADJ|PRON|PART)$/.test(tokens[from]?.tag ?? '')) from -= 1;
+  if (at === 0 || tokens[from]?.tag !== 'ADP') return false;
+  return clauses.some(
+    ({ verb }) =>
+      verb.head < from &&
+      from - verb.head < 8 &&
+      !tokens.slice(verb.to, from).some(({ type, tag }) => type !== 'word' || tag === 'SCONJ'),
+  );
 }
 
 const verbWords = ({ tokens }: Parsed, { from, to }: VerbGroup, text: string): string =>
@@ -200,68 +218,12 @@ const isPeople = ({ text, lower }: Token): boolean =>
   ROLE_NOUNS.has(lower.replace(/s$/, '')) ||
   PEOPLE.test(lower);
 
-/** "the blast killed 11 workers" counts workers killed in the blast; "ordered 40 tents" counts tents ordered. */
-function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
-  const { tokens, clauses, dates } = parsed;
-  const at = number.qualifierFrom;
-  const clause = clauses.find(
-    ({ verb: { to } }) => to === at || (to === at - 1 && tokens[to]!.tag === 'ADV'),
-  );
-  if (!clause || clause.verb.passive || clause.verb.progressive) return undefined;
-  const head = tokens[clause.verb.head]!.lower;
-  const participle = PARTICIPLES.get(head) ?? (head.endsWith('ed') ? head : undefined);
-  if (!participle || STATIVE_VERBS.has(head) || isSpeechVerb(head)) return undefined;
-  const { start, opener, verb } = bearer(parsed, clause);
-  const event = eventBehind(parsed, start, opener, verb.from);
-  if (!event) return { words: participle };
-  const date = dates.find(({ from, to }) => from >= event[0] && to <= event[1]);
-  const name = written(text, tokens, event[0], event[1]);
-  const owned = /^\p{Lu}\S*(?:’|')s /u.test(name) || /^the /i.test(name);
-  return { words: `${participle} in ${owned ? name : `the ${name}`}`, ...(date ? { date } : {}) };
-}
-
-/** The clause that names the doer: itself, the one it is joined to, or the relative one that officials "say". */
-function bearer({ clauses, tokens }: Parsed, clause: Clause): Clause {
-  const before = clauses[clauses.indexOf(clause) - 1];
-  if (before?.kind === 'relative' && isSpeechVerb(tokens[before.verb.head]!.lower)) return before;
-  if (clause.start < clause.verb.from) return clause;
-  const owner = clauses.findLast(
-    ({ verb, start, kind }) =>
-      verb.from < clause.start && start < verb.from && (kind === 'main' || kind === 'subordinate'),
-  );
-  return owner ?? clause;
-}
-
-/** The happening that the subject, or what a relative clause hangs on, names; token range. */
-function eventBehind(
-  { tokens }: Parsed,
-  start: number,
-  opener: string | undefined,
-  verbFrom: number,
-): [number, number] | undefined {
-  const hangs = opener === 'which' || opener === 'that' || opener === 'when';
-  let to = hangs ? start - 1 : verbFrom;
-  while (to > 0 && tokens[to - 1]!.type !== 'word') to -= 1;
-  let from = to;
-  let seen = false;
-  while (from > 0 && to - from < 10) {
-    const { type, tag, lower } = tokens[from - 1]!;
-    if (type === 'punct' || type === 'open' || type === 'close' || /^(?:VERB|AUX|CCONJ|SCONJ)$/.test(tag))
-      break;
-    if (/^(?:its|his|her|their|a|an|following|by)$/.test(lower)) break;
-    seen ||= EVENT_NOUNS.has(lower);
-    from -= 1;
-    if (lower === 'the') break;
-  }
-  while (from < to && tokens[from]!.tag === 'ADP') from += 1;
-  return seen && to > from ? [from, to] : undefined;
-}
-
-/** "four battalions, consisting of 3,000 men": counted in the battalions. */
+/** "four battalions, consisting of 3,000 men" or "with some 3,000 men": counted in the battalions. */
 function wholeBefore({ tokens }: Parsed, number: NumberPhrase, text: string): Complement | undefined {
-  let at = number.qualifierFrom - 2;
-  if (tokens[at + 1]?.lower !== 'of' || !/^(?:consisting|comprising|composed)$/.test(tokens[at]?.lower ?? ''))
-    return undefined;
+  const [verb, link] = [tokens[number.qualifierFrom - 2], tokens[number.qualifierFrom - 1]];
+  const made = link?.lower === 'of' && /^(?:consisting|comprising|composed)$/.test(verb?.lower ?? '');
+  if (!made && !(link?.lower === 'with' && verb?.text === ',')) return undefined;
+  let at = number.qualifierFrom - (made ? 2 : 1);
   while (at > 0 && tokens[at - 1]!.type !== 'word') at -= 1;
   let from = at;
   while (from > 0 && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[from - 1]!.tag)) from -= 1;

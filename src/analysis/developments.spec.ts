@@ -74,3 +74,47 @@ test('nothing that happened lies after publication, and there are never more tha
   expect(found.length).toBeLessThanOrEqual(12);
   for (const { date, status } of found) if (status === 'happened') expect(date.to <= '2023-06-14').toBe(true);
 });
+
+const told = (text: string) => {
+  const { reading, entities, sentences, attributions, words } = parsedText(text);
+  return findDevelopments(reading, entities, sentences, attributions).map((it) => ({
+    date: it.date,
+    status: it.status,
+    text: words(it),
+    names: it.entities.map((index) => entities.list[index]!.name),
+  }));
+};
+
+test('a report that opens with what has been done is of its day', () => {
+  expect(told('Mayor Kari Vold has called off the vote on the bridge.')).toMatchObject([
+    { date: { from: '2023-06-14' }, status: 'cancelled' },
+  ]);
+  expect(
+    told('The board has agreed to reschedule the vote, the harbour office announced on Monday.'),
+  ).toMatchObject([{ date: { from: '2023-06-12' }, status: 'happened' }]);
+  expect(told('The talks on the bridge have been deadlocked for weeks.')).toMatchObject([
+    { date: { from: '2023-06-14' }, status: 'happened' },
+  ]);
+});
+
+test('what is called off keeps the days that it was planned for', () => {
+  expect(told('Mayor Kari Vold has cancelled the vote that was planned for next week.')).toMatchObject([
+    { date: { from: '2023-06-19', to: '2023-06-25' }, status: 'cancelled' },
+  ]);
+});
+
+test('what is done to something of this month is of this month', () => {
+  expect(
+    told('The ferry sank on Monday. The board rejected a plan that crews received earlier this month.')[1],
+  ).toMatchObject({
+    date: { from: '2023-06-01', to: '2023-06-14' },
+  });
+});
+
+test('a spokesman is not among those who meet', () => {
+  const [plan] = told(
+    'The boards of Elm will meet on Friday, said Kari Vold, the spokeswoman of the harbour.',
+  );
+  expect(plan).toMatchObject({ status: 'planned' });
+  expect(plan!.names).not.toContain('Kari Vold');
+});

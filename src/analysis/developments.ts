@@ -1,5 +1,6 @@
 import type { Development, DevelopmentStatus, Span } from '../domain/statements.js';
-import type { ResolvedAttribution } from './claims.js';
+import { readsAlone } from './antecedents.js';
+import type { ResolvedAttribution } from './claim-facts.js';
 import { contentStems, shareOf } from './cohesion.js';
 import { toResolved } from './day-range.js';
 import { draftsOf, isPronoun, type Draft } from './drafts.js';
@@ -52,11 +53,10 @@ export function findDevelopments(
 /** Gives undated drafts the day of the happening they go on about; the report's opening falls back to publication. */
 function settleDates(drafts: Draft[], reading: Reading): void {
   const memory = new EventMemory();
-  const first = reading.sentences.find(({ passage }) => isBody(reading.passages[passage]!.kind))?.index ?? 0;
   const plans = drafts.filter((draft) => draft.when && draft.happening.status === 'planned');
   for (const [index, draft] of drafts.entries()) {
     if (!draft.when && draft.happening.status !== 'planned' && !draft.happening.needsDate) {
-      const opening = index < 4 && draft.parsed.sentence.index <= first + 2;
+      const opening = index < 4 && draft.parsed.sentence.index <= reading.lead + 2;
       const ahead = opening
         ? drafts
             .slice(index + 1, index + 5)
@@ -65,7 +65,7 @@ function settleDates(drafts: Draft[], reading: Reading): void {
       const when =
         memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead);
       if (when) [draft.when, draft.inherited] = [when, true];
-      else if (index === 0 && opening && draft.parsed.dates.length === 0)
+      else if (index === 0 && opening && (draft.parsed.dates.length === 0 || isPerfectLead(draft, reading)))
         draft.when = { from: reading.today, to: reading.today, precision: 'day' };
     } else if (!draft.when && draft.happening.status === 'planned') {
       const when = memory.foreseeEvent(draft.parsed, draft.clause, plans);
@@ -74,17 +74,19 @@ function settleDates(drafts: Draft[], reading: Reading): void {
       !draft.when &&
       draft.happening.status === 'happened' &&
       index === 0 &&
-      draft.clause.verb.tense === 'perfect' &&
-      draft.parsed.sentence.order === 0
+      (isPerfectLead(draft, reading) ||
+        (draft.clause.verb.tense === 'perfect' && draft.parsed.sentence.order === 0))
     ) {
-      draft.when = { from: reading.today, to: reading.today, precision: 'day' };
+      draft.when = draft.announced ?? { from: reading.today, to: reading.today, precision: 'day' };
     }
     if (draft.when && draft.happening.status === 'happened' && draft.when.precision === 'day')
       memory.learn(draft.parsed, draft.clause, draft.when);
   }
 }
 
-const isBody = (kind: string): boolean => kind === 'paragraph' || kind === 'bullet';
+/** "The mayor has called off …" opens a report on the day of it. */
+const isPerfectLead = ({ clause, parsed }: Draft, { lead }: Reading): boolean =>
+  clause.verb.tense === 'perfect' && parsed.sentence.index === lead;
 
 function spanOf({ parsed, from, to }: Draft): Span {
   const { tokens } = parsed;
@@ -118,16 +120,19 @@ function salienceOf(
   if (happening.status !== 'happened') score += 0.02;
   if (inherited) score -= 0.08;
   if (isPronoun(parsed.tokens[from])) score -= 0.2;
+  else if (!readsAlone([{ parsed, from, to }], entities)) score -= 0.1;
   return Math.round(Math.min(1, Math.max(0.05, score)) * 100) / 100;
 }
 
 function toDevelopment(draft: Draft, salience: number, span: Span): Development {
   const { parsed, from, to, when, expression, happening } = draft;
   const status: DevelopmentStatus = happening.status;
+  const tellers = status === 'planned' ? draft.tellers : [];
   const entities = [
     ...new Set(
       parsed.mentions
         .filter((mention) => mention.from >= from && mention.to <= to)
+        .filter((mention) => !tellers.some(([a, b]) => mention.from >= a && mention.to <= b))
         .map(({ entity }) => entity),
     ),
   ];

@@ -1,7 +1,7 @@
-import type { ResolvedAttribution } from './claims.js';
+import type { ResolvedAttribution } from './claim-facts.js';
 import type { Clause } from './clauses.js';
 import type { DayRange, TimeExpression } from './day-range.js';
-import { dateOf, sameWhen } from './event-dates.js';
+import { dateOf, periodOfObject, sameWhen } from './event-dates.js';
 import { happeningOf, type Happening } from './events.js';
 import { leadWord, type Parsed } from './parse.js';
 import type { Reading } from './reading.js';
@@ -13,9 +13,13 @@ export interface Draft {
   readonly parsed: Parsed;
   readonly clause: Clause;
   readonly happening: Happening;
+  /** Who only tells it, as token ranges: the spokesman of a plan is none of those who are to meet. */
+  readonly tellers: readonly (readonly [number, number])[];
   /** Token range of the sentence that will be quoted. */
   readonly from: number;
   readonly to: number;
+  /** The day on which it was made known, when the sentence says that only: "…, the mayor announced on Monday". */
+  readonly announced?: DayRange;
   when?: DayRange;
   expression?: TimeExpression;
   inherited: boolean;
@@ -40,16 +44,18 @@ export function draftsOf(
   const drafts = told.flatMap((clause): Draft[] => {
     if (tokens[clause.verb.head]!.quoted) return [];
     const happening = happeningOf(tokens, clause) ?? statementMade(parsed, clause, attributions);
-    if (!happening) return [];
+    if (!happening || (happening.lasting && parsed.sentence.index !== reading.lead)) return [];
+    const tellers = attributions.filter((saying) => saying.clause !== clause).map(({ segment }) => segment);
+    const own = dateOf(parsed, clause, happening.status, reading, attributions);
+    const dated = own.when ? own : happening.needsDate ? {} : periodOfObject(parsed, clause, reading);
+    const announced = attributions
+      .find(({ position, date }) => position === 'trailing' && date)
+      ?.date?.resolve('past');
     return [
       {
-        parsed,
-        clause,
-        happening,
-        from,
-        to,
-        inherited: false,
-        ...dateOf(parsed, clause, happening.status, reading, attributions),
+        ...{ parsed, clause, happening, tellers, from, to, inherited: false },
+        ...(announced?.precision === 'day' ? { announced } : {}),
+        ...dated,
       },
     ];
   });
@@ -57,6 +63,8 @@ export function draftsOf(
   const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
   return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
 }
+
+const PLANNED = /^(?:planned|scheduled|slated|due|set|expected)$/;
 
 /** A plan undone is the news of its sentence, on the day it was planned for: "was set for Monday but was cancelled". */
 function bestOf(
@@ -69,8 +77,20 @@ function bestOf(
   const undone = drafts.find(
     ({ happening }) => happening.status === 'cancelled' || happening.status === 'postponed',
   );
-  if (undone && !undone.when && main && main !== undone.clause)
-    return { ...undone, ...dateOf(parsed, main, undone.happening.status, reading, attributions) };
+  if (undone && !undone.when) {
+    const { status } = undone.happening;
+    // "… cancelled the talks that were planned for this week"
+    const planned = parsed.clauses.filter(
+      ({ kind, verb }) => kind === 'relative' && PLANNED.test(parsed.tokens[verb.head]!.lower),
+    );
+    for (const clause of main ? [main, ...planned] : planned) {
+      if (clause === undone.clause) continue;
+      for (const as of clause === main ? [status] : (['planned', status] as const)) {
+        const dated = dateOf(parsed, clause, as, reading, attributions);
+        if (dated.when) return { ...undone, ...dated };
+      }
+    }
+  }
   return undone ?? drafts.find(({ when }) => when) ?? drafts[0];
 }
 
@@ -103,6 +123,8 @@ const isStatement = ({ date, speaker, clause }: ResolvedAttribution): boolean =>
 function core(parsed: Parsed, attributions: readonly ResolvedAttribution[]): [number, number] {
   const { tokens } = parsed;
   let from = leadWord(tokens);
+  // "Also on Monday, the board met": the first word belongs to the sentence before.
+  if (tokens[from]?.lower === 'also' && tokens[from + 1]?.tag === 'ADP') from += 1;
   let to = tokens.length;
   for (const attribution of attributions) {
     const { position, segment, content, according, clause } = attribution;
@@ -174,7 +196,9 @@ function innerDraft(parsed: Parsed, clause: Clause, reading: Reading, to: number
   const own = dateOf(parsed, clause, 'happened', reading, [], end);
   const outer = clause.opener === 'when' && !own.when ? beforeWhen(parsed, clause, reading) : own;
   if (!outer.when || end - clause.start < FEWEST_WORDS) return [];
-  return [{ parsed, clause, happening, from: clause.start, to: end, inherited: false, ...outer }];
+  return [
+    { parsed, clause, happening, tellers: [], from: clause.start, to: end, inherited: false, ...outer },
+  ];
 }
 
 export const isPronoun = (token: Token | undefined): boolean =>

@@ -71,6 +71,11 @@ export function weighNeighbours(groups: readonly Group[], { sentences }: Reading
       }
     }
   }
+  const named = new Set(
+    groups
+      .filter(({ type, words }) => type === 'person' && words.length > 1)
+      .flatMap(({ candidates }) => candidates.map(({ sentence }) => sentence.index)),
+  );
   for (const group of groups) {
     if (group.certain) continue;
     for (const { sentence, from, to } of group.candidates) {
@@ -81,11 +86,17 @@ export function weighNeighbours(groups: readonly Group[], { sentences }: Reading
       const after = linked(tokens[to]) ? known.get(`${sentence.index}:-${to + 1}`) : undefined;
       if (before) group.evidence[before] += tokens[from - 1]!.lower === ',' ? 0.5 : 2;
       if (after) group.evidence[after] += tokens[to]!.lower === ',' ? 0.5 : 2;
-      if (group.words.length > 1) continue;
       const following = sentences[sentence.index + 1];
-      const here = tokens[to]?.lower === ',' ? [] : tokens.slice(to, to + 12);
       const next = following && following.passage === sentence.passage ? following.tokens : [];
-      if ([...here, ...next].some(({ lower }) => PERSONAL.has(lower))) group.evidence.person += 1;
+      const acts = /^(?:VERB|AUX)$/.test(tokens[to]?.tag ?? '');
+      if (acts && from <= 1 && next[0]?.lower === 'it') group.evidence.organisation += 1.5;
+      // "He" may be anybody whom the sentence names: it tells of the one that acts, where nobody is named in full.
+      const owns =
+        tokens[to]?.lower === "'s" ||
+        (tokens[to]?.lower === 'and' && PERSONAL.has(tokens[to + 1]?.lower ?? ''));
+      if (group.words.length > 1 || !(acts || owns) || named.has(sentence.index)) continue;
+      if ([...tokens.slice(to, to + 12), ...next].some(({ lower }) => PERSONAL.has(lower)))
+        group.evidence.person += 1;
     }
   }
 }

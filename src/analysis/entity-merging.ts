@@ -66,16 +66,24 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
     );
     if (body) return body;
   }
-  if (group.certain || group.type === 'place') return undefined;
+  if (group.certain) return undefined;
   const firsts = kept.filter(
     (other) =>
-      other.words.length > 1 && other.words[0] === word && other.type !== 'person' && isFacility(other),
+      other.words.length > 1 &&
+      other.words[0] === word &&
+      other.type !== 'person' &&
+      (group.type === 'place' ? BUILT.has(other.words.at(-1)!) : isFacility(other)),
   );
   return firsts.length === 1 ? firsts[0] : undefined;
 }
 
 const ADMINISTRATIVE = new Set(
   'strip city town village province district county region state governorate border republic'.split(' '),
+);
+
+/** What is named by one word as well as in full, where that word is no town's: "Elm Hospital" and "Elm". */
+const BUILT = new Set(
+  'hospital prison airport stadium bridge tower towers corridor crossing camp palace'.split(' '),
 );
 
 /** A body or a building goes by its first word; a province does not go by its town's. */

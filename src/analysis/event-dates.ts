@@ -1,5 +1,5 @@
 import type { DevelopmentStatus } from '../domain/statements.js';
-import type { ResolvedAttribution } from './claims.js';
+import type { ResolvedAttribution } from './claim-facts.js';
 import type { Clause } from './clauses.js';
 import type { DayRange, TimeExpression } from './day-range.js';
 import { definiteEvents, eventFamily } from './events.js';
@@ -97,6 +97,34 @@ function fits(
   if (status === 'happened') return when.from <= reading.today && expression.fixed !== 'future';
   if (status === 'planned') return when.to >= reading.today && expression.fixed !== 'past';
   return true;
+}
+
+/**
+ * "They rejected a plan that was handed over earlier this month": it happened in that period, if the period still runs.
+ */
+export function periodOfObject(
+  parsed: Parsed,
+  clause: Clause,
+  reading: Reading,
+): { when?: DayRange; expression?: TimeExpression } {
+  if (clause.kind !== 'main' || clause.verb.tense !== 'past') return {};
+  const { clauses, dates, tokens } = parsed;
+  for (const expression of dates) {
+    if (expression.from < clause.verb.to || expression.relation !== 'at' || tokens[expression.from]!.quoted)
+      continue;
+    const inside = governingClause(parsed, expression.from);
+    const at = inside ? clauses.indexOf(inside) : -1;
+    if (!inside || (inside.kind !== 'relative' && inside.kind !== 'bare') || clauses[at - 1] !== clause)
+      continue;
+    const when = expression.resolve('past');
+    const running =
+      when &&
+      /^(?:week|month)$/.test(when.precision) &&
+      when.from <= reading.today &&
+      when.to >= reading.today;
+    if (running) return { when: { ...when, to: reading.today }, expression };
+  }
+  return {};
 }
 
 interface Remembered {

@@ -17,6 +17,12 @@ test.each([
   ['The board held its postponed vote.', 'happened'],
   ['The board called off the vote.', 'cancelled'],
   ['The board announced a new quay.', 'happened'],
+  ['The board agreed to reschedule the vote.', 'happened'],
+  ['The board agreed to postpone the vote.', 'postponed'],
+  ['The vote was rescheduled for May.', 'postponed'],
+  ['The crews abandoned their homes.', 'happened'],
+  ['The board abandoned its plans for a quay.', 'cancelled'],
+  ['The talks have been deadlocked for weeks.', 'happened'],
 ])('%s → %s', (text, expected) => expect(status(text)).toBe(expected));
 
 test.each([

@@ -1,6 +1,14 @@
 import type { DevelopmentStatus } from '../domain/statements.js';
 import type { Clause } from './clauses.js';
-import { CANCEL_VERBS, EVENT_NOUNS, PLAN_WORDS, POSTPONE_VERBS, STATIVE_VERBS } from './lexicon/events.js';
+import {
+  CANCEL_VERBS,
+  EVENT_NOUNS,
+  LOOSE_UNDOING,
+  PLAN_NOUNS,
+  PLAN_WORDS,
+  POSTPONE_VERBS,
+  STATIVE_VERBS,
+} from './lexicon/events.js';
 import { isSpeechAct, isSpeechVerb } from './lexicon/speech.js';
 import type { Token } from './tokens.js';
 
@@ -11,6 +19,8 @@ export interface Happening {
   readonly needsDate: boolean;
   /** Saying that is done by saying: an announcement, a warning. */
   readonly act: boolean;
+  /** How things have been for a time and still are: "the talks have been deadlocked for weeks". */
+  readonly lasting?: true;
 }
 
 /** Whether a clause tells something that happened or is to happen, by its verb. */
@@ -28,6 +38,8 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere.
   if (verb.passive && PLAN_WORDS.has(head)) return undefined;
   const stative = STATIVE_VERBS.has(head) && !verb.passive;
+  if (stative && verb.tense === 'perfect' && !verb.negated && saysHowLong(tokens, verb.to))
+    return { status: 'happened', needsDate: true, act: false, lasting: true };
   if (stative && !isEventSubject(tokens, clause)) return undefined;
   if (stative) return { status: 'happened', needsDate: true, act: false };
   if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
@@ -38,13 +50,28 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   return undefined;
 }
 
+/** "… for weeks", "… for more than a month". */
+const saysHowLong = (tokens: readonly Token[], after: number): boolean =>
+  tokens
+    .slice(after, after + 6)
+    .some(
+      ({ lower }, index, near) =>
+        lower === 'for' &&
+        near.slice(index + 1).some((token) => /^(?:hours|days?|weeks?|months?|years?)$/.test(token.lower)),
+    );
+
 const BEFORE_A_NOUN = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|'s|’s)$/;
 
-function undoneBy(tokens: readonly Token[], { verb }: Clause): DevelopmentStatus | undefined {
+function undoneBy(tokens: readonly Token[], { verb, start }: Clause): DevelopmentStatus | undefined {
   if (verb.tense === 'modal' || verb.negated) return undefined;
   // "their delayed meeting", "a cancelled visit": what it was once, not what is told of it.
   if (verb.from > 0 && BEFORE_A_NOUN.test(tokens[verb.from - 1]!.lower)) return undefined;
   const head = tokens[verb.head]!.lower;
+  if (
+    LOOSE_UNDOING.has(head) &&
+    !tokens.slice(start, verb.to + 8).some(({ lower }) => EVENT_NOUNS.has(lower) || PLAN_NOUNS.has(lower))
+  )
+    return undefined;
   if (CANCEL_VERBS.has(head) && verb.tense !== 'none') return 'cancelled';
   if (POSTPONE_VERBS.has(head) && verb.tense !== 'none') return 'postponed';
   if (/^(?:called|put)$/.test(head) && tokens[verb.to]?.lower === 'off')

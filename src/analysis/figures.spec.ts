@@ -64,3 +64,36 @@ test('money and ranges', () => {
     unit: 'families',
   });
 });
+
+test('what is said of a part is not said of the whole', () => {
+  expect(figures('Two of the 90 hostages were freed on Monday.').map(({ subject }) => subject)).toEqual([
+    'hostages',
+  ]);
+});
+
+test('the happening that numbers people keeps its day', () => {
+  expect(figures('The storm on May 7 killed some 1,200 people in Norway, officials said.')[0]).toMatchObject({
+    value: 1200,
+    subject: 'people killed in the storm on May 7',
+    attributedTo: 'officials',
+  });
+});
+
+test('what the report adds about a place is nobody’s word', () => {
+  const [figure] = figures('The minister said he was worried for Elm, whose population has risen to 9,000.');
+  expect(figure).toMatchObject({ value: 9000, subject: 'population of Elm' });
+  expect(figure).not.toHaveProperty('attributedTo');
+});
+
+test('the perfect counts back from the report', () => {
+  expect(figures('The army says that 2,500 families have left Elm in two weeks.')[0]).toMatchObject({
+    subject: 'families who have left Elm',
+    date: { from: '2023-05-31', to: '2023-06-14' },
+  });
+});
+
+test('figures of another language are left alone', () => {
+  expect(
+    figures('Mehr als 1.200 Menschen wurden am 3. Mai getötet.').every(({ value }) => value !== 1.2),
+  ).toBe(true);
+});

@@ -1,7 +1,8 @@
 import type { Figure } from '../domain/statements.js';
-import type { ResolvedAttribution } from './claims.js';
+import type { ResolvedAttribution } from './claim-facts.js';
 import { toResolved } from './day-range.js';
 import type { Entities } from './entities.js';
+import { placeMeant } from './place-meant.js';
 import { countedThing } from './subjects.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import { TIME_UNITS } from './lexicon/time.js';
@@ -21,7 +22,7 @@ const COUNTABLE = new Set(
   gallons doses jobs wells rigs warheads satellites`.split(/\s+/),
 );
 const IDENTIFIERS = new Set(
-  'no number resolution flight route highway interstate article section chapter page room channel level category phase version type class division act group unit block gate line psalm verse rule grade apollo boeing airbus model title day week year season episode round week volume issue'.split(
+  'no number magnitude resolution flight route highway interstate article section chapter page room channel level category phase version type class division act group unit block gate line psalm verse rule grade apollo boeing airbus model title day week year season episode round week volume issue'.split(
     ' ',
   ),
 );
@@ -140,7 +141,9 @@ function figureOf(
   attributions: readonly ResolvedAttribution[],
 ): Figure | undefined {
   const { tokens, sentence } = parsed;
-  const thing = countedThing(parsed, number, reading.text, entities);
+  const thing = countedThing(parsed, number, reading.text, entities, () =>
+    placeMeant(reading, entities, parsed, number.from),
+  );
   if (!thing) return undefined;
   const source = sourceOf(reading.text, parsed, number, attributions);
   const governing = governingClause(parsed, number.from);
@@ -194,10 +197,15 @@ function sourceOf(
     while (at > 0 && tokens[at - 1]!.lower !== opener) at -= 1;
     if (verb.from > at) return written(text, tokens, at, verb.from);
   }
+  // "worried for Elm, whose population has grown to 90,000": what the report adds is not what they said.
+  const added = tokens.findLastIndex(
+    ({ lower }, i) => i < number.from && lower === 'whose' && tokens[i - 1]?.text === ',',
+  );
   let best: ResolvedAttribution | undefined;
   for (const attribution of attributions) {
     const [from, to] = attribution.content;
     if (number.from < from || number.to > to) continue;
+    if (added > from && !tokens.slice(added, number.from).some(({ text: mark }) => mark === ',')) continue;
     if (!best || to - from < best.content[1] - best.content[0]) best = attribution;
   }
   if (best) return best.speaker.text;

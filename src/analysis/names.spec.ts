@@ -54,3 +54,14 @@ test('initials, suffixes and particles are inside a name', () => {
     'Ruud van der Elst',
   ]);
 });
+
+test('what goes by a name is not the one who bears it', () => {
+  expect(names('Then the Vold administration asked for more.')).toEqual([
+    'Vold administration (organisation)',
+  ]);
+  expect(names('Witness Kari Vold saw Elm & Oak leave New York City.')).toEqual([
+    'Kari Vold (person)',
+    'Elm & Oak (organisation)',
+    'New York City (place)',
+  ]);
+});

@@ -1,16 +1,10 @@
 import type { EntityType } from '../domain/statements.js';
 import { GIVEN_NAMES } from './lexicon/given-names.js';
 import { STOP_WORDS } from './lexicon/function-words.js';
-import { NOT_NAMES, ORGANISATION_CUES, THING_CUES, TOPIC_WORDS } from './lexicon/organisations.js';
+import { NOT_NAMES, ORGANISATION_CUES, THING_CUES } from './lexicon/organisations.js';
 import { isDemonym, isKnownPlace, PLACE_CUES } from './lexicon/places.js';
-import {
-  HONORIFICS,
-  NAME_PARTICLES,
-  NAME_SUFFIXES,
-  OFFICE_COMPLEMENTS,
-  ROLE_NOUNS,
-  TITLE_NOUNS,
-} from './lexicon/roles.js';
+import { HONORIFICS, OFFICE_COMPLEMENTS, ROLE_NOUNS, TITLE_NOUNS } from './lexicon/roles.js';
+import { endOfRun, isAcronym, isCompoundAdjective, isUpper } from './name-runs.js';
 import type { Reading, Sentence } from './reading.js';
 import type { Token } from './tokens.js';
 
@@ -24,10 +18,6 @@ export interface NameCandidate {
   /** First token of the office that stands before the name ("Prime Minister …"), when there is one. */
   readonly roleFrom?: number;
 }
-
-const isUpper = (token: Token | undefined): boolean =>
-  token !== undefined && token.type === 'word' && /^\p{Lu}/u.test(token.text);
-const isAcronym = (token: Token): boolean => /^(?:\p{Lu}\.){2,}$|^\p{Lu}[\p{Lu}\d]{1,7}$/u.test(token.text);
 
 /** Every name candidate of a report, in reading order. Headings and captions are not asked: they capitalise at will. */
 export function findNames(reading: Reading): NameCandidate[] {
@@ -87,6 +77,8 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
   const initial =
     before === undefined || before.type === 'open' || before.text === ':' || before.text === '…';
   if (isCompoundAdjective(token)) return false;
+  // "New York", wherever it stands.
+  if (isUpper(tokens[i + 1]) && isKnownPlace(`${token.text} ${tokens[i + 1]!.text}`)) return true;
   if (!initial)
     return (
       !STOP_WORDS.has(token.lower) ||
@@ -126,80 +118,30 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
 const isApposed = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === ',' && /^(?:who|which|whose|the|a|an)$/.test(tokens[at + 1]?.lower ?? '');
 
-/** "UN-backed", "Danish-Swedish", "U.S.-Canada": built from names, but nobody's name. */
-function isCompoundAdjective(token: Token): boolean {
-  if (!token.text.includes('-')) return false;
-  const parts = token.text.split(/[-‐‑]/);
-  // "Ki-moon" is a name, "Labour-led" is not.
-  if (parts.some((part) => COMPOUND_TAILS.test(part))) return true;
-  return parts.some((part) => isKnownPlace(part) || isDemonym(part) || /^(?:\p{Lu}\.?){2,}$/u.test(part));
-}
-
-const COMPOUND_TAILS =
-  /^(?:\p{Ll}{6,}|led|run|based|era|born|wide|made|own(?:ed)?|like|style|held|type|class|only|bound|wing|area|level|free|linked|fired|rich)$/u;
-
-/** Longer runs are headings or lists. */
-const LONGEST_RUN = 12;
-
-function endOfRun(tokens: readonly Token[], from: number): number {
-  let to = from + 1;
-  while (to - from < LONGEST_RUN) {
-    const token = tokens[to];
-    if (!token) break;
-    // "Yahoo! said": a mark inside a brand.
-    const mark =
-      token.text === '!' &&
-      token.start === tokens[to - 1]!.end &&
-      /^\p{Ll}/u.test(tokens[to + 1]?.text ?? '');
-    if (mark || (isUpper(token) && !NOT_NAMES.has(token.lower) && !isCompoundAdjective(token))) to += 1;
-    else if (joins(tokens, from, to)) to += linkLength(tokens, to) + 1;
-    else if (token.text === ',' && NAME_SUFFIXES.has(tokens[to + 1]?.lower ?? '') && isUpper(tokens[to + 1]))
-      to += 2;
-    else break;
-  }
-  return to;
-}
-
-const linkLength = (tokens: readonly Token[], at: number): number =>
-  tokens[at + 1]?.lower === 'the' ||
-  (NAME_PARTICLES.has(tokens[at]!.lower) && NAME_PARTICLES.has(tokens[at + 1]?.lower ?? ''))
-    ? 2
-    : 1;
-
-/** Whether a small word at `at` stands inside one name: "Ministry of Defence", "van der Berg", "Trade and Energy Board". */
-function joins(tokens: readonly Token[], from: number, at: number): boolean {
-  const link = tokens[at]!;
-  const before = tokens[at - 1]!;
-  const after = tokens[at + linkLength(tokens, at)];
-  if (!isUpper(after) || NOT_NAMES.has(after!.lower)) return false;
-  if (link.text === '&') return true;
-  if (NAME_PARTICLES.has(link.lower) && link.type === 'word' && tokens[at + 1]?.lower !== 'the')
-    return !PLACE_CUES.has(before.lower);
-  if (link.lower === 'of' || link.lower === 'for') {
-    const office = ROLE_NOUNS.has(before.lower) && link.lower === 'of' && after === tokens[at + 1];
-    const body = ORGANISATION_CUES.has(before.lower) || (PLACE_CUES.has(before.lower) && link.lower === 'of');
-    return office ? OFFICE_COMPLEMENTS.has(after!.lower) : body || before.lower === 'chiefs';
-  }
-  if (link.lower !== 'and' || after !== tokens[at + 1]) return false;
-  let last = at + 1;
-  while (isUpper(tokens[last + 1]) && last < at + 4) last += 1;
-  const cue = ORGANISATION_CUES.has(tokens[last]!.lower) || TITLE_NOUNS.has(tokens[last]!.lower);
-  return (
-    cue &&
-    last > at &&
-    at > from - 1 &&
-    TOPIC_WORDS.has(before.lower) &&
-    TOPIC_WORDS.has(tokens[at + 1]!.lower)
-  );
-}
-
 /** Cuts a run into the office before a name, the name, and what names a place or body on its own. */
 function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[] {
   const { tokens } = sentence;
   const lower = (i: number): string => tokens[i]!.lower;
   const endsAsBody = ORGANISATION_CUES.has(lower(to - 1)) || PLACE_CUES.has(lower(to - 1));
-  if (/^(?:hurricane|typhoon|cyclone|storm|operation)$/.test(lower(from)) && to - from === 2 && !endsAsBody)
+  if (
+    /^(?:hurricane|typhoon|cyclone|storm|operation)$/.test(lower(to - 2 < from ? from : to - 2)) &&
+    to - from >= 2 &&
+    to - from <= 3 &&
+    !endsAsBody
+  )
     return [];
+  // "Witness Ann Roe": a job that only opens the sentence.
+  if (
+    from === 0 &&
+    to - from >= 3 &&
+    ROLE_NOUNS.has(lower(0)) &&
+    !endsAsBody &&
+    !TITLE_NOUNS.has(lower(0)) &&
+    !HONORIFICS.has(lower(0))
+  )
+    return [{ sentence, from: 1, to, type: 'person', roleFrom: 0 }];
+  if (tokens.slice(from, to).some(({ text }) => text === '&'))
+    return [{ sentence, from, to, type: 'organisation' }];
   if (THING_CUES.has(lower(to - 1)) && to - from > 1 && !ORGANISATION_CUES.has(lower(to - 1))) return [];
   const title = lastTitle(tokens, from, to);
   if (
@@ -255,6 +197,13 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   if (to - from > 2 && isKnownPlace(first.text))
     return [{ sentence, from, to: from + 1, type: 'place' }, ...splitRun(sentence, from + 1, to)];
   if (to - from === 1 && isAcronym(first)) return [{ sentence, from, to, type: 'organisation' }];
+  // "the Roe administration" is a government, not Roe.
+  if (
+    to - from <= 2 &&
+    /^(?:administration|campaign)$/.test(tokens[to]?.lower ?? '') &&
+    tokens[from - 1]?.lower === 'the'
+  )
+    return [{ sentence, from, to: to + 1, type: 'organisation' }];
   return [{ sentence, from, to }];
 }
 

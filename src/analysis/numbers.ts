@@ -78,7 +78,8 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   const first = amountAt(tokens, at, money);
   if (!first) return undefined;
   const link = tokens[first.to];
-  const between = tokens[at - 1]?.lower === 'between' && link?.lower === 'and';
+  const open = tokens[money ? at - 2 : at - 1]?.lower;
+  const between = open === 'between' && link?.lower === 'and';
   if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
   const skip = CURRENCY_SIGNS.has(tokens[first.to + 1]?.text ?? '') ? 2 : 1;
   const second = amountAt(tokens, first.to + skip, money);
@@ -95,6 +96,13 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
 function amountAt(tokens: readonly Token[], at: number, money: boolean): Amount | undefined {
   const token = tokens[at];
   if (!token) return undefined;
+  const glued = /^(\d+(?:\.\d+)?)-?(k|m|mn|bn|b|million|billion|trillion|thousand)$/.exec(
+    token.lower.slice(0, 24),
+  );
+  // "300m" may be metres: without money, only what is counted tells.
+  const counted = money || glued?.[2]!.length !== 1 || /(?:[^s]s|people)$/.test(tokens[at + 1]?.lower ?? '');
+  if (glued && counted)
+    return { value: Number(glued[1]) * SCALES.get(glued[2]!)!, to: at + 1, spelled: false };
   if (token.type === 'number') {
     const value = numeral(token.text);
     if (value === undefined) return undefined;
@@ -102,8 +110,6 @@ function amountAt(tokens: readonly Token[], at: number, money: boolean): Amount 
     return { value: value * factor, to, spelled: false };
   }
   if (token.type !== 'word') return undefined;
-  const glued = /^(\d+(?:\.\d+)?)(k|m|mn|bn|b)$/.exec(token.lower.slice(0, 24));
-  if (glued) return { value: Number(glued[1]) * SCALES.get(glued[2]!)!, to: at + 1, spelled: false };
   return spelledAt(tokens, at);
 }
 
@@ -119,11 +125,15 @@ function numeral(text: string): number | undefined {
   return /^\d+,\d{1,2}$/.test(ascii) ? Number(ascii.replace(',', '.')) : undefined;
 }
 
-/** "million"; a lone "m" or "b" only after money, where it is no unit of length. */
+/** "million"; a lone "m" or "b" only after money or before what is counted, where it is no unit of length: "4.4m barrels". */
 function scaleAfter(tokens: readonly Token[], at: number, money: boolean): { factor: number; to: number } {
   const token = tokens[at];
   const letter = token?.lower.length === 1;
-  const factor = token?.type === 'word' && (!letter || money) ? SCALES.get(token.lower) : undefined;
+  const counts =
+    letter &&
+    token?.start === tokens[at - 1]?.end &&
+    /(?:[^s]s|people|of)$/.test(tokens[at + 1]?.lower ?? '');
+  const factor = token?.type === 'word' && (!letter || money || counts) ? SCALES.get(token.lower) : undefined;
   return factor && token!.lower !== 'dozen' ? { factor, to: at + 1 } : { factor: 1, to: at };
 }
 

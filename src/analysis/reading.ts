@@ -37,6 +37,8 @@ export interface Reading {
   readonly passages: readonly Passage[];
   /** Sentences of every passage, captions and headings too. */
   readonly sentences: readonly Sentence[];
+  /** Index of the sentence that opens the report; headings and captions open none. */
+  readonly lead: number;
   /** Quotations by passage, without their marks. */
   readonly quotes: readonly (readonly Span[])[];
 }
@@ -73,6 +75,10 @@ export function read(input: AnalysisInput, english: boolean): Reading {
     title,
     passages,
     sentences,
+    lead: Math.max(
+      0,
+      sentences.findIndex(({ passage }) => /^(?:paragraph|bullet)$/.test(passages[passage]!.kind)),
+    ),
     quotes,
   };
 }

@@ -156,6 +156,10 @@ export function counted(tokens: readonly Token[], i: number, { today, spoken }: 
   if (count.value === undefined || count.to === i) return undefined;
   const unit = TIME_UNITS.get(tokens[count.to]?.lower ?? '');
   const way = tokens[count.to + 1]?.lower;
+  if (unit && unit !== 'hour' && hasDone(tokens, i)) {
+    const days = daysOf(unit, count.value);
+    return { from: i, to: count.to + 1, fixed: 'past', resolve: () => range(today - days, today) };
+  }
   if (!unit || !way) return undefined;
   const to = count.to + 2;
   const amount = unit === 'hour' ? Math.round(count.value / 24) : count.value;
@@ -179,6 +183,17 @@ export function counted(tokens: readonly Token[], i: number, { today, spoken }: 
     };
   }
   return undefined;
+}
+
+/** "have left in [two weeks]": the perfect counts back from now. */
+function hasDone(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]?.lower !== 'in' && tokens[i - 1]?.lower !== 'within') return false;
+  for (let k = i - 2; k >= 0 && k > i - 8; k -= 1) {
+    if (tokens[k]!.type === 'punct') return false;
+    if (/^(?:has|have)$/.test(tokens[k]!.lower))
+      return tokens[k + 1]?.tag === 'VERB' || tokens[k + 2]?.tag === 'VERB';
+  }
+  return false;
 }
 
 /** A day so many units away; what is counted in months or years is known to the month or year only. */

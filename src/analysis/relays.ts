@@ -1,4 +1,4 @@
-import type { ResolvedAttribution } from './claims.js';
+import type { ResolvedAttribution } from './claim-facts.js';
 import type { Entities } from './entities.js';
 import { isOutletEntity, sameOutlet } from './outlets.js';
 import type { Parsed } from './parse.js';

@@ -13,10 +13,13 @@ test.each([
   ["They met Norway's harbour minister, Kari Vold, in Elm.", "Norway's harbour minister"],
   ['They met Danish harbour chief Kari Vold in Elm.', 'Danish harbour chief'],
   ['They met US National Energy Adviser Kari Vold in Elm.', 'US National Energy Adviser'],
+  ['They met Kari Vold, who heads the Storm Watch, in Elm.', 'head of the Storm Watch'],
+  ['They met army chief of staff Kari Vold in Elm.', 'army chief of staff'],
   ['They met the Guard’s chief of staff General Kari Vold.', 'Guard’s chief of staff'],
 ])('%s', (text, expected) => expect(role(text)).toBe(expected));
 
 test('a form of address is no role, and mostly there is none', () => {
   expect(role('They met Mr. Kari Vold in Elm.')).toBeUndefined();
   expect(role('They met Kari Vold, and left.')).toBeUndefined();
+  expect(role('They met her husband, Kari Vold, in Elm.')).toBeUndefined();
 });

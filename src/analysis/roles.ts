@@ -1,4 +1,4 @@
-import { HONORIFICS, ROLE_NOUNS } from './lexicon/roles.js';
+import { HONORIFICS, OFFICE_COMPLEMENTS, ROLE_NOUNS } from './lexicon/roles.js';
 import type { NameCandidate } from './names.js';
 import type { Token } from './tokens.js';
 
@@ -8,7 +8,7 @@ const MOST_WORDS = 14;
  * What a report says a person is, where it names them: an office before the name ("the agency's deputy director Ann
  * Roe"), an apposition after it ("Ann Roe, head of the agency,"), or one before with a comma ("the mayor, Ann Roe,").
  *
- * @returns the words as written, without a leading article; undefined when nothing is said
+ * @returns the words as written, without a leading article (of who "heads" a body, its "head"); undefined when nothing is said
  */
 export function roleOf(candidate: NameCandidate, text: string): string | undefined {
   const { tokens } = candidate.sentence;
@@ -19,9 +19,36 @@ export function roleOf(candidate: NameCandidate, text: string): string | undefin
   const words = (span: [number, number] | undefined): string | undefined => {
     if (!span) return undefined;
     const [from, to] = trimmed(tokens, span[0], span[1]);
+    // "Ann Roe's father Bob": the trimmed words are no office.
+    if (to > from && tokens[to - 1]!.lower === "'s") return undefined;
+    // "her husband": whose, is not said.
+    if (to - from === 1 && RELATIVES.has(tokens[from]!.lower)) return undefined;
     return to > from ? text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ') : undefined;
   };
-  return words(after) ?? words(before);
+  return words(after) ?? words(before) ?? headedBody(tokens, candidate.to, text);
+}
+
+const HEADING: ReadonlyMap<string, string> = new Map([
+  ['heads', 'head'],
+  ['leads', 'leader'],
+  ['chairs', 'chair'],
+]);
+
+/** "Ann Roe, who heads the agency," is the head of the agency. */
+function headedBody(tokens: readonly Token[], at: number, text: string): string | undefined {
+  const who = tokens[at]?.text === ',' ? at + 1 : at;
+  const office = tokens[who]?.lower === 'who' ? HEADING.get(tokens[who + 1]?.lower ?? '') : undefined;
+  if (!office) return undefined;
+  const from = who + 2;
+  let to = from;
+  while (
+    to < from + MOST_WORDS &&
+    (/^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[to]?.tag ?? '') || tokens[to]?.lower === "'s")
+  )
+    to += 1;
+  return to > from
+    ? `${office} of ${text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ')}`
+    : undefined;
 }
 
 const ARTICLES = new Set([
@@ -40,6 +67,16 @@ const ARTICLES = new Set([
   'then',
   'also',
   'both',
+  'what',
+  'who',
+  'whose',
+  'my',
+  'our',
+  'this',
+  'that',
+  'one',
+  'another',
+  'other',
 ]);
 
 /** Without articles and forms of address at the edges; nothing is left of "Mr." alone. */
@@ -59,6 +96,12 @@ function trimmed(tokens: readonly Token[], from: number, to: number): [number, n
     to -= 1;
   return [from, to];
 }
+
+const RELATIVES = new Set(
+  'father mother brother sister son daughter wife husband widow cousin uncle aunt friend neighbor neighbour star fellow victim suspect counterpart successor predecessor boss'.split(
+    ' ',
+  ),
+);
 
 const RANKS = new Set([
   'president',
@@ -116,13 +159,17 @@ function officeBefore(
   nameFrom: number,
 ): [number, number] | undefined {
   let from = officeFrom;
-  if (from === nameFrom && !isRole(tokens[from - 1])) {
+  if (from === nameFrom && !isRole(tokens[from - 1]) && !isOfficeOf(tokens, from - 1)) {
     // "head of the agency Ann Roe": the office ends in the body's name, cut off by names.ts.
     return undefined;
   }
   while (from > 0 && nameFrom - from < MOST_WORDS && belongsToOffice(tokens, from - 1)) from -= 1;
   return from < nameFrom ? [from, nameFrom] : undefined;
 }
+
+/** "chief of staff", "secretary of state". */
+const isOfficeOf = (tokens: readonly Token[], at: number): boolean =>
+  OFFICE_COMPLEMENTS.has(tokens[at]?.lower ?? '') && tokens[at - 1]?.lower === 'of' && isRole(tokens[at - 2]);
 
 function belongsToOffice(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;

@@ -20,7 +20,7 @@ test('an office known from before is its holder', () => {
 
 test('the unnamed are described so that each can be told from the other', () => {
   const text =
-    'Two senior harbour officials said the quay is safe. A third senior harbour official said the bridge is not. The third official said it may fall.';
+    'Two senior harbour officials said the quay is safe. A third senior harbour official said the bridge is not. The third official said the pier may fall.';
   expect(speakers(text)).toEqual([
     'two senior harbour officials',
     'a third senior harbour official',
@@ -52,4 +52,43 @@ test('a second verb is said by the subject of the sentence', () => {
 
 test('plans and polls are nobody', () => {
   expect(speakers('The plan says the quay is safe.')).toEqual([]);
+});
+
+test('"it" is whom the sentence before was about, not who spoke last', () => {
+  expect(
+    speakers(
+      'The Norwegian government said the quay is safe. Denmark estimates that the last two piers have moved. It says that the bridge will fall.',
+    ),
+  ).toEqual(['the Norwegian government', 'Denmark', 'Denmark']);
+  expect(
+    speakers(
+      'The Norwegian government said the quay is safe. Two boats sank. It says that the bridge will fall.',
+    ),
+  ).toEqual(['the Norwegian government']);
+});
+
+test('"they" are several, or somebody unnamed who just spoke', () => {
+  expect(speakers('Harbour officials said the quay is safe. They said the bridge is not.')).toEqual([
+    'harbour officials',
+    'harbour officials',
+  ]);
+  expect(
+    speakers('Harbour officials said the quay is safe. The ferry left. They said the bridge is not.'),
+  ).toEqual(['harbour officials']);
+});
+
+test('"he" after a named and an unnamed person is whoever came last', () => {
+  expect(
+    speakers(
+      'Mayor Kari Vold said the quay is safe. A harbour official said the bridge is not. He said the pier is new.',
+    ),
+  ).toEqual(['Kari Vold', 'a harbour official', 'a harbour official']);
+});
+
+test('of two officials the other is not the one', () => {
+  expect(
+    speakers(
+      'Two senior harbour officials spoke on Tuesday. One official said the quay is safe. The other official said the bridge is not.',
+    ),
+  ).toEqual(['a senior harbour official', 'the other senior harbour official']);
 });

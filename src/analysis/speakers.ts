@@ -12,15 +12,8 @@ import {
 } from './descriptions.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from './lexicon/roles.js';
 import { written, type Parsed } from './parse.js';
+import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from './tokens.js';
-
-export interface Speaker {
-  /** A full name, or a description that stands on its own. */
-  readonly text: string;
-  readonly kind: 'person' | 'unnamed' | 'body' | 'outlet';
-  readonly entity?: number;
-  readonly role?: string;
-}
 
 const EDGE_ADVERBS = new Set(
   'also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially thus both'.split(
@@ -30,11 +23,14 @@ const EDGE_ADVERBS = new Set(
 
 const MOST_REMEMBERED = 30;
 
-/** Remembers who has spoken, so that "he", "the official" and "the statement" find their owner. */
+/**
+ * Remembers who has spoken and who sentences were about, so that "he", "the official" and "the statement" find their
+ * owner.
+ */
 export class SpeakerTracker {
   private last: Speaker | undefined;
-  private lastPerson: Speaker | undefined;
   private lastBody: Speaker | undefined;
+  private readonly spokenOf = new SpokenOf();
   private readonly descriptions: Description[] = [];
 
   constructor(
@@ -46,12 +42,30 @@ export class SpeakerTracker {
     return this.last;
   }
 
-  /** Notes people named as subjects, so that a pronoun in the next sentence can mean them. */
+  /** Notes whom a sentence is about, so that a pronoun in the next one can mean them. */
   note(parsed: Parsed): void {
+    const { index } = parsed.sentence;
+    const main = parsed.clauses.find(({ kind }) => kind === 'main');
+    const verb = main?.verb.from ?? 0;
     const first = parsed.mentions.find(({ entity }) => this.entities.list[entity]!.type === 'person');
-    const verb = parsed.clauses.find(({ kind }) => kind === 'main')?.verb.from ?? 0;
     if (first && first.to <= verb && parsed.tokens[first.to]?.lower !== "'s")
-      this.lastPerson = this.person(first.entity);
+      this.spokenOf.notePerson(this.person(first.entity), index);
+    const subject = main && this.ofSubject(parsed, [main.start, verb]);
+    if (subject) this.spokenOf.noteSubject(subject, index);
+  }
+
+  /** Who a clause is about: a pronoun goes on about the one before. */
+  private ofSubject(parsed: Parsed, range: readonly [number, number]): Speaker | undefined {
+    const [from, to] = edges(parsed.tokens, range);
+    if (to <= from) return undefined;
+    if (isPersonalPronoun(parsed.tokens[from]!))
+      return to - from === 1 ? this.resolve(parsed, [from, to]) : undefined;
+    return (
+      this.several(parsed, from, to) ??
+      this.named(parsed, from, to) ??
+      this.described(parsed, from, to) ??
+      this.body(parsed, from, to)
+    );
   }
 
   /** The person who is subject of the sentence so far: "Ann Roe left when she said …". */
@@ -64,37 +78,23 @@ export class SpeakerTracker {
   }
 
   /** Makes a speaker the one that following quotations continue. */
-  remember(speaker: Speaker): void {
+  remember(speaker: Speaker, { sentence }: Parsed): void {
     this.last = speaker;
-    if (speaker.kind === 'person') this.lastPerson = speaker;
+    this.spokenOf.noteSpeaker(speaker, sentence.index);
     if (speaker.kind === 'body') this.lastBody = speaker;
   }
 
   /** Who a noun phrase (token range) is; undefined when it is nobody who can speak. */
   resolve(parsed: Parsed, range: readonly [number, number]): Speaker | undefined {
-    const { tokens } = parsed;
+    const { tokens, sentence } = parsed;
     const [from, to] = edges(tokens, range);
     if (to <= from) return this.subjectOfSentence(parsed, range[0]) ?? this.last;
     const first = tokens[from]!.lower;
     if (to - from <= 2 && (first === 'he' || first === 'she'))
-      return (
-        this.subjectBefore(parsed, from) ??
-        this.lastPerson ??
-        (this.last?.kind === 'unnamed' ? this.last : undefined)
-      );
-    if (to - from <= 2 && first === 'they')
-      return this.last?.kind === 'unnamed' || this.last?.kind === 'body' ? this.last : undefined;
-    if (to - from === 1 && first === 'it') return this.lastBody;
-    if (
-      to - from === 1 &&
-      (first === 'who' ||
-        first === 'which' ||
-        first === 'that' ||
-        first === 'i' ||
-        first === 'we' ||
-        first === 'you')
-    )
-      return undefined;
+      return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
+    if (to - from <= 2 && first === 'they') return this.spokenOf.they(sentence.index);
+    if (to - from <= 2 && first === 'it') return this.spokenOf.it(sentence.index);
+    if (to - from === 1 && /^(?:who|which|that|i|we|you)$/.test(first)) return undefined;
     return (
       this.several(parsed, from, to) ??
       this.named(parsed, from, to) ??
@@ -223,7 +223,9 @@ export class SpeakerTracker {
   private completed(now: Description, definite: boolean): Description {
     if (!definite) return now;
     const own = now.modifiers.filter((word) => !ORDINALS.has(word.toLowerCase()));
-    const ordinal = now.modifiers.find((word) => ORDINALS.has(word.toLowerCase()));
+    const ordinal =
+      now.modifiers.find((word) => ORDINALS.has(word.toLowerCase())) ??
+      (!now.plural && /^the other /i.test(now.text) ? 'other' : undefined);
     const base = this.descriptions.findLast(
       (earlier) =>
         earlier.head === now.head &&
@@ -273,6 +275,8 @@ export class SpeakerTracker {
     return { text: name, kind: isOutletEntity(this.entities, entity) ? 'outlet' : 'body', entity };
   }
 }
+
+const isPersonalPronoun = (token: Token): boolean => /^(?:he|she|it|they)$/.test(token.lower);
 
 function edges(tokens: readonly Token[], [from, to]: readonly [number, number]): [number, number] {
   let [a, b] = [from, to];

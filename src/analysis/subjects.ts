@@ -1,35 +1,52 @@
-import { complementOf, shareComplement } from './complements.js';
-import type { TimeExpression } from './day-range.js';
+import { complementOf, ownComplement, shareComplement } from './complements.js';
 import type { Entities } from './entities.js';
 import { isDemonym } from './lexicon/places.js';
+import { measured, sum, type CountedThing } from './measured.js';
 import type { NumberPhrase } from './numbers.js';
 import { written, type Parsed } from './parse.js';
+import { readablePhrase } from './subject-phrases.js';
 import type { Token } from './tokens.js';
 
-/** What a number counts. */
-export interface CountedThing {
-  readonly unit: string;
-  readonly subject: string;
-  readonly date?: TimeExpression;
-}
-
-/** Nouns that say enough alone; "claims" or "shares" need to be told whose or where. */
+/** Nouns that say enough alone; "claims" or "fighters" need to be told whose or where. */
 const isSelfEvident = (noun: string): boolean =>
-  /^(?:hostages|captives|prisoners|detainees|refugees|migrants|soldiers|troops|civilians|militants|fighters|protesters|victims|survivors|casualties|deaths|infections|arrests|aftershocks|battalions|warheads|missiles|rockets|drones|trucks|tents)$/.test(
+  /^(?:hostages|captives|detainees|refugees|migrants|protesters|victims|survivors|casualties|deaths|infections|arrests|aftershocks)$/.test(
     noun,
   );
 /** Lengths, heights, speeds and small coin: measures of a thing, not counts of anything. */
 const MEASURES =
-  /^(?:miles?|kilomet(?:er|re)s?|km|feet|foot|met(?:er|re)s?|inch(?:es)?|yards?|cents?|degrees?|mph|kph|knots?)$/;
+  /^(?:miles?|kilomet(?:er|re)s?|km|feet|foot|ft|met(?:er|re)s?|inch(?:es)?|yards?|cents?|degrees?|points?|mph|kph|knots?)$/;
 const PEOPLE_HEADS = new Set(['people', 'persons', 'others', 'ones']);
-const RISING =
-  /^(?:is|was|are|were|stands|stood|reached|reaches|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared)$/;
 
 /**
  * What a number counts, as words that stand on their own: the noun after it with its descriptions, and from the rest
  * of the sentence where, or how, they are counted.
+ *
+ * @param place what "the city" or "there" means here, when it is known
  */
 export function countedThing(
+  parsed: Parsed,
+  number: NumberPhrase,
+  text: string,
+  entities: Entities,
+  place: () => string | undefined = () => undefined,
+): CountedThing | undefined {
+  const thing = thingCounted(parsed, number, text, entities);
+  const subject = thing && readablePhrase(thing.subject, place);
+  if (!thing || subject === undefined) return undefined;
+  // A clause that had to be cut off may leave a noun that says nothing.
+  const cut = !subject.includes(' ') && thing.subject.includes(' ');
+  return cut &&
+    !thing.unit.match(/^[A-Z]{3}$/) &&
+    !isSelfEvident(subject.toLowerCase()) &&
+    !NAMES_ITSELF.test(subject)
+    ? undefined
+    : { ...thing, subject };
+}
+
+/** "population", "turnout": what was said more about it may be left out. */
+const NAMES_ITSELF = /^(?:population|turnout|attendance|unemployment|inflation|toll|damage|debt|deficit)$/i;
+
+function thingCounted(
   parsed: Parsed,
   number: NumberPhrase,
   text: string,
@@ -39,20 +56,51 @@ export function countedThing(
   const fate = casualties(parsed, number, text);
   if (fate) return fate;
   const noun = nounAfter(parsed, number);
-  if (!noun) return measured(parsed, number, text);
+  if (!noun) return measured(parsed, number, text) ?? sum(parsed, number, text);
+  // "half of the town's 900 people": of whom another number tells.
+  if (tokens[noun.to]?.lower === "'s" && tokens[noun.to + 1]?.tag === 'NUM') return undefined;
   const head = tokens[noun.to - 1]!;
   const owner = ownerBefore(tokens, number.qualifierFrom);
-  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${written(text, tokens, noun.from, noun.to)}`;
+  // "displaced Palestinian are sheltering": a slip of the report's.
+  const slip =
+    number.value > 1 &&
+    !number.unit &&
+    !/s$/.test(head.lower) &&
+    /ans?$/.test(head.lower) &&
+    isDemonym(`${head.text}s`) &&
+    !/^(?:NOUN|PROPN)$/.test(tokens[noun.to]?.tag ?? '');
+  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${written(text, tokens, noun.from, noun.to)}${slip ? 's' : ''}`;
+  const money = /^[A-Z]{3}$/.test(number.unit ?? '');
   const share =
     noun.partial || number.unit === 'percent' ? shareComplement(parsed, noun.to, head, text) : undefined;
-  const complement = share ?? complementOf(parsed, number, noun.to, head, text, entities);
+  const complement =
+    share ??
+    (isWhole(tokens, number.qualifierFrom) || (money && tokens[noun.to]?.lower === 'to')
+      ? ownComplement(parsed, noun.to, text)
+      : complementOf(parsed, number, noun.to, head, text, entities));
   const bare = !complement && noun.to - noun.from === 1 && owner === undefined && !number.unit;
   if (bare && !isSelfEvident(head.lower)) return undefined;
+  // "5% of its workforce": of whose, and what of it, is not said.
+  if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
+    return undefined;
   if (MEASURES.test(head.lower) && !number.unit) return undefined;
   const subject = tidy(complement ? `${own} ${complement.words}` : own);
   const unit =
     number.unit ?? (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun));
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
+}
+
+/** "two of the nine boats", "half of the town's 900 people": what is said of the part is not said of the whole. */
+function isWhole(tokens: readonly Token[], at: number): boolean {
+  let of = at - 1;
+  while (of > at - 6 && /^(?:DET|PROPN|NOUN|ADJ|PART|PRON)$/.test(tokens[of]?.tag ?? '')) of -= 1;
+  const part = tokens[of - 1];
+  return (
+    tokens[of]?.lower === 'of' &&
+    part !== undefined &&
+    (part.tag === 'NUM' ||
+      /^(?:half|third|quarter|thirds|quarters|percent|most|many|majority|one|some)$/.test(part.lower))
+  );
 }
 
 /** The head of "barrels of oil" is "barrels". */
@@ -75,6 +123,7 @@ function nounAfter(
   const of = tokens[number.to]?.lower === 'of';
   // "rose 5 percent", "paid $3 million": what follows without "of" is another matter.
   if (number.unit === 'percent' && !of && tokens[number.to]?.tag !== 'NOUN') return undefined;
+  if (/^year-(?:on|over)-year$/.test(tokens[number.to]?.lower ?? '')) return undefined;
   // "$3 million in damages" is about the damages.
   const spent = number.unit !== undefined && number.unit !== 'percent' && tokens[number.to]?.lower === 'in';
   let from = spent ? number.to + 1 : number.to;
@@ -112,7 +161,17 @@ function nounAfter(
     while (last < Math.min(end + 4, tokens.length) && isNominal(tokens, last)) last += 1;
     if (tokens[last - 1]!.tag === 'NOUN') end = last;
   }
-  return end === -1 ? undefined : { from, to: end, partial };
+  return end === -1 ? undefined : { from, to: alsoCounted(tokens, from, end), partial };
+}
+
+/** "300 drones and missiles at Elm" are not 300 drones. */
+function alsoCounted(tokens: readonly Token[], from: number, end: number): number {
+  const [head, link, other, after] = [tokens[end - 1]!, tokens[end], tokens[end + 1], tokens[end + 2]];
+  const both = end - from === 1 && link?.lower === 'and' && other?.tag === 'NOUN';
+  const plural = /[^s]s$/.test(head.lower) && /[^s]s$/.test(other?.lower ?? '');
+  return both && plural && (after === undefined || after.tag === 'ADP' || after.type === 'punct')
+    ? end + 2
+    : end;
 }
 
 /** "sailors support": the tagger takes such verbs after a plural for nouns. */
@@ -140,9 +199,19 @@ function ownerBefore(tokens: readonly Token[], at: number): number | undefined {
   return from;
 }
 
-/** "at least 50 injured", "12 dead": people, though nobody says so. */
+/** "at least 50 injured", "12 dead", "killed 300 in Elm": people, though nobody says so. */
 function casualties({ tokens }: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
   const fate = tokens[number.to];
+  const done = tokens[number.qualifierFrom - 1]?.lower ?? '';
+  if (
+    !number.unit &&
+    /^(?:killed|injured|wounded|arrested|detained|displaced)$/.test(done) &&
+    !/^(?:NOUN|PROPN|ADJ|VERB|NUM)$/.test(fate?.tag ?? '') &&
+    fate?.lower !== 'of'
+  ) {
+    const where = fate?.lower === 'in' ? placeAfter(tokens, number.to) : number.to;
+    return { unit: 'people', subject: tidy(`people ${done} ${written(text, tokens, number.to, where)}`) };
+  }
   if (
     !fate ||
     !/^(?:killed|dead|injured|wounded|hurt|missing|arrested|detained|displaced|homeless|hospitalized|rescued|saved|evacuated|freed|released|hospitalised|infected|feared|trapped)$/.test(
@@ -164,30 +233,9 @@ function casualties({ tokens }: Parsed, number: NumberPhrase, text: string): Cou
   return { unit: 'people', subject: tidy(`people ${written(text, tokens, number.to, to)}`) };
 }
 
-/** A number with no noun of its own measures its verb's subject: "the toll rose to 120". */
-function measured({ tokens, clauses }: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
-  const clause = clauses.findLast(({ verb }) => verb.head < number.from);
-  if (!clause || clause.verb.tense === 'none' || !RISING.test(tokens[clause.verb.head]!.lower))
-    return undefined;
-  if (number.from - clause.verb.to > 6) return undefined;
-  let { start } = clause;
-  while (
-    start < clause.verb.from &&
-    (tokens[start]!.type !== 'word' || /^(?:DET|CCONJ|ADV|SCONJ)$/.test(tokens[start]!.tag))
-  )
-    start += 1;
-  let to = start;
-  while (to < clause.verb.from && tokens[to]!.type === 'word') to += 1;
-  if (
-    to <= start ||
-    tokens[start]!.tag === 'PRON' ||
-    /^(?:this|that|who|which|there)$/.test(tokens[start]!.lower)
-  )
-    return undefined;
-  const subject = written(text, tokens, start, to);
-  const people =
-    /\b(?:population|toll|deaths?|dead|killed|injured|wounded|missing|casualties|turnout|attendance)\b/i.test(
-      subject,
-    );
-  return { unit: number.unit ?? (people ? 'people' : (tokens[to - 1]?.lower ?? 'units')), subject };
+/** "in Elm", "in the old town": where such words end. */
+function placeAfter(tokens: readonly Token[], at: number): number {
+  let to = at + 1;
+  while (to < at + 6 && /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[to]?.tag ?? '')) to += 1;
+  return /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag) ? to : at;
 }

@@ -32,3 +32,8 @@ test('what was read before makes no difference', () => {
 test('words without end are tagged too, and cost no more', () => {
   expect(tagged(`${'x'.repeat(200_000)} left`)).toHaveLength(2);
 });
+
+test('a plural is a verb where a clause follows a name', () => {
+  expect(tagged('Norway estimates that the two piers moved.')).toContain('estimates/VERB');
+  expect(tagged('The estimates that were made are wrong.')).toContain('estimates/NOUN');
+});

@@ -63,7 +63,7 @@ function tagChunk(tokens: readonly Token[]): void {
     if (token.tag === 'X' || (token.lower.includes('-') && tag !== 'PUNCT')) token.tag = tag;
     place += value.length;
   }
-  tokens.forEach((token, index) => settle(token, tokens[index - 1]));
+  tokens.forEach((token, index) => settle(token, index, tokens));
 }
 
 function plainForm(token: Token): string {
@@ -75,12 +75,22 @@ function plainForm(token: Token): string {
   return /^[\p{L}\p{M}\p{N}.,'-]+$/u.test(text) ? text : 'thing';
 }
 
-function settle(token: Token, before: Token | undefined): void {
+function settle(token: Token, index: number, tokens: readonly Token[]): void {
+  const before = tokens[index - 1];
   if (token.type === 'number') token.tag = 'NUM';
   else if (token.type !== 'word') token.tag = 'PUNCT';
   else if (token.lower === "'s" && token.tag !== 'AUX') token.tag = 'PART';
   // "…, lamenting that": the tagger knows few such participles.
   else if (before?.text === ',' && token.lower.endsWith('ing') && isSpeechVerb(token.lower))
+    token.tag = 'VERB';
+  // "Norway estimates that the …": with a clause behind it no plural.
+  else if (
+    token.tag === 'NOUN' &&
+    before?.tag === 'PROPN' &&
+    tokens[index + 1]?.lower === 'that' &&
+    /^(?:DET|PRON|PROPN|ADJ|NUM|NOUN)$/.test(tokens[index + 2]?.tag ?? '') &&
+    isSpeechVerb(token.lower)
+  )
     token.tag = 'VERB';
   // A capital inside a sentence is a name's: "the Red Cross", "Will Hay".
   else if (before?.type === 'word' && /^\p{Lu}\p{Ll}/u.test(token.text) && /^(?:VERB|AUX)$/.test(token.tag))

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { ADMIN_KEY_FILE } from './admin-key.js';
+import { findKey, withServer, type ServerOptions } from './ask.js';
 import {
   checkFiles,
   readFileArticles,
@@ -12,10 +10,7 @@ import {
 } from './ingest-files.js';
 import { sendLines, ServerError } from './ingest-stream.js';
 
-export interface IngestOptions extends Defaults {
-  readonly url: string;
-  readonly key?: string;
-}
+export interface IngestOptions extends Defaults, ServerOptions {}
 
 const REPORT_MS = 5_000;
 /** Told at the end, while a progress bar has the screen. */
@@ -23,20 +18,9 @@ const MAX_FAILURES_KEPT = 1_000;
 
 /** `ingest`: articles from files into a running server. Exits 0, 1 when lines failed, 2 when it could not be done. */
 export function registerIngest(program: Command): void {
-  const environment = process.env;
-  program
-    .command('ingest')
+  withServer(program.command('ingest'), 'ingest')
     .description('send articles to a running server: NDJSON, JSON arrays, HTML pages and text files')
     .argument('<files...>', 'files, or - for standard input')
-    .option(
-      '--url <url>',
-      'the server',
-      environment.DATELINE_URL || `http://127.0.0.1:${environment.PORT || 3000}`,
-    )
-    .option(
-      '--key <key>',
-      'API key with the scope "ingest"; DATELINE_KEY, DATELINE_ADMIN_KEY and the data directory are looked at otherwise',
-    )
     .option('--publisher <name>', 'for pages and texts that do not tell')
     .option(
       '--published-at <time>',
@@ -52,16 +36,9 @@ export function registerIngest(program: Command): void {
     .action(async (files: string[], options: IngestOptions) => {
       process.exitCode = await ingest(files, {
         ...options,
-        key: options.key ?? (await findKey(environment)),
+        key: options.key ?? (await findKey(process.env)),
       });
     });
-}
-
-async function findKey(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
-  if (environment.DATELINE_KEY || environment.DATELINE_ADMIN_KEY)
-    return environment.DATELINE_KEY || environment.DATELINE_ADMIN_KEY;
-  const file = path.join(environment.DATELINE_DATA_DIR || '.dateline', ADMIN_KEY_FILE);
-  return (await readFile(file, 'utf8').catch(() => '')).trim() || undefined;
 }
 
 /** Sends all files and tells what became of them. Answers the exit code. */

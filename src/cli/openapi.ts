@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { ApiModule } from '../api.module.js';
 import { readConfig } from '../config.js';
 import type { Resources } from '../resources.js';
-import { SCOPE_METADATA, type RouteScope } from '../shared/access/scope.guard.js';
+import { scopeOf, type RouteScope } from '../shared/access/scope.guard.js';
 import { openApiSchema } from '../shared/http/describe.js';
 
 const DESCRIPTION = `Dateline follows the news: articles in, versioned story state over time out.
@@ -64,9 +64,8 @@ function scopesOf(modules: ModulesContainer): Map<string, RouteScope> {
         if (name === 'constructor' || own === undefined) continue;
         const path = `/${base}/${own}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
         const method = RequestMethod[Reflect.getMetadata('method', handler) as number]!.toLowerCase();
-        const scope = (Reflect.getMetadata(SCOPE_METADATA, handler) ??
-          Reflect.getMetadata(SCOPE_METADATA, metatype as object)) as RouteScope;
-        scopes.set(`${method} ${path.replace(/:(\w+)/g, '{$1}')}`, scope);
+        const scope = scopeOf(handler);
+        if (scope) scopes.set(`${method} ${path.replace(/:(\w+)/g, '{$1}')}`, scope);
       }
     }
   }

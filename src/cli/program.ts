@@ -7,6 +7,7 @@ import { registerRebuild } from './rebuild.js';
 import { registerMigrate } from './migrate.js';
 import { registerGenerators } from './generate.js';
 import { registerIngest } from './ingest.js';
+import { registerStories } from './stories.js';
 import { registerServers } from './up.js';
 
 /** Runs one command of the command line and sets the exit code; a failure is told in a line or two. */
@@ -35,6 +36,7 @@ async function createProgram(): Promise<Command> {
   registerRebuild(program, config);
   registerKeys(program, config);
   registerIngest(program);
+  registerStories(program);
   registerGenerators(program);
   return program;
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../shared/problem.js';
+import type { ModelAnswer } from './model-answer.js';
 import type { Analysis } from './statements.js';
 
 /** One fetched text of an article, as it was taken in, after text hygiene. */
@@ -38,7 +39,12 @@ export interface ArticleAnalyzed {
   /** Position of the `ArticleIngested` or `ArticleRevised` whose text this is. */
   readonly textPosition: string;
   readonly analysis: Analysis;
+  /** What models answered, recorded so that a rebuild never asks again; empty when none was asked. */
+  readonly models: readonly ModelAnswer[];
 }
+
+/** Schema version of {@link ArticleAnalyzed} as it is written now; see upcast.ts. */
+export const ARTICLE_ANALYZED_VERSION = 2;
 
 export type ArticleState =
   | { readonly status: 'absent' }

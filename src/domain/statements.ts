@@ -50,6 +50,8 @@ export interface Development extends Span {
   readonly salience: number;
   /** Index into `passages`. */
   readonly passage: number;
+  /** Index into the event's `models`: a model found it and the text bears it out. Absent: the analyzer did. */
+  readonly by?: number;
 }
 
 /** A number about a subject. `value` is the number said; with `upper` it is a range. */
@@ -70,11 +72,15 @@ export interface Figure extends Span {
   readonly valueSpan: Span;
   readonly salience: number;
   readonly passage: number;
+  readonly by?: number;
 }
 
 export type ClaimKind = 'statement' | 'denial' | 'no-comment';
 
-/** What somebody said. The span is the words claimed, without "he said". */
+/**
+ * What somebody said. The span is the words claimed, without "he said"; where these cannot be read alone ("it needs a
+ * bridge"), with as much of the text before them as says what is meant.
+ */
 export interface Claim extends Span {
   /** A name, or the description of somebody unnamed: "a senior US official". */
   readonly speaker: string;
@@ -90,6 +96,7 @@ export interface Claim extends Span {
   readonly through?: string;
   readonly salience: number;
   readonly passage: number;
+  readonly by?: number;
 }
 
 /** The whole of what analysis found in one revision. */

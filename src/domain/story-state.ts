@@ -91,7 +91,8 @@ export interface StoryContent {
   readonly publishers: readonly { readonly name: string; readonly articles: number }[];
 }
 
-export type StoryStatus = 'open' | 'closed' | 'merged';
+/** `dormant`: open, but without news for a while. */
+export type StoryStatus = 'open' | 'dormant' | 'closed' | 'merged';
 
 export interface StoryState extends StoryContent {
   readonly id: string;

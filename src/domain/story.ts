@@ -77,6 +77,23 @@ export type StoryEvent =
   | { readonly type: 'StoryClosed'; readonly data: { readonly storyId: string; readonly reason: string } }
   | { readonly type: 'StoryReopened'; readonly data: { readonly storyId: string; readonly reason: string } }
   | {
+      readonly type: 'StoryWentDormant';
+      readonly data: {
+        readonly storyId: string;
+        /** Publication of its newest article, ISO instant. The event's own time is when it had been quiet for long enough. */
+        readonly quietSince: string;
+      };
+    }
+  | {
+      readonly type: 'StoryWoke';
+      readonly data: {
+        readonly storyId: string;
+        /** The article that woke it. */
+        readonly articleId: string;
+        readonly quietSince: string;
+      };
+    }
+  | {
       readonly type: 'StoriesMerged';
       readonly data: { readonly storyId: string; readonly into: string; readonly reason: string };
     }
@@ -89,6 +106,15 @@ export type StoryEvent =
         readonly reason: string;
       };
     };
+
+/**
+ * Stream `story-<storyId>`; no change of the story, and no version. Its change at `position`, which could not be folded
+ * when it was time, is told to subscribers here.
+ */
+export interface ChangeReplayed {
+  readonly type: 'ChangeReplayed';
+  readonly data: { readonly storyId: string; readonly position: string };
+}
 
 /** A story as threading needs it: what it is about and whether it is open. */
 export interface TrackedStory {

@@ -1,7 +1,7 @@
 import type { ArticleEvent } from './article.js';
-import type { StoryEvent } from './story.js';
+import type { ChangeReplayed, StoryEvent } from './story.js';
 
-export type EventType = ArticleEvent['type'] | StoryEvent['type'];
+export type EventType = ArticleEvent['type'] | StoryEvent['type'] | ChangeReplayed['type'];
 
 /** Lifts an event's data from one schema version to the next; pure. */
 export type Upcaster = (data: unknown) => unknown;
@@ -16,7 +16,7 @@ export const UPCASTERS: Readonly<Record<EventType, readonly Upcaster[]>> = {
   ArticleRevised: [],
   ArticleRetracted: [],
   ArticleErased: [],
-  ArticleAnalyzed: [],
+  ArticleAnalyzed: [withoutModels],
   StoryTracked: [],
   StoryOpened: [],
   ArticleThreaded: [],
@@ -24,9 +24,17 @@ export const UPCASTERS: Readonly<Record<EventType, readonly Upcaster[]>> = {
   StoryRenamed: [],
   StoryClosed: [],
   StoryReopened: [],
+  StoryWentDormant: [],
+  StoryWoke: [],
   StoriesMerged: [],
   StorySplit: [],
+  ChangeReplayed: [],
 };
+
+/** Version 1 knew no models. */
+function withoutModels(data: unknown): unknown {
+  return { ...(data as object), models: [] };
+}
 
 /**
  * An event's data in its newest shape.

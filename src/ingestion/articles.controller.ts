@@ -7,6 +7,7 @@ import { Scope } from '../shared/access/scope.guard.js';
 import { Describe, openApiSchema } from '../shared/http/describe.js';
 import { Problem } from '../shared/problem.js';
 import { ArticleBody } from './article-body.js';
+import { OncePerKey } from './idempotency.js';
 import { Intake } from './intake.js';
 import type { TakeInContext, TakenIn } from './take-in.js';
 
@@ -32,6 +33,7 @@ export class ArticleIntakeController {
 
   @Post()
   @HttpCode(200)
+  @OncePerKey()
   @ApiBody({ schema: openApiSchema(ArticleBody, 'input') as object })
   @Describe({
     id: 'postArticle',

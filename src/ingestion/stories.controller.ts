@@ -1,12 +1,17 @@
-import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Scope } from '../shared/access/scope.guard.js';
 import { Describe, openApiSchema } from '../shared/http/describe.js';
+import { ParametersPipe } from '../shared/http/parameters.pipe.js';
+import * as parameter from '../shared/http/parameters.js';
 import { readBody } from './article-body.js';
-import { StoryBody, TrackStory, type Tracked } from './track-story.js';
+import { OncePerKey } from './idempotency.js';
+import { StoryBody, StoryDraftBody, TrackStory, type Tracked } from './track-story.js';
+import { TrialAnswer } from './trial-answer.js';
+import { TryStory, type Trial } from './try-story.js';
 
 const TrackedAnswer = z
   .object({
@@ -17,6 +22,31 @@ const TrackedAnswer = z
   })
   .meta({ id: 'Tracked' });
 
+const TRIED_BY_DEFAULT = 200;
+
+const TrackParameters = parameter
+  .parameters({
+    dryRun: z
+      .enum(['true', 'false'], { error: 'give true or false' })
+      .meta({
+        description: 'true: answer what the story would catch of what is there already, and write nothing.',
+      })
+      .optional(),
+    limit: parameter
+      .wholeNumber('Of a dry run: articles to look through.', 1, parameter.MAX_LIMIT, TRIED_BY_DEFAULT)
+      .optional(),
+    cursor: parameter.cursor.optional(),
+  })
+  .superRefine(({ dryRun, limit, cursor }, context) => {
+    if (dryRun === 'true' || (limit === undefined && cursor === undefined)) return;
+    const path = [limit === undefined ? 'cursor' : 'limit'];
+    context.addIssue({
+      code: 'custom',
+      path,
+      message: 'goes with dryRun=true; leave it out to track a story',
+    });
+  });
+
 /** The way in for stories that an editor defines. */
 @ApiTags('stories')
 @Controller('v1/stories')
@@ -26,23 +56,33 @@ export class StoryIntakeController {
 
   @Post()
   @HttpCode(200)
+  @OncePerKey()
   @ApiBody({ schema: openApiSchema(StoryBody, 'input') as object })
   @Describe({
     id: 'trackStory',
     summary: 'Track a story',
     description:
-      'From now on articles are matched with it, and those that are there already. The same again is `unchanged`.',
+      'From now on articles are matched with it, and those that are there already. The same again is `unchanged`. With `dryRun=true` nothing is tracked: the answer says what the story would catch among the articles there are, newest first, and why, and what it would just miss. The body then needs no `slug`; `next` goes on with older articles.',
     answers: {
       201: { description: 'It is new', schema: TrackedAnswer },
-      200: { description: 'It was tracked already', schema: TrackedAnswer },
+      200: {
+        description: 'It was tracked already; or what a dry run found',
+        schema: z.union([TrackedAnswer, TrialAnswer]),
+      },
     },
-    problems: [400, 409, 413, 415],
+    problems: [400, 409, 413, 415, 422],
   })
   async track(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body() body: unknown,
-  ): Promise<Tracked> {
+    @Query({ schema: TrackParameters, pipes: [ParametersPipe] }) query: z.output<typeof TrackParameters>,
+  ): Promise<Tracked | Trial> {
+    if (query.dryRun === 'true') {
+      return this.commands.execute(
+        new TryStory(readBody(StoryDraftBody, body), query.limit ?? TRIED_BY_DEFAULT, query.cursor),
+      );
+    }
     const context = { actor: request.actor ?? 'anonymous', correlationId: request.correlationId };
     const result = await this.commands.execute(new TrackStory(readBody(StoryBody, body), context));
     void reply.status(result.outcome === 'created' ? 201 : 200);

@@ -14,6 +14,12 @@ const text = (max: number) =>
   z.string({ error: 'has to be a string' }).max(max, { error: `has to be at most ${max} characters long` });
 const notEmpty = { error: 'must not be empty' };
 
+/** Unknown fields have a message of their own. */
+const PROFILE_ERROR = {
+  error: (issue: { code?: string }): string | undefined =>
+    issue.code === 'invalid_type' ? 'has to be an object with anyOf, allOf, noneOf, from, to' : undefined,
+};
+
 const terms = z
   .array(
     text(200)
@@ -36,39 +42,51 @@ const moment = (edge: 'from' | 'to') =>
     })
     .optional();
 
-/** The body of POST /v1/stories, and an entry of seeds/stories.json. */
-export const StoryBody = z
-  .strictObject({
-    slug: text(100)
-      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-        error: 'has to be lower-case letters and digits, in words joined by "-"',
-      })
-      .refine((slug) => !isUuid(slug), { error: 'must not look like an id' })
-      .meta({ description: 'Its name in addresses, for ever.' }),
-    title: text(300)
-      .transform(cleanLine)
-      .refine((title) => title !== '', notEmpty),
-    description: text(10_000)
-      .transform((value) => cleanText(value).trim())
-      .refine((value) => value !== '', {
-        error: 'must not be empty: say in plain words what the story is about',
-      })
-      .meta({ description: 'What it is about, in plain words; also used for matching.' }),
-    profile: z
-      .strictObject({
+const slug = text(100)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+    error: 'has to be lower-case letters and digits, in words joined by "-"',
+  })
+  .refine((name) => !isUuid(name), { error: 'must not look like an id' })
+  .meta({ description: 'Its name in addresses, for ever.' });
+
+const fields = {
+  title: text(300)
+    .transform(cleanLine)
+    .refine((title) => title !== '', notEmpty),
+  description: text(10_000)
+    .transform((value) => cleanText(value).trim())
+    .refine((value) => value !== '', {
+      error: 'must not be empty: say in plain words what the story is about',
+    })
+    .meta({ description: 'What it is about, in plain words; also used for matching.' }),
+  profile: z
+    .strictObject(
+      {
         anyOf: terms.meta({ description: 'At least one has to occur.' }),
         allOf: terms.meta({ description: 'Each has to occur.' }),
         noneOf: terms.meta({ description: 'None may occur.' }),
         from: moment('from').meta({ description: 'Nothing published before.' }),
         to: moment('to').meta({ description: 'Nothing published after.' }),
-      })
-      .prefault({}),
-  })
-  .refine(({ profile: { from, to } }) => !(from && to && from > to), {
-    path: ['profile', 'to'],
-    error: 'is before `from`',
-  })
+      },
+      PROFILE_ERROR,
+    )
+    .prefault({}),
+};
+
+const inOrder = ({ profile: { from, to } }: { profile: { from?: string; to?: string } }): boolean =>
+  !(from && to && from > to);
+const outOfOrder = { path: ['profile', 'to'], error: 'is before `from`' };
+
+/** The body of POST /v1/stories, and an entry of seeds/stories.json. */
+export const StoryBody = z
+  .strictObject({ slug, ...fields })
+  .refine(inOrder, outOfOrder)
   .meta({ id: 'StoryBody' });
+
+/** A story to be tried: it needs no name yet. */
+export const StoryDraftBody = z
+  .strictObject({ slug: slug.optional(), ...fields })
+  .refine(inOrder, outOfOrder);
 
 export type StoryBody = z.output<typeof StoryBody>;
 
@@ -97,29 +115,35 @@ export class TrackStoryHandler implements ICommandHandler<TrackStory> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** What {@link execute} would answer; writes nothing. */
+  async outcomeOf(story: StoryBody): Promise<'created' | 'unchanged' | 'taken'> {
+    const definition = definitionOf(story);
+    const [first] = await this.log.readStream(`story-${definition.id}`, 0, 1);
+    if (!first) return 'created';
+    return first.id === definition.eventId ? 'unchanged' : 'taken';
+  }
+
   /** @throws Problem 409 when the slug is that of a story defined otherwise */
   async execute({ story, context }: TrackStory): Promise<Tracked> {
-    const id = derivedId('story', story.slug);
-    const stream = `story-${id}`;
-    const event: StoryEvent = { type: 'StoryTracked', data: { storyId: id, ...story } };
+    const { id, event, eventId } = definitionOf(story);
     const { outcome, positions } = await this.log.append({
-      stream,
+      stream: `story-${id}`,
       expectedVersion: 0,
-      events: [
-        {
-          ...event,
-          id: derivedId(id, 'tracked', JSON.stringify(event.data)),
-          occurredAt: this.clock.now().toISOString(),
-        },
-      ],
+      events: [{ ...event, id: eventId, occurredAt: this.clock.now().toISOString() }],
       metadata: { ...context },
     });
     if (outcome === 'appended')
       return { id, slug: story.slug, outcome: 'created', position: positions[0]!.toString() };
-    // The event's id is derived from the definition, so a duplicate is the very same one.
     if (outcome === 'duplicate')
       return { id, slug: story.slug, outcome: 'unchanged', position: positions[0]!.toString() };
     const detail = `"${story.slug}" is tracked with another title, description or profile. Choose another slug, or send the same definition.`;
     throw new Problem(409, 'story-exists', 'There is such a story', detail, { story: id });
   }
+}
+
+/** The event's id is derived from the definition, so a duplicate is the very same one. */
+function definitionOf(story: StoryBody): { id: string; event: StoryEvent; eventId: string } {
+  const id = derivedId('story', story.slug);
+  const event: StoryEvent = { type: 'StoryTracked', data: { storyId: id, ...story } };
+  return { id, event, eventId: derivedId(id, 'tracked', JSON.stringify(event.data)) };
 }

@@ -5,7 +5,7 @@ const LOOK_MS = 250;
 
 /**
  * Up to which position of the log everything is reflected in what is read: each text up to there is analysed, threaded
- * and in its stories' states. A lower bound, kept in memory; never ahead of what a query would find.
+ * and in its stories' states, parked stories aside, which hold nothing back. A lower bound, kept in memory; never ahead of what a query would find.
  */
 export class Positions {
   private position = 0n;
@@ -71,7 +71,7 @@ export class Positions {
         const { rows } = await this.pool.query<{ settled: string; changed: string }>({
           name: 'dateline-settled',
           text: `select coalesce((select position - 1 from dateline.unsettled order by position limit 1), c.position, 0) as settled,
-                   coalesce((select position from dateline.story_changes order by position desc limit 1), 0) as changed
+                   coalesce((select announced from dateline.story_changes order by announced desc limit 1), 0) as changed
                  from (select max(position) as position from dateline.checkpoints where consumer = 'story-state') c`,
         });
         const settled = BigInt(rows[0]!.settled);

@@ -12,7 +12,8 @@ export interface RebuildProgress {
 /**
  * Empties a read model and folds the log into it again, giving the same bytes. Workers may run meanwhile; readers see
  * the model grow. What a handler only stores to have it at hand when it is asked for is left to the workers, who do it
- * when they are idle: until then readers fold it.
+ * when they are idle: until then readers fold it. What a parked story has missed is said in the log first, so that
+ * subscribers are told of it where none has been yet (story-state/replay.ts).
  */
 export async function rebuild(
   pool: pg.Pool,

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/databa
 import { EventLog } from '../event-log/event-log.js';
 import type { StoredEvent } from '../event-log/stored-event.js';
 import { LogConsumer, type EventHandler } from './log-consumer.js';
-import { addTasks, claimTasks, completeTasks } from './tasks.js';
+import { addTasks, claimTasks, completeTasks, failTasks } from './tasks.js';
 
 const logger = pino({ level: 'silent' });
 
@@ -128,10 +128,10 @@ describe('a consumer of the log', () => {
     const first = await claimTasks(pool, 'analysis', 2);
     const second = await claimTasks(pool, 'analysis', 2);
     expect(first!.tasks).toEqual([
-      { position: 1n, attempts: 1 },
-      { position: 2n, attempts: 1 },
+      { position: 1n, failures: 0 },
+      { position: 2n, failures: 0 },
     ]);
-    expect(second!.tasks).toEqual([{ position: 3n, attempts: 1 }]);
+    expect(second!.tasks).toEqual([{ position: 3n, failures: 0 }]);
     expect(await claimTasks(pool, 'analysis', 2)).toBeNull();
     await completeTasks(pool, 'analysis', [3n]);
     second!.release();
@@ -141,7 +141,13 @@ describe('a consumer of the log', () => {
     first!.release();
     await new Promise((resolve) => setTimeout(resolve, 1_700));
     const third = await claimTasks(pool, 'analysis', 5);
-    expect(third!.tasks.map((task) => task.attempts)).toEqual([2, 2]);
+    // Nobody has said that they cannot be done.
+    expect(third!.tasks.map((task) => task.failures)).toEqual([0, 0]);
+    await failTasks(pool, 'analysis', [1n]);
     third!.release();
+    await new Promise((resolve) => setTimeout(resolve, 1_700));
+    const fourth = await claimTasks(pool, 'analysis', 5);
+    expect(fourth!.tasks.map((task) => task.failures)).toEqual([1, 0]);
+    fourth!.release();
   });
 });

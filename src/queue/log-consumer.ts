@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { advanceCheckpoint, loadCheckpoint } from '../event-log/checkpoints.js';
 import type { EventLog } from '../event-log/event-log.js';
-import type { StoredEvent } from '../event-log/stored-event.js';
+import type { AppendRequest, StoredEvent } from '../event-log/stored-event.js';
 import type { Logger } from '../shared/logger.js';
 import { inTransaction } from '../shared/pg.js';
 
@@ -16,6 +16,8 @@ export interface EventHandler {
   handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void>;
   /** Drop what is remembered between batches: a transaction failed, or another process has gone on meanwhile. */
   forget(): void;
+  /** What has to be said in the log because all that the handler has written will be forgotten. */
+  beforeReset?(client: pg.PoolClient): Promise<AppendRequest[]>;
   /** Called after each commit. */
   committed?(position: bigint): void;
   /** A little work of its own, in a transaction, when there is nothing to read; true when there is more of it. */
@@ -72,8 +74,12 @@ export class LogConsumer {
       await client.query(`select pg_advisory_xact_lock(hashtextextended('dateline-consumer-' || $1, 0))`, [
         this.name,
       ]);
+      const said = (await this.handler.beforeReset?.(client)) ?? [];
       await client.query(`truncate ${tables.map((table) => `dateline.${table}`).join(', ')}`);
       await client.query('delete from dateline.checkpoints where consumer = $1', [this.name]);
+      const results = await this.log.appendIn(client, said);
+      if (results.some(({ outcome }) => outcome !== 'appended'))
+        throw new Error(`${this.name} was written about while it was to be reset: do it again`);
     });
     this.left = null;
   }

@@ -8,8 +8,8 @@ const RENEW_MS = 400;
 
 export interface ClaimedTask {
   readonly position: bigint;
-  /** 1 the first time. */
-  readonly attempts: number;
+  /** How often it was tried and could not be done; being left by a worker that died is none. */
+  readonly failures: number;
 }
 
 /** Tasks leased to this process together; `release` when done or given up. */
@@ -35,20 +35,20 @@ export async function addTasks(
 /** Leases up to `limit` tasks, oldest first, that nobody is at; null when there are none. */
 export async function claimTasks(pool: pg.Pool, queue: string, limit: number): Promise<Claim | null> {
   const token = randomId();
-  const { rows } = await pool.query<{ position: string; attempts: number }>({
+  const { rows } = await pool.query<{ position: string; failures: number }>({
     name: 'dateline-claim-tasks',
     text: `update dateline.tasks t
-           set lease_token = $2, lease_until = clock_timestamp() + interval '${LEASE}', attempts = t.attempts + 1
+           set lease_token = $2, lease_until = clock_timestamp() + interval '${LEASE}'
            where t.queue = $1 and t.position in (
              select position from dateline.tasks
              where queue = $1 and (lease_until is null or lease_until < clock_timestamp())
              order by position limit $3 for update skip locked)
-           returning t.position, t.attempts`,
+           returning t.position, t.failures`,
     values: [queue, token, limit],
   });
   if (rows.length === 0) return null;
   const tasks = rows
-    .map((row) => ({ position: BigInt(row.position), attempts: row.attempts }))
+    .map((row) => ({ position: BigInt(row.position), failures: row.failures }))
     .sort((a, b) => (a.position < b.position ? -1 : 1));
   const renewal = setInterval(() => {
     // A renewal that fails is made up for by the next one; when all fail somebody else takes over, which is harmless.
@@ -72,6 +72,21 @@ export async function completeTasks(
   await client.query({
     name: 'dateline-complete-tasks',
     text: 'delete from dateline.tasks where queue = $1 and position = any($2::bigint[])',
+    values: [queue, positions.map(String)],
+  });
+}
+
+/** Counts a failure against tasks and leaves them to whoever comes when a lease has passed. */
+export async function failTasks(
+  client: Queryable,
+  queue: string,
+  positions: readonly bigint[],
+): Promise<void> {
+  await client.query({
+    name: 'dateline-fail-tasks',
+    text: `update dateline.tasks
+           set failures = failures + 1, lease_token = null, lease_until = clock_timestamp() + interval '${LEASE}'
+           where queue = $1 and position = any($2::bigint[])`,
     values: [queue, positions.map(String)],
   });
 }

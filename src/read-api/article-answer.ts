@@ -11,6 +11,17 @@ const resolvedDate = z.strictObject({
 });
 const salience = z.number();
 const passage = z.int().min(0).meta({ description: 'Index into `passages`.' });
+const by = z
+  .int()
+  .min(0)
+  .optional()
+  .meta({ description: 'Index into `models`: who found it, when not the analyzer.' });
+const asked = {
+  model: z.string(),
+  promptHash: z.string(),
+  tokens: z.int().min(0),
+  failure: z.string().optional().meta({ description: 'Why there is no answer.' }),
+};
 
 const AnalysisAnswer = describes<NonNullable<ArticleView['analysis']>>()(
   z
@@ -43,6 +54,7 @@ const AnalysisAnswer = describes<NonNullable<ArticleView['analysis']>>()(
           entities: z.array(z.int()).meta({ description: 'Indexes into `entities`.' }),
           salience,
           passage,
+          by,
         }),
       ),
       figures: z.array(
@@ -58,6 +70,7 @@ const AnalysisAnswer = describes<NonNullable<ArticleView['analysis']>>()(
           valueSpan: z.strictObject(span),
           salience,
           passage,
+          by,
         }),
       ),
       claims: z.array(
@@ -73,11 +86,28 @@ const AnalysisAnswer = describes<NonNullable<ArticleView['analysis']>>()(
           through: z.string().optional(),
           salience,
           passage,
+          by,
         }),
       ),
       relays: z.array(z.string()),
       terms: z.array(z.tuple([z.string(), z.number()])),
       failure: z.string().optional(),
+      models: z
+        .array(
+          z.discriminatedUnion('task', [
+            z.strictObject({
+              task: z.literal('statements'),
+              ...asked,
+              kept: z.int().min(0),
+              known: z.int().min(0).meta({ description: 'Found by the analyzer, too.' }),
+              dropped: z
+                .record(z.string(), z.int().min(1))
+                .meta({ description: 'Not borne out by the text, by reason.' }),
+            }),
+            z.strictObject({ task: z.literal('embedding'), ...asked }),
+          ]),
+        )
+        .meta({ description: 'Models that were asked; empty unless the operator plugged one in.' }),
     })
     .meta({
       id: 'Analysis',

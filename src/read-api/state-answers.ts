@@ -106,7 +106,7 @@ export const StateArticleAnswer = describes<StateArticle>()(
     .meta({ id: 'StateArticle' }),
 );
 
-export const status = z.enum(['open', 'closed', 'merged']);
+export const status = z.enum(['open', 'dormant', 'closed', 'merged']);
 
 export const StoryStateAnswer = describes<StoryState>()(
   z

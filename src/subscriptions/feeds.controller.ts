@@ -42,15 +42,13 @@ export class FeedsController {
     answers: { ...notModified, 200: { mediaType: 'application/atom+xml' } },
     problems: [400, 404],
   })
-  async atom(
+  atom(
     @Param('story', { schema: storyName }) story: string,
     @Query({ schema: FeedParameters, pipes: [ParametersPipe] }) _query: FeedQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const feed = await this.feedOf(story, request);
-    const contentType = 'application/atom+xml; charset=utf-8';
-    answer(request, reply, atomFeed(feed), { contentType, lastModified: new Date(feed.updated) });
+    return this.send(story, request, reply, atomFeed, 'application/atom+xml; charset=utf-8');
   }
 
   @Get('feed.json')
@@ -64,15 +62,24 @@ export class FeedsController {
     },
     problems: [400, 404],
   })
-  async json(
+  json(
     @Param('story', { schema: storyName }) story: string,
     @Query({ schema: FeedParameters, pipes: [ParametersPipe] }) _query: FeedQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    return this.send(story, request, reply, jsonFeed, 'application/feed+json; charset=utf-8');
+  }
+
+  private async send(
+    story: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    write: (feed: StoryFeed) => string,
+    contentType: string,
+  ): Promise<void> {
     const feed = await this.feedOf(story, request);
-    const contentType = 'application/feed+json; charset=utf-8';
-    answer(request, reply, jsonFeed(feed), { contentType, lastModified: new Date(feed.updated) });
+    answer(request, reply, write(feed), { contentType, lastModified: new Date(feed.updated) });
   }
 
   private async feedOf(name: string, request: FastifyRequest): Promise<StoryFeed> {

@@ -1,20 +1,21 @@
 import type pg from 'pg';
-import type { AnalysisInput } from '../analysis/analyze.js';
-import type { ArticleAnalyzed, ArticleRevision } from '../domain/article.js';
+import { failedAnalysis, type AnalysisInput } from '../analysis/analyze.js';
+import { ARTICLE_ANALYZED_VERSION, type ArticleAnalyzed, type ArticleRevision } from '../domain/article.js';
 import type { Analysis } from '../domain/statements.js';
 import type { EventLog } from '../event-log/event-log.js';
 import type { AppendRequest, StoredEvent } from '../event-log/stored-event.js';
-import { claimTasks, completeTasks, type Claim } from '../queue/tasks.js';
+import { ReadingStopped, type ModelReader, type ReadByModels } from '../model/model-reader.js';
+import { claimTasks, completeTasks, failTasks, type Claim } from '../queue/tasks.js';
 import { derivedId } from '../shared/ids.js';
 import type { Logger } from '../shared/logger.js';
 import { inTransaction } from '../shared/pg.js';
-import { failedAnalysis, type AnalysisThreads } from './analysis-threads.js';
+import type { AnalysisThreads } from './analysis-threads.js';
 
 const QUEUE = 'analysis';
 /** Articles of one claim: amortises the append without making a killed worker's loss noticeable. */
 const BATCH = 16;
-/** A text that has taken a worker down this often is recorded as one that cannot be analysed. */
-const MAX_ATTEMPTS = 4;
+/** A text that has failed this often is recorded as one that cannot be analysed. */
+const MAX_FAILURES = 4;
 
 /**
  * Analyses what the relay has put down as tasks and appends the results. Any number of processes may do so at once;
@@ -31,6 +32,8 @@ export class ArticleAnalyzer {
     private readonly log: EventLog,
     private readonly threads: AnalysisThreads,
     private readonly logger: Logger,
+    /** Null, the default: no model is asked. */
+    private readonly models: ModelReader | null = null,
   ) {}
 
   /** Works until no unclaimed task is left. Calls made meanwhile make it look once more. */
@@ -43,26 +46,33 @@ export class ArticleAnalyzer {
   /** Lets the claims under way finish; none is made after that. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.models?.stop();
     await this.running?.catch(() => undefined);
   }
 
   private async run(): Promise<void> {
     while (this.again && !this.stopped) {
       this.again = false;
-      await Promise.all(Array.from({ length: this.threads.concurrency }, () => this.drain()));
+      // Models are what takes the time where they are asked: one claim with as many articles as they may read at once.
+      const drains = this.models ? 1 : this.threads.concurrency;
+      await Promise.all(Array.from({ length: drains }, () => this.drain()));
     }
   }
 
   private async drain(): Promise<void> {
     while (!this.stopped) {
-      const claim = await claimTasks(this.pool, QUEUE, BATCH);
+      const claim = await claimTasks(this.pool, QUEUE, this.models?.concurrency ?? BATCH);
       if (!claim) return;
       try {
         await this.work(claim);
       } catch (error) {
+        if (error instanceof ReadingStopped) return;
         // The lease runs out and the tasks are taken up again, here or elsewhere.
         const positions = claim.tasks.map((task) => task.position.toString());
-        this.logger.error({ err: error, positions }, 'analysis failed; the articles will be tried again');
+        this.logger.error(
+          { err: error, positions },
+          'analysis was cut short; the articles will be tried again',
+        );
         throw error;
       } finally {
         claim.release();
@@ -70,41 +80,42 @@ export class ArticleAnalyzer {
     }
   }
 
+  private async readByModels(event: StoredEvent, analysis: Analysis): Promise<ReadByModels> {
+    if (!this.models) return { analysis, models: [] };
+    return this.models.read((event.data as ArticleRevision).articleId, toInput(event), analysis);
+  }
+
   private async work(claim: Claim): Promise<void> {
-    const texts = await this.log.readPositions(claim.tasks.map((task) => task.position));
-    // One that keeps failing is tried alone, so that it does not take the others with it, and then given up.
-    const suspects = new Map(
-      claim.tasks.filter((task) => task.attempts > 1).map((task) => [task.position, task.attempts]),
-    );
-    const together = texts.filter((event) => event.data !== null && !suspects.has(event.position));
-    const analysed = await this.threads.analyze(together.map(toInput));
-    const results: [StoredEvent, Analysis][] = together.map((event, i) => [event, analysed[i]!]);
-    for (const event of texts.filter((text) => text.data !== null && suspects.has(text.position))) {
-      results.push([event, await this.tryAlone(event, suspects.get(event.position)!)]);
+    const failures = new Map(claim.tasks.map((task) => [task.position, task.failures]));
+    const texts = (await this.log.readPositions([...failures.keys()])).filter(({ data }) => data !== null);
+    const results: [StoredEvent, Analysis][] = [];
+    const failed: bigint[] = [];
+    // One that has failed is tried alone, so that it does not take the others with it, and at last given up.
+    const together = texts.filter(({ position }) => failures.get(position) === 0);
+    const alone = texts.filter(({ position }) => failures.get(position)! > 0);
+    for (const group of [together, ...alone.map((event) => [event])]) {
+      if (group.length === 0) continue;
+      try {
+        const analyses = await this.threads.analyze(group.map(toInput));
+        group.forEach((event, i) => results.push([event, analyses[i]!]));
+      } catch (error) {
+        const positions = group.map(({ position }) => position);
+        const givenUp = positions.length === 1 && failures.get(positions[0]!)! + 1 >= MAX_FAILURES;
+        const outcome = givenUp ? 'given up' : 'will be tried again, alone';
+        this.logger.error({ err: error, positions: positions.map(String) }, `analysis failed; ${outcome}`);
+        if (givenUp) results.push([group[0]!, failedAnalysis(String(error))]);
+        else failed.push(...positions);
+      }
     }
+    const read = await Promise.all(results.map(([event, analysis]) => this.readByModels(event, analysis)));
+    const done = [...failures.keys()].filter((position) => !failed.includes(position));
     await inTransaction(this.pool, async (client) => {
-      await completeTasks(
-        client,
-        QUEUE,
-        claim.tasks.map((task) => task.position),
-      );
-      for (const round of rounds(results.map(([event, analysis]) => toRequest(event, analysis)))) {
+      if (failed.length > 0) await failTasks(client, QUEUE, failed);
+      await completeTasks(client, QUEUE, done);
+      for (const round of rounds(read.map((it, i) => toRequest(results[i]![0], it)))) {
         await this.log.appendIn(client, round);
       }
     });
-  }
-
-  private async tryAlone(event: StoredEvent, attempts: number): Promise<Analysis> {
-    try {
-      return (await this.threads.analyze([toInput(event)]))[0]!;
-    } catch (error) {
-      if (attempts < MAX_ATTEMPTS) throw error;
-      this.logger.error(
-        { err: error, position: event.position.toString(), attempts },
-        'article cannot be analysed; given up',
-      );
-      return failedAnalysis(error instanceof Error ? error.message : String(error));
-    }
   }
 }
 
@@ -114,9 +125,15 @@ function toInput(event: StoredEvent): AnalysisInput {
   return { title, text, publisher, byline, publishedAt: event.occurredAt, language, timezone };
 }
 
-function toRequest(event: StoredEvent, analysis: Analysis): AppendRequest {
+function toRequest(event: StoredEvent, { analysis, models }: ReadByModels): AppendRequest {
   const { articleId, revision } = event.data as ArticleRevision;
-  const data: ArticleAnalyzed = { articleId, revision, textPosition: event.position.toString(), analysis };
+  const data: ArticleAnalyzed = {
+    articleId,
+    revision,
+    textPosition: event.position.toString(),
+    analysis,
+    models,
+  };
   const { name, version } = analysis.analyzer;
   return {
     stream: event.stream,
@@ -125,6 +142,7 @@ function toRequest(event: StoredEvent, analysis: Analysis): AppendRequest {
       {
         id: derivedId('analyzed', event.id, `${name}@${version}`),
         type: 'ArticleAnalyzed',
+        schemaVersion: ARTICLE_ANALYZED_VERSION,
         data,
         occurredAt: event.occurredAt,
       },

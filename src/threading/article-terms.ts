@@ -6,15 +6,18 @@ export interface ArticleTerms {
   readonly weights: ReadonlyMap<string, number>;
   /** Stems that are names or numbers: what tells two happenings of one kind apart. */
   readonly names: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
   readonly headline: ReadonlySet<string>;
+  /** The stems among them of the headline and of how the report begins: what a report is about stands there. */
+  readonly lead: readonly string[];
   /** Publication, milliseconds. */
   readonly at: number;
 }
 
-/** A name counts twice as much as another word, a number half as much again, a word of the headline a quarter more. */
-const NAME = 2;
-const NUMBER = 1.5;
-const HEADLINE = 1.25;
+/** So much more than another word a name counts. */
+export const NAME = 2;
+/** Words after the headline that make the lead: two or three sentences. */
+const LEAD = 60;
 
 interface Count {
   times: number;
@@ -36,28 +39,37 @@ function countTerms(article: ThreadingArticle): ArticleTerms {
   const counts = new Map<string, Count>();
   for (const word of title) count(counts, word);
   const headline = new Set(counts.keys());
-  for (const passage of passages) for (const word of passage.words) count(counts, word);
-  const weights = new Map<string, number>();
-  const names = new Set<string>();
-  for (const [key, { times, named, number }] of counts) {
-    let weight = 1 + Math.log(times);
-    // Capitals count when at least half of the occurrences have them: "Apple" is a name, "Police" at a start is not.
-    if (named * 2 >= times) weight *= NAME;
-    if (number) weight *= NUMBER;
-    if (number || named * 2 >= times) names.add(key);
-    if (headline.has(key)) weight *= HEADLINE;
-    weights.set(key, weight);
+  const lead = new Set(headline);
+  let left = LEAD;
+  for (const passage of passages) {
+    for (const word of passage.words) {
+      if (left-- > 0 && !word.stop) lead.add(word.key);
+      count(counts, word);
+    }
   }
-  return { weights: weightiest(weights), names, headline, at: Date.parse(article.publishedAt) };
+  const names = new Set<string>();
+  const numbers = new Set<string>();
+  for (const [key, { times, named, number }] of counts) {
+    // Capitals count when at least half of the occurrences have them: "Apple" is a name, "Police" at a start is not.
+    if (named * 2 >= times) names.add(key);
+    if (number) numbers.add(key);
+  }
+  const weights = weightiest(counts);
+  const leading = [...lead].filter((key) => weights.has(key));
+  return { weights, names, numbers, headline, lead: leading, at: Date.parse(article.publishedAt) };
 }
 
 /** More terms make decisions slower and no better: what a long report says once in its second half is seldom its subject. */
 const MAX_TERMS = 120;
 
-function weightiest(weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  if (weights.size <= MAX_TERMS) return weights;
+function weightiest(counts: ReadonlyMap<string, Count>): ReadonlyMap<string, number> {
+  const weights: [string, number][] = [];
+  for (const [key, { times, named }] of counts) {
+    weights.push([key, (1 + Math.log(times)) * (named * 2 >= times ? NAME : 1)]);
+  }
   // The sort is stable: of equals those said first stay.
-  return new Map([...weights].sort((a, b) => b[1] - a[1]).slice(0, MAX_TERMS));
+  if (weights.length > MAX_TERMS) weights.sort((a, b) => b[1] - a[1]).length = MAX_TERMS;
+  return new Map(weights);
 }
 
 function count(counts: Map<string, Count>, word: Word): void {

@@ -1,8 +1,24 @@
 import type { Reason } from '../domain/story.js';
-import { articleTerms } from './article-terms.js';
-import { freshness, probability, reasonsToJoin } from './nearness.js';
+import { articleTerms, NAME } from './article-terms.js';
+import { closest, leadOf, withLead, type Lead } from './leads.js';
+import { meaningFactor, meaningReason, MOST, withArticle, type StoryMeaning } from './meaning.js';
+import {
+  ALL_PARTS,
+  closestFactor,
+  freshness,
+  needed,
+  probability,
+  reasonsToJoin,
+  SINGLE_WORD,
+  sizeFactor,
+  TYPICAL_WORDS,
+  type Parts,
+} from './nearness.js';
 import { Postings, type Entry, type Posting } from './postings.js';
+import { insert, SHORTLIST, type Ranked } from './ranking.js';
+import { Rarity } from './rarity.js';
 import type { ThreadingArticle } from './reading.js';
+import { Sums } from './sums.js';
 
 /** What the index keeps of a discovered story. JSON; the same sketches loaded give the same decisions. */
 export interface StorySketch {
@@ -15,6 +31,10 @@ export interface StorySketch {
   readonly length: number;
   /** At most `MAX_TERMS` stems with their weight sums. */
   readonly terms: readonly (readonly [key: string, sum: number])[];
+  /** How its latest articles begin. */
+  readonly leads: readonly Lead[];
+  /** Where a model gives articles vectors. */
+  readonly meaning?: StoryMeaning;
 }
 
 export interface NearestStory {
@@ -32,12 +52,8 @@ interface Story {
   lastAt: number;
   length: number;
   readonly centroid: Map<string, Entry>;
-}
-
-/** A story with the article's cosine to it over the cosine that it takes to join. */
-interface Ranked {
-  readonly story: Story;
-  readonly ratio: number;
+  leads: readonly Lead[];
+  meaning?: StoryMeaning | undefined;
 }
 
 /** A term of an article with how rare it is among the stories. */
@@ -52,35 +68,31 @@ interface Weighed {
   readonly article: ThreadingArticle;
   readonly terms: readonly WeighedTerm[];
   readonly length: number;
+  /** Weights of the terms that its lead has. */
+  readonly lead: ReadonlyMap<string, number>;
 }
 
 export const MAX_TERMS = 100;
 
-// Found on the training part of one set of texts and one of headlines, then held against texts not used for it; the
-// result is flat around these values. See bench/eval.
-const RARITY = { power: 1.25, prior: 40 };
-/** Cosine that joins: short articles have few words to share, so less will do. By the logarithm of distinct words. */
-const JOIN = { at: 0.22, slope: 0.08, typical: 4.5, least: 0.03 };
-/** Of the strongest word in common this much is not counted: happenings of one kind share such a word. */
-const SINGLE_WORD = 0.7;
 /** Postings looked at per decision, rarest terms first: bounds the time however many stories are open. */
 const MAX_POSTINGS = 15_000;
 
 /**
  * The discovered stories in memory, as centroids of weighed words over an inverted index: single-pass clustering by
- * cosine (Allan, Papka, Lavrenko 1998), with rarity counted over stories instead of articles, so that a story of
- * hundreds of reports does not make its own names common.
+ * cosine (Allan, Papka, Lavrenko 1998), with rarity counted over stories. The few stories nearest as a whole are then
+ * compared closely (nearness.ts).
  */
 export class StoryIndex {
   private readonly stories: (Story | undefined)[] = [];
   private readonly places = new Map<string, number>();
   private readonly postings = new Postings();
-  /** By place: what a decision adds up, and by how much that is to be divided. */
-  private dots = new Float64Array(1024);
-  private peaks = new Float64Array(1024);
-  private scales = new Float64Array(1024);
+  private readonly rarities = new Rarity();
+  private readonly sums = new Sums();
   /** The article weighed last, as long as the index is as it was: what is compared is mostly added next. */
   private weighed: Weighed | null = null;
+
+  /** @param parts fewer, to measure what the others contribute */
+  constructor(private readonly parts: Parts = ALL_PARTS) {}
 
   /** Number of open stories. */
   get size(): number {
@@ -95,7 +107,7 @@ export class StoryIndex {
     return {
       storyId: best.story.storyId,
       score: probability(best.ratio),
-      reasons: reasonsToJoin(best.story, terms, best.ratio),
+      reasons: [...reasonsToJoin(best.story, terms, best.ratio), ...meaningReason(best.meaning)],
       ...(second ? { runnerUp: { storyId: second.story.storyId, score: probability(second.ratio) } } : {}),
     };
   }
@@ -104,7 +116,15 @@ export class StoryIndex {
   open(storyId: string, article: ThreadingArticle): void {
     if (!this.places.has(storyId)) {
       const at = Date.parse(article.publishedAt);
-      this.place({ storyId, articles: 0, firstAt: at, lastAt: at, length: 1, centroid: new Map() });
+      this.place({
+        storyId,
+        articles: 0,
+        firstAt: at,
+        lastAt: at,
+        length: 1,
+        centroid: new Map(),
+        leads: [],
+      });
     }
     this.add(storyId, article);
   }
@@ -114,14 +134,16 @@ export class StoryIndex {
     const place = this.places.get(storyId);
     const story = place === undefined ? undefined : this.stories[place];
     if (place === undefined || !story) throw new Error(`no story ${storyId} in the index`);
-    const { terms, length } = this.weigh(article);
+    const { terms, length, lead } = this.weigh(article);
     const { at } = articleTerms(article);
     this.absorb(story, place, terms, length);
+    story.leads = withLead(story.leads, leadOf(lead));
+    story.meaning = withArticle(story.meaning, article.embedding);
     story.articles++;
     story.firstAt = Math.min(story.firstAt, at);
     story.lastAt = Math.max(story.lastAt, at);
     story.length = this.lengthOf(story);
-    this.scales[place] = story.articles * story.length;
+    this.sums.scale(place, story.articles * story.length);
     this.weighed = null;
   }
 
@@ -140,15 +162,16 @@ export class StoryIndex {
     const place = this.places.get(storyId);
     const story = place === undefined ? undefined : this.stories[place];
     if (!story) throw new Error(`no story ${storyId} in the index`);
-    const { articles, firstAt, lastAt, length, centroid } = story;
+    const { articles, firstAt, lastAt, length, centroid, leads, meaning } = story;
     const terms = [...centroid.values()].map(({ key, sum }) => [key, sum] as const);
-    return { storyId, articles, firstAt, lastAt, length, terms };
+    return { storyId, articles, firstAt, lastAt, length, terms, leads, ...(meaning ? { meaning } : {}) };
   }
 
   load(sketches: Iterable<StorySketch>): void {
-    for (const { storyId, articles, firstAt, lastAt, length, terms } of sketches) {
+    for (const { storyId, articles, firstAt, lastAt, length, terms, leads, meaning } of sketches) {
       this.remove(storyId);
-      const story: Story = { storyId, articles, firstAt, lastAt, length, centroid: new Map() };
+      const centroid = new Map<string, Entry>();
+      const story: Story = { storyId, articles, firstAt, lastAt, length, centroid, leads, meaning };
       const place = this.place(story);
       for (const [key, sum] of terms) story.centroid.set(key, this.postings.add(key, place, sum));
     }
@@ -156,73 +179,77 @@ export class StoryIndex {
 
   private place(story: Story): number {
     const place = this.stories.push(story) - 1;
-    if (place >= this.dots.length) this.grow();
-    this.scales[place] = story.articles * story.length;
+    this.sums.scale(place, story.articles * story.length);
     this.places.set(story.storyId, place);
     this.weighed = null;
     return place;
   }
 
-  private grow(): void {
-    const size = this.dots.length * 2;
-    const { scales } = this;
-    this.dots = new Float64Array(size);
-    this.peaks = new Float64Array(size);
-    this.scales = new Float64Array(size);
-    this.scales.set(scales);
-  }
-
   /** How rare a term is that so many stories have. */
   private rarity(stories: number): number {
-    return Math.log(1 + (this.places.size + RARITY.prior) / (stories + 1)) ** RARITY.power;
+    return this.parts.rarity ? this.rarities.of(stories, this.places.size) : 1;
   }
 
   private weigh(article: ThreadingArticle): Weighed {
     if (this.weighed?.article === article) return this.weighed;
+    const { weights, names, numbers, lead: leading } = articleTerms(article);
     const terms: WeighedTerm[] = [];
+    const rarities = new Map<string, number>();
     let square = 0;
-    for (const [key, weight] of articleTerms(article).weights) {
+    for (const [key, counted] of weights) {
       const posting = this.postings.of(key);
       const rarity = this.rarity(posting.stories.length);
+      const weight = this.parts.names || !names.has(key) ? counted : counted / NAME;
+      rarities.set(key, rarity);
       terms.push({ key, weight, rarity, posting });
       square += (weight * rarity) ** 2;
     }
-    this.weighed = { article, terms, length: Math.sqrt(square) || 1 };
+    const telling = (key: string): boolean => names.has(key) || numbers.has(key);
+    const lead = new Map(leading.map((key) => [key, rarities.get(key)! * (telling(key) ? NAME : 1)]));
+    this.weighed = { article, terms, length: Math.sqrt(square) || 1, lead };
     return this.weighed;
   }
 
-  /** The two nearest stories, by cosine over what is needed to join. Ties fall to the smaller id. */
-  private rank({ terms, length }: Weighed, at: number): Ranked[] {
-    const { dots, peaks, scales } = this;
-    const touched: number[] = [];
+  /** The nearest stories, those that the article may join first. Ties fall to the smaller id. */
+  private rank(weighed: Weighed, at: number): Ranked<Story>[] {
+    const { article, terms, lead } = weighed;
+    const { parts } = this;
+    const asked = needed(parts.length ? terms.length : TYPICAL_WORDS);
+    const leads = new Map(leadOf(lead));
+    this.sumUp(weighed);
+    const touched = this.sums.places();
+    const { embedding } = article;
+    const meaningOf = meaningFactor(embedding, embedding ? touched.map((place) => this.stories[place]!) : []);
+    const atMost = embedding ? 1 + MOST : 1;
+    const single = parts.singleWord ? SINGLE_WORD : 0;
+    const shortlist: (Ranked<Story> & { readonly near: number })[] = [];
+    for (const place of touched) {
+      const near = this.sums.at(place, single) / weighed.length;
+      // Meaning adds no more than so much, and age only takes away: most need not be asked.
+      if (near <= 0 || (near / asked) * atMost < (shortlist[SHORTLIST - 1]?.ratio ?? 0)) continue;
+      const story = this.stories[place]!;
+      const meaning = meaningOf(story);
+      const ratio = (near / asked) * meaning * (parts.age ? freshness(story, at) : 1);
+      insert(shortlist, { story, meaning, near, ratio, standing: ratio });
+    }
+    this.sums.clear();
+    const ranked: Ranked<Story>[] = [];
+    for (const { story, meaning, near, ratio: whole } of shortlist) {
+      const ratio = parts.closest ? whole * closestFactor(closest(leads, story.leads), near) : whole;
+      const standing = parts.size && ratio >= 1 ? ratio * sizeFactor(story.articles) : ratio;
+      insert(ranked, { story, meaning, ratio, standing });
+    }
+    return ranked;
+  }
+
+  private sumUp({ terms }: Weighed): void {
     const rarestFirst = [...terms].sort((a, b) => a.posting.stories.length - b.posting.stories.length);
     let looked = 0;
     for (const { weight, rarity, posting } of rarestFirst) {
-      const { stories, sums } = posting;
-      looked += stories.length;
+      looked += posting.stories.length;
       if (looked > MAX_POSTINGS) break;
-      const factor = weight * rarity * rarity;
-      for (let i = 0; i < stories.length; i++) {
-        const story = stories[i]!;
-        const part = factor * sums[i]!;
-        if (dots[story] === 0) touched.push(story);
-        dots[story]! += part;
-        if (part > peaks[story]!) peaks[story] = part;
-      }
+      this.sums.add(posting, weight * rarity * rarity);
     }
-    const needed = Math.max(JOIN.least, JOIN.at + JOIN.slope * (Math.log(terms.length + 1) - JOIN.typical));
-    const ranked: Ranked[] = [];
-    for (const place of touched) {
-      const near = dots[place]! - SINGLE_WORD * peaks[place]!;
-      dots[place] = peaks[place] = 0;
-      const closest = near / (scales[place]! * length * needed);
-      // Age only takes away: what is behind the second already need not be dated.
-      if (ranked.length < 2 || closest >= ranked[1]!.ratio) {
-        const story = this.stories[place]!;
-        keepTwoBest(ranked, { story, ratio: closest * freshness(story, at) });
-      }
-    }
-    return ranked;
   }
 
   private lengthOf(story: Story): number {
@@ -238,7 +265,7 @@ export class StoryIndex {
     const { centroid } = story;
     const fresh: { key: string; share: number; weight: number }[] = [];
     for (const { key, weight, rarity } of terms) {
-      const share = weight / (length * length);
+      const share = weight / length;
       const entry = centroid.get(key);
       if (entry) entry.increase(share);
       else fresh.push({ key, share, weight: share * rarity });
@@ -259,14 +286,4 @@ export class StoryIndex {
       centroid.set(key, this.postings.add(key, place, share));
     }
   }
-}
-
-/** Whether `a` comes before `b`: nearer, or as near with the smaller id. */
-const precedes = (a: Ranked, b: Ranked | undefined): boolean =>
-  !b || a.ratio > b.ratio || (a.ratio === b.ratio && a.story.storyId < b.story.storyId);
-
-function keepTwoBest(ranked: Ranked[], next: Ranked): void {
-  if (precedes(next, ranked[0])) ranked.unshift(next);
-  else if (precedes(next, ranked[1])) ranked.splice(1, 0, next);
-  if (ranked.length > 2) ranked.pop();
 }

@@ -1,7 +1,7 @@
 /** The stories that have a term, side by side so that going through them stays in the processor's cache. */
 export interface Posting {
   readonly stories: readonly number[];
-  /** For each of these stories the sum over its articles of weight / length². */
+  /** For each of these stories the sum over its articles of weight / length. */
   readonly sums: readonly number[];
 }
 

@@ -1,3 +1,5 @@
+import type { ArticleAnalyzed, ArticleRevision } from '../domain/article.js';
+import type { Embedding } from '../domain/embedding.js';
 import type { Analysis, Passage } from '../domain/statements.js';
 import { words, type Word } from './vocabulary.js';
 
@@ -11,6 +13,22 @@ export interface ThreadingArticle {
   /** ISO instant. */
   readonly publishedAt: string;
   readonly analysis: Analysis;
+  /** When the operator plugged in a model for it. */
+  readonly embedding?: Embedding;
+}
+
+/** @param publishedAt clamped publication time */
+export function threadingArticle(
+  { articleId, revision, title, text, publisher }: ArticleRevision,
+  { analysis, models }: ArticleAnalyzed,
+  publishedAt: string,
+): ThreadingArticle {
+  const article = { articleId, revision, title, text, publisher, publishedAt, analysis };
+  for (const answer of models) {
+    if (answer.task !== 'embedding' || !answer.vector) continue;
+    return { ...article, embedding: { model: answer.model, vector: answer.vector } };
+  }
+  return article;
 }
 
 /** A passage with its words, sentence by sentence. */

@@ -7,4 +7,5 @@ export const RULESET = { name: 'dateline-threading', version: 1 } as const;
 export type { ThreadingArticle } from './reading.js';
 export { matchTracked, type TrackedMatch } from './tracked.js';
 export { StoryIndex, type NearestStory, type StorySketch } from './discovery.js';
+export { ALL_PARTS, type Parts } from './nearness.js';
 export type { TrackedStory } from '../domain/story.js';

@@ -2,12 +2,14 @@ import type pg from 'pg';
 import type { ArticleAnalyzed, ArticleRevision } from '../domain/article.js';
 import type { StoryEvent, TrackedStory } from '../domain/story.js';
 import type { EventLog } from '../event-log/event-log.js';
-import type { AppendRequest, NewEvent, StoredEvent } from '../event-log/stored-event.js';
+import type { StoredEvent } from '../event-log/stored-event.js';
 import type { EventHandler } from '../queue/log-consumer.js';
-import { derivedId } from '../shared/ids.js';
 import type { Logger } from '../shared/logger.js';
 import { decideThreading, threaded } from './decide.js';
-import { matchTracked, type ThreadingArticle } from './ruleset.js';
+import { ACTOR, toRequests, type Decided } from './decided.js';
+import { Dormancy, type DormancyChange } from './dormancy.js';
+import { threadingArticle } from './reading.js';
+import { matchTracked } from './ruleset.js';
 import {
   articlesPublished,
   readMemberships,
@@ -22,24 +24,14 @@ import {
   type Membership,
 } from './threading-memory.js';
 
-const ACTOR = 'threading';
 const BACKFILL_PAGE = 100;
-
-/** A decision's event with what caused it. */
-interface Decided {
-  readonly event: StoryEvent;
-  readonly cause: StoredEvent;
-  /** Time on the world's clock. */
-  readonly occurredAt: string;
-  /** The text that is threaded with this decision. */
-  readonly text?: { readonly position: string; readonly articleId: string };
-}
 
 /** Reads the log in order and decides, once and for all, which stories each article belongs to. */
 export class Threader implements EventHandler {
   readonly name = 'threading';
   readonly batchSize = 100;
   private readonly memory = new ThreadingMemory();
+  private readonly dormancy = new Dormancy();
 
   constructor(
     private readonly log: EventLog,
@@ -48,10 +40,12 @@ export class Threader implements EventHandler {
 
   forget(): void {
     this.memory.forget();
+    this.dormancy.forget();
   }
 
   async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
     await this.memory.load(client);
+    await this.dormancy.load(client);
     const decided: Decided[] = [];
     const analysed: StoredEvent[] = [];
     for (const event of events) {
@@ -66,6 +60,7 @@ export class Threader implements EventHandler {
     }
     await this.threadAnalysed(analysed, client, decided);
     await this.memory.writeSketches(client);
+    await this.dormancy.write(client);
     await this.append(client, decided);
   }
 
@@ -88,9 +83,15 @@ export class Threader implements EventHandler {
       if ((revisions.get(analyzed.articleId) ?? 0) > analyzed.revision) continue;
       const text = texts.get(BigInt(analyzed.textPosition));
       if (!text) continue;
-      const article = toThreadingArticle(text, analyzed, event.occurredAt);
+      const article = threadingArticle(text, analyzed, event.occurredAt);
       const known = toAnalysedArticle(analyzed, event.position, event.occurredAt);
       const before = memberships.get(article.articleId) ?? [];
+      const settles = { position: analyzed.textPosition, articleId: article.articleId };
+      const note = (changes: readonly DormancyChange[]): void => {
+        for (const change of changes) decided.push({ ...change, cause: event, text: settles });
+      };
+      // First the news comes to this day, then the article is read: after a long silence it wakes its story.
+      note(this.dormancy.advance(event.occurredAt));
       const decision = decideThreading(
         article,
         known,
@@ -102,11 +103,16 @@ export class Threader implements EventHandler {
       memberships.set(article.articleId, [...decision.stories]);
       revisions.set(article.articleId, article.revision);
       articles.push(known);
-      const settles = { position: analyzed.textPosition, articleId: article.articleId };
       for (const story of decision.events) {
         decided.push({ event: story, cause: event, occurredAt: event.occurredAt, text: settles });
       }
       await writeMembership(client, article.articleId, decision.stories);
+      for (const { storyId } of decision.stories) {
+        note(this.joined(storyId, article.articleId, article.publishedAt));
+      }
+      const left = decision.events.filter(({ type }) => type === 'ArticleUnthreaded');
+      if (left.length > 0) await writeArticles(client, articles.splice(0));
+      for (const { data } of left) note(await this.dormancy.leave(data.storyId, client));
     }
     await writeArticles(client, articles);
   }
@@ -123,21 +129,29 @@ export class Threader implements EventHandler {
       case 'StoryClosed':
       case 'StoriesMerged':
         await writeOpen(client, change.data.storyId, false);
+        this.dormancy.mark(change.data.storyId, false);
         this.memory.tracked.delete(change.data.storyId);
         return;
       case 'StoryReopened': {
+        this.dormancy.mark(change.data.storyId, true);
         const story = await writeOpen(client, change.data.storyId, true);
         if (story) this.memory.tracked.set(story.storyId, story);
         return;
       }
       case 'ArticleThreaded':
       case 'ArticleUnthreaded':
-        await this.applyOthers(change, client);
+        await this.applyOthers(change, event, client, decided);
         return;
       default:
         if (event.type === 'ArticleRetracted' || event.type === 'ArticleErased')
           await this.takeOut(event, client, decided);
     }
+  }
+
+  private joined(storyId: string, articleId: string, publishedAt: string): DormancyChange[] {
+    const before = this.dormancy.lastOf(storyId);
+    this.dormancy.join(storyId, publishedAt);
+    return this.dormancy.settle(storyId, before, articleId);
   }
 
   /** A story tracked only now takes up what came before it. */
@@ -163,7 +177,7 @@ export class Threader implements EventHandler {
         if (!text || !analyzed) continue;
         const before = memberships.get(known.articleId) ?? [];
         if (before.some((member) => member.storyId === story.storyId)) continue;
-        const article = toThreadingArticle(text, analyzed, known.publishedAt);
+        const article = threadingArticle(text, analyzed, known.publishedAt);
         const match = matchTracked(article, story);
         if (!match) continue;
         // Only this story is decided: the article stays where else it is.
@@ -172,6 +186,7 @@ export class Threader implements EventHandler {
           data: threaded(article, known, story.storyId, match),
         };
         decided.push({ event: joins, cause, occurredAt: known.publishedAt });
+        this.dormancy.join(story.storyId, known.publishedAt);
         await writeMembership(client, known.articleId, [
           ...before,
           { storyId: story.storyId, discovered: false },
@@ -179,6 +194,8 @@ export class Threader implements EventHandler {
         found += 1;
       }
     }
+    for (const change of this.dormancy.settle(story.storyId, undefined, ''))
+      decided.push({ ...change, cause });
     if (found > 0)
       this.logger.info(
         { story: story.slug, articles: found },
@@ -204,19 +221,30 @@ export class Threader implements EventHandler {
       decided.push({ event: left, cause: event, occurredAt: event.occurredAt });
     }
     await writeMembership(client, articleId, []);
+    for (const { storyId } of members) {
+      for (const change of await this.dormancy.leave(storyId, client))
+        decided.push({ ...change, cause: event });
+    }
   }
 
   /** A decision of somebody else's, an editor's: threading goes on from it. */
   private async applyOthers(
     change: StoryEvent & { type: 'ArticleThreaded' | 'ArticleUnthreaded' },
+    cause: StoredEvent,
     client: pg.PoolClient,
+    decided: Decided[],
   ): Promise<void> {
-    const { articleId, storyId } = change.data;
+    const { articleId, storyId, publishedAt } = change.data;
     const before = (await readMemberships(client, [articleId])).get(articleId) ?? [];
     const others = before.filter((member) => member.storyId !== storyId);
     const joined: Membership[] =
       change.type === 'ArticleThreaded' ? [{ storyId, discovered: !this.memory.tracked.has(storyId) }] : [];
     await writeMembership(client, articleId, [...others, ...joined]);
+    const changes =
+      change.type === 'ArticleThreaded'
+        ? this.joined(storyId, articleId, publishedAt)
+        : await this.dormancy.leave(storyId, client);
+    for (const dormancy of changes) decided.push({ ...dormancy, cause });
   }
 
   private async loadTexts(positions: readonly bigint[]): Promise<Map<bigint, ArticleRevision>> {
@@ -237,53 +265,4 @@ export class Threader implements EventHandler {
       }
     });
   }
-}
-
-function toThreadingArticle(
-  text: ArticleRevision,
-  analyzed: ArticleAnalyzed,
-  publishedAt: string,
-): ThreadingArticle {
-  const { articleId, revision, title, publisher } = text;
-  return { articleId, revision, title, text: text.text, publisher, publishedAt, analysis: analyzed.analysis };
-}
-
-/**
- * One request per story, decisions in order within it. The last event of each text's decisions, in the order in which
- * they get their positions, says that the text is settled: whoever has read up to there has read all of them.
- */
-function toRequests(decided: readonly Decided[]): AppendRequest[] {
-  const streams = new Map<string, Decided[]>();
-  for (const decision of decided) {
-    const stream = `story-${decision.event.data.storyId}`;
-    const of = streams.get(stream);
-    if (of) of.push(decision);
-    else streams.set(stream, [decision]);
-  }
-  const lastOf = new Map<string, Decided>();
-  for (const decisions of streams.values()) {
-    for (const decision of decisions) if (decision.text) lastOf.set(decision.text.position, decision);
-  }
-  return [...streams].map(([stream, decisions]) => ({
-    stream,
-    expectedVersion: 'any',
-    events: decisions.map((decision) => toNewEvent(decision, lastOf)),
-    metadata: { actor: ACTOR },
-  }));
-}
-
-function toNewEvent(decision: Decided, lastOf: Map<string, Decided>): NewEvent {
-  const { event, cause, occurredAt, text } = decision;
-  const articleId = 'articleId' in event.data ? event.data.articleId : '';
-  return {
-    id: derivedId('decided', event.type, event.data.storyId, articleId, cause.id),
-    type: event.type,
-    data: event.data,
-    occurredAt,
-    metadata: {
-      causationId: cause.id,
-      correlationId: cause.metadata.correlationId,
-      ...(text && lastOf.get(text.position) === decision ? { settles: [text] } : {}),
-    },
-  };
 }

@@ -18,7 +18,29 @@ export interface TrackedMatch {
 /** A passage tells of the story from this evidence on. */
 const TELLS = 0.5;
 /** Below this an article only drops a word of the story in passing. */
-const BELONGS = 0.78;
+export const BELONGS = 0.78;
+
+/** What of a story stands in an article, before it is judged whether that is enough. */
+export interface Found {
+  readonly wanted: CompiledStory;
+  readonly reading: Reading;
+  readonly title: Evidence;
+  /** Of each passage. */
+  readonly evidences: readonly Evidence[];
+  /** In which share of the passages a stem occurs. */
+  readonly commonness: ReadonlyMap<string, number>;
+}
+
+/** How much that is. */
+export interface Weighed {
+  readonly findings: Findings;
+  /** Whether each passage tells of the story. */
+  readonly tells: readonly boolean[];
+  /** Probability that it is the article's subject, 0..1; from 0.5 on it is. */
+  readonly primary: number;
+  /** Of the passages that tell of it, 0..1; from `BELONGS` on the article has the story in its background. */
+  readonly background: number;
+}
 
 /**
  * Whether an article belongs to a tracked story. A pure function of these two, so the order in which articles arrive
@@ -28,15 +50,26 @@ const BELONGS = 0.78;
  * @returns null when the profile or its window rules the article out, or all it has is a word in passing
  */
 export function matchTracked(article: ThreadingArticle, story: TrackedStory): TrackedMatch | null {
+  if (!isInWindow(compileStory(story), article)) return null;
+  const found = lookFor(story, article);
+  return isAdmitted(found) ? judge(story, found, weighEvidence(found)) : null;
+}
+
+export function isInWindow(wanted: CompiledStory, { publishedAt }: ThreadingArticle): boolean {
+  const published = Date.parse(publishedAt);
+  return published >= wanted.from && published <= wanted.to;
+}
+
+export function lookFor(story: TrackedStory, article: ThreadingArticle): Found {
   const wanted = compileStory(story);
-  const published = Date.parse(article.publishedAt);
-  if (published < wanted.from || published > wanted.to) return null;
   const reading = read(article);
   const commonness = shareOfPassages(reading);
   const title = evidenceIn(wanted, [reading.title], commonness);
   const evidences = reading.passages.map((each) => evidenceIn(wanted, each.sentences, commonness));
-  if (!isAdmitted(wanted, [title, ...evidences])) return null;
+  return { wanted, reading, title, evidences, commonness };
+}
 
+export function weighEvidence({ reading, title, evidences }: Found): Weighed {
   const tells = evidences.map((evidence) => evidence.strength >= TELLS);
   const telling = evidences.filter((_, i) => tells[i]);
   const findings: Findings = {
@@ -46,12 +79,24 @@ export function matchTracked(article: ThreadingArticle, story: TrackedStory): Tr
     share: reading.passages.length > 0 ? shareOf(reading, tells) : title.strength >= TELLS ? 1 : 0,
     passages: reading.passages.length,
   };
-  const primary = primaryProbability(findings);
+  return {
+    findings,
+    tells,
+    primary: primaryProbability(findings),
+    background: backgroundStrength(telling),
+  };
+}
+
+/** What an article that the profile admits is to a story; null when all it has is a word in passing. */
+export function judge(
+  story: TrackedStory,
+  { wanted, reading, evidences }: Found,
+  { findings, tells, primary, background }: Weighed,
+): TrackedMatch | null {
   if (primary >= 0.5) {
     const passages = subjectPassages(reading, evidences);
     return { role: 'primary', score: primary, passages, reasons: tell('primary', findings, story, wanted) };
   }
-  const background = backgroundStrength(telling);
   if (background < BELONGS) return null;
   const passages = reading.passages.filter((_, i) => tells[i]).map(spanOf);
   // Strength says how much is told of the story; how sure that is rises from even at the threshold.
@@ -62,7 +107,9 @@ export function matchTracked(article: ThreadingArticle, story: TrackedStory): Tr
 /** The first quarter, at most three passages: a page often has its own summary above the first sentence. */
 const leadOf = (passages: number): number => Math.min(3, Math.ceil(passages / 4));
 
-function isAdmitted(wanted: CompiledStory, evidences: readonly Evidence[]): boolean {
+/** Whether the profile's terms let the article in. */
+export function isAdmitted({ wanted, title, evidences: passages }: Found): boolean {
+  const evidences = [title, ...passages];
   if (evidences.some((evidence) => evidence.excluded)) return false;
   const met = (term: { text: string }): boolean =>
     evidences.some((evidence) => evidence.terms.has(term.text));

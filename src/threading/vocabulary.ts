@@ -114,47 +114,69 @@ function casingOf(line: string): Casing {
   return long >= 4 && capital / long > 0.75 ? 'title' : 'sentence';
 }
 
-function push(found: Word[], raw: string, start: number, begins: boolean, casing: Casing): void {
-  const end = start + raw.length;
+/** What of a token does not depend on where it stands. */
+interface Lexeme {
+  readonly key: string;
+  readonly folded: string;
+  readonly stop: boolean;
+  readonly number: boolean;
+  readonly capital: boolean;
+  /** Capitals throughout, or dots: initials wherever not everything is in capitals. */
+  readonly initials: boolean;
+}
+
+/** Texts are made of the same words: looking one up takes a third of the time. Hostile texts must not grow the process. */
+const lexemes = new Map<string, Lexeme>();
+const MOST_LEXEMES = 100_000;
+const LONGEST_KEPT = 40;
+
+function lexeme(raw: string): Lexeme {
+  const known = lexemes.get(raw);
+  if (known) return known;
+  const made = makeLexeme(raw);
+  if (raw.length > LONGEST_KEPT) return made;
+  if (lexemes.size >= MOST_LEXEMES) lexemes.clear();
+  lexemes.set(raw, made);
+  return made;
+}
+
+function makeLexeme(raw: string): Lexeme {
   const head = raw.charCodeAt(0);
   if (head >= 48 && head <= 57) {
-    found.push({ key: raw.replace(/,/g, ''), folded: raw, start, end, kind: 'number', stop: false });
-    return;
+    const key = raw.replace(/,/g, '');
+    return { key, folded: raw, stop: false, number: true, capital: false, initials: false };
   }
   let folded = fold(raw);
   if (folded.includes("'")) folded = folded.replace(/'s?$/, '').replaceAll("'", '');
   const dotted = folded.includes('.');
   if (dotted) folded = folded.replaceAll('.', '');
   const capital = raw[0] !== raw[0]!.toLowerCase();
-  const initials =
-    capital && casing !== 'capitals' && raw.length > 1 && (dotted || raw === raw.toUpperCase());
-  const previous = found[found.length - 1];
-  const short = capital && previous && SHORT_FORMS.get(previous.folded)?.get(folded);
+  const initials = capital && raw.length > 1 && (dotted || raw === raw.toUpperCase());
+  const stop = STOP.has(folded) || folded.length < 2;
+  return { key: stem(folded), folded, stop, number: false, capital, initials };
+}
+
+function push(found: Word[], raw: string, start: number, begins: boolean, casing: Casing): void {
+  const end = start + raw.length;
+  const { key, folded, stop, number, capital, initials: upper } = lexeme(raw);
+  if (number) {
+    found.push({ key, folded, start, end, kind: 'number', stop });
+    return;
+  }
+  const previous = capital && found[found.length - 1];
+  const short = previous && SHORT_FORMS.get(previous.folded)?.get(folded);
   if (short) {
     found.pop();
     found.push({ key: short, folded: short, start: previous.start, end, kind: 'name', stop: false });
     return;
   }
+  const initials = upper && casing !== 'capitals';
   // "US" is no "us", "WHO" no "who": capitals keep what folding would throw away.
   if (initials && STOP.has(folded)) {
-    found.push({
-      key: folded.toUpperCase(),
-      folded: folded.toUpperCase(),
-      start,
-      end,
-      kind: 'name',
-      stop: raw === 'I',
-    });
+    const kept = folded.toUpperCase();
+    found.push({ key: kept, folded: kept, start, end, kind: 'name', stop: raw === 'I' });
     return;
   }
-  const stop = STOP.has(folded) || folded.length < 2;
   const name = capital && !stop && (initials || (casing === 'sentence' && !begins));
-  found.push({
-    key: initials ? folded : stem(folded),
-    folded,
-    start,
-    end,
-    kind: name ? 'name' : 'word',
-    stop,
-  });
+  found.push({ key: initials ? folded : key, folded, start, end, kind: name ? 'name' : 'word', stop });
 }

@@ -1,7 +1,10 @@
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { Body, Controller, Get, HttpCode, Module, NotFoundException, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, NotFoundException, Post, Res } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import { pino } from 'pino';
 import { createHttpApp } from '../../src/http.js';
 import { Metrics } from '../../src/shared/metrics.js';
@@ -25,10 +28,23 @@ class Sample {
   nest(): never {
     throw new NotFoundException('Nothing of that name');
   }
+  @Get('things/:kind')
+  things(): string {
+    return 'thing';
+  }
+  @Post('things/own')
+  own(): void {}
   @Post('echo')
   @HttpCode(200)
   echo(@Body() body: unknown): unknown {
     return { body };
+  }
+  /** Half an answer, and the rest never. */
+  @Post('half')
+  half(@Res() reply: FastifyReply): void {
+    const half = new Readable({ read() {} });
+    half.push('half an answer');
+    void reply.header('content-type', 'text/plain').send(half);
   }
   @Post('articles')
   @HttpCode(200)
@@ -107,7 +123,7 @@ test.each([
   ['', 'application/json', 400, /empty/],
   ['['.repeat(100), 'application/json', 400, /deeper than 32/],
   ['<a/>', 'application/xml', 415, /Content-Type: application\/json/],
-  [`"${'x'.repeat(1024 * 1024)}"`, 'application/json', 413, /larger/],
+  [`"${'x'.repeat(1024 * 1024)}"`, 'application/json', 413, /larger than the 1 MB.*Send less/],
 ])('a bad body is a problem that says what to do (%#)', async (body, type, status, detail) => {
   const response = await post('/v1/echo', body, type);
   expect(response.status).toBe(status);
@@ -127,15 +143,57 @@ test('what never becomes a request is answered with a problem, too', async () =>
     'application/problem+json; charset=utf-8',
   ]);
   expect(await long.json()).toMatchObject({ status: 431, detail: expect.stringContaining('16 kB') });
-  const raw = await new Promise<string>((resolve, reject) => {
-    const socket = connect(Number(new URL(base).port), '127.0.0.1', () => socket.write('what?\r\n\r\n'));
-    let got = '';
-    socket.on('data', (chunk) => (got += chunk.toString()));
-    socket.on('end', () => resolve(got)).on('error', reject);
-  });
+  const raw = await talk((socket) => socket.write('what?\r\n\r\n'));
   expect(raw).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
   expect(JSON.parse(raw.split('\r\n\r\n')[1]!)).toMatchObject({ status: 400, type: '/problems/bad-request' });
   expect((await problem(await fetch(`${base}/v1/${'x'.repeat(400)}`))).status).toBe(404);
+});
+
+/** What comes back on a connection of one's own until it ends. */
+async function talk(say: (socket: Socket) => unknown): Promise<string> {
+  const socket = connect(Number(new URL(base).port), '127.0.0.1');
+  let got = '';
+  socket.on('data', (chunk) => (got += chunk.toString()));
+  await once(socket, 'connect');
+  const closed = once(socket, 'close');
+  await say(socket);
+  await closed;
+  return got;
+}
+
+test('nothing is written into half an answer when the rest of its request is no HTTP', async () => {
+  const got = await talk(async (socket) => {
+    socket.write(
+      'POST /v1/half HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n',
+    );
+    await once(socket, 'data');
+    socket.write('no length of a chunk\r\n');
+  });
+  expect(got.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  expect(got).toMatch(/^HTTP\/1\.1 201 Created\r\n[^]*half an answer\r\n$/);
+});
+
+test.each([
+  ['DELETE', '/v1/echo?x=1', 'POST, OPTIONS'],
+  ['GET', '/v1/echo', 'POST, OPTIONS'],
+  ['POST', '/v1/gone', 'GET, HEAD, OPTIONS'],
+  ['PUT', '/v1/things/of-a-kind', 'GET, HEAD, OPTIONS'],
+  ['PATCH', '/v1/things/own', 'GET, HEAD, POST, OPTIONS'],
+])('%s %s is 405 and says which methods there are', async (method, path, allow) => {
+  const body = method === 'GET' ? undefined : 'what?';
+  const response = await fetch(base + path, { method, body });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
+  const { detail, methods } = await problem(response);
+  expect(detail).toContain(`takes ${(methods as string[]).join(', ')}, not ${method}`);
+});
+
+test('OPTIONS tells the methods of a path, HEAD what GET would, and neither more', async () => {
+  const options = await fetch(`${base}/v1/gone`, { method: 'OPTIONS' });
+  expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
+  expect((await fetch(`${base}/v1/none`, { method: 'OPTIONS' })).status).toBe(404);
+  expect((await fetch(`${base}/v1/things/`, { method: 'DELETE' })).status).toBe(404);
+  const head = await fetch(`${base}/v1/things/x`, { method: 'HEAD' });
+  expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '5', '']);
 });
 
 test('a compressed body is refused by its encoding, not called bad text', async () => {
@@ -151,6 +209,8 @@ test('a compressed body is refused by its encoding, not called bad text', async 
 test('an article may be larger than other bodies', async () => {
   const response = await post('/v1/articles', JSON.stringify({ text: 'x'.repeat(3 * 1024 * 1024) }));
   expect(await response.json()).toEqual({ length: 3 * 1024 * 1024 });
+  const larger = await post('/v1/articles', JSON.stringify({ text: 'x'.repeat(13 * 1024 * 1024) }));
+  expect((await problem(larger)).detail).toMatch(/larger than the 12 MB.*`text`, not the page/);
 });
 
 test('a sane request id is kept, any other replaced', async () => {

@@ -69,6 +69,11 @@ const ASKED: Readonly<Record<string, readonly Asked[]>> = {
       body: { slug: 'strike', title: 'The strike', description: 'A strike', profile: { anyOf: ['strike'] } },
     },
     { path: '/v1/stories', status: 400, body: { slug: 'No slug' } },
+    {
+      path: '/v1/stories?dryRun=true',
+      status: 200,
+      body: { title: 'Ships', description: 'Ships that wait', profile: { anyOf: ['ships waited'] } },
+    },
   ],
   'get /v1/stories/{story}': [
     { path: '/v1/stories/harbour', status: 200 },
@@ -86,6 +91,11 @@ const ASKED: Readonly<Record<string, readonly Asked[]>> = {
   'get /v1/stories/{story}/articles': [{ path: '/v1/stories/harbour/articles', status: 200 }],
   'get /v1/stories/{story}/figures': [{ path: '/v1/stories/harbour/figures', status: 200 }],
   'get /v1/stories/{story}/claims': [{ path: '/v1/stories/harbour/claims', status: 200 }],
+  'get /v1/suggestions': [
+    { path: '/v1/suggestions', status: 200 },
+    { path: '/v1/suggestions?kind=marry', status: 400 },
+    { path: '/v1/suggestions?story=none', status: 404 },
+  ],
   'get /v1/changes': [
     { path: '/v1/changes', status: 200 },
     { path: '/v1/changes?after=999999', status: 410 },
@@ -151,7 +161,9 @@ test.each(cases)(
     const response = await fetch(`${server.url}${path.replace('{one}', newsroom.articleId('one'))}`, {
       method: method.toUpperCase(),
       headers: {
-        ...(method === 'post' ? { authorization: `Bearer ${server.adminKey}` } : {}),
+        ...(method === 'post' || path.startsWith('/v1/suggestions')
+          ? { authorization: `Bearer ${server.adminKey}` }
+          : {}),
         ...(typeof body === 'object' ? { 'content-type': 'application/json' } : {}),
         ...headers,
       },

@@ -43,7 +43,7 @@ describe('promise 3: every event takes effect exactly once', () => {
     for (;;) {
       const { rows } = await database.pool.query<{ name: string }>(
         `select consumer as name from dateline.checkpoints where position < (select max(position) from dateline.events)
-         union all select 'task at ' || position || ' tried ' || attempts from dateline.tasks`,
+         union all select 'task at ' || position || ' failed ' || failures from dateline.tasks`,
       );
       if (rows.length === 0) return;
       if (Date.now() > deadline) {

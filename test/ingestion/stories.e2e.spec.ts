@@ -60,6 +60,16 @@ describe('POST /v1/stories', () => {
     expect(new Set(answers.map(({ body }) => body.position)).size).toBe(1);
   });
 
+  it('gives a slug to one of many definitions that come at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_, i) => post(story({ slug: 'contested', title: `Number ${i + 1}` }))),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([201, ...Array.from({ length: 15 }, () => 409)]);
+    const { id } = answers.find(({ status }) => status === 201)!.body;
+    expect(await server.resources.log.readStream(`story-${id as string}`)).toHaveLength(1);
+  });
+
   it('needs no profile', async () => {
     expect(await post(story({ slug: 'plain', profile: undefined }))).toMatchObject({ status: 201 });
     expect(await post(story({ slug: 'in-2024-20240424' }))).toMatchObject({ status: 201 });

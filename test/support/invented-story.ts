@@ -38,6 +38,8 @@ export interface InventedSentence {
     readonly date: string | ResolvedDate;
     readonly status?: DevelopmentStatus;
     readonly salience?: number;
+    /** The sentence does not say the day. */
+    readonly undated?: true;
   };
   readonly figures?: readonly Partial<Figure>[];
   readonly claim?: Partial<Claim> & { readonly speaker: string; readonly words: string };
@@ -69,11 +71,11 @@ export function contributionOf(article: Invented): Contribution {
   article.sentences.forEach((sentence, passage) => {
     const span = spans[passage]!;
     if (sentence.development) {
-      const { date, status = 'happened', salience = 0.6 } = sentence.development;
+      const { date, status = 'happened', salience = 0.6, undated } = sentence.development;
       developments.push({
         ...span,
         date: typeof date === 'string' ? { from: date, to: date, precision: 'day' } : date,
-        dateSpan: span,
+        ...(undated ? {} : { dateSpan: span }),
         status,
         salience,
         entities: named(span),

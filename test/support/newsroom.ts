@@ -17,6 +17,9 @@ export interface Filed {
   readonly title?: string;
   /** A sentence with a number in front of it: "120 ships wait". */
   readonly count?: number;
+  /** Where the ships wait, and who speaks. */
+  readonly place?: string;
+  readonly speaker?: string;
 }
 
 /**
@@ -50,9 +53,10 @@ export class Newsroom {
   /** Files an article in a story; its change is the newest version of the story. */
   async file(slug: string, filed: Filed): Promise<string> {
     const { name, revision = 1, publishedAt, publisher = 'The Harbour Post', count = 120 } = filed;
+    const { place = 'Port Meridian', speaker = 'Ada Quill' } = filed;
     const articleId = this.articleId(name);
     const title = filed.title ?? `Ships wait: ${name}`;
-    const text = `${count} ships waited off Port Meridian on Tuesday.\n"The harbour is full," said Ada Quill.`;
+    const text = `${count} ships waited off ${place} on Tuesday.\n"The harbour is full," said ${speaker}.`;
     const stream = `article-${articleId}`;
     const data = {
       articleId,
@@ -65,7 +69,7 @@ export class Newsroom {
     };
     const type = revision === 1 ? 'ArticleIngested' : 'ArticleRevised';
     const textPosition = await this.append(stream, type, data, publishedAt);
-    const analysis = analyse(text, count, publishedAt);
+    const analysis = analyse(text, count, publishedAt, place, speaker);
     const analyzed = { articleId, revision, textPosition, analysis };
     const analysisPosition = await this.append(stream, 'ArticleAnalyzed', analyzed, publishedAt);
     const threaded: ArticleThreaded = {
@@ -122,7 +126,7 @@ export class Newsroom {
   }
 }
 
-function analyse(text: string, count: number, publishedAt: string): Analysis {
+function analyse(text: string, count: number, publishedAt: string, place: string, speaker: string): Analysis {
   const end = text.indexOf('\n');
   const first = { start: 0, end };
   const second = { start: end + 1, end: text.length };
@@ -136,13 +140,13 @@ function analyse(text: string, count: number, publishedAt: string): Analysis {
       { ...second, kind: 'paragraph', sentences: [second] },
     ],
     entities: [
-      { name: 'Port Meridian', type: 'place', aliases: [], mentions: [span('Port Meridian')] },
+      { name: place, type: 'place', aliases: [], mentions: [span(place)] },
       {
-        name: 'Ada Quill',
+        name: speaker,
         type: 'person',
         aliases: [],
         role: 'harbour master',
-        mentions: [span('Ada Quill')],
+        mentions: [span(speaker)],
       },
     ],
     developments: [
@@ -160,7 +164,7 @@ function analyse(text: string, count: number, publishedAt: string): Analysis {
         ...first,
         value: count,
         unit: 'ships',
-        subject: 'ships off Port Meridian',
+        subject: `ships off ${place}`,
         valueSpan: span(String(count)),
         salience: 0.8,
         passage: 0,
@@ -169,7 +173,7 @@ function analyse(text: string, count: number, publishedAt: string): Analysis {
     claims: [
       {
         ...span('The harbour is full,'),
-        speaker: 'Ada Quill',
+        speaker,
         entity: 1,
         anonymous: false,
         quoted: true,

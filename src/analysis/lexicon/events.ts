@@ -33,7 +33,14 @@ export const CANCEL_VERBS: ReadonlySet<string> = words(
   'canceled cancelled cancels cancel scrapped scrubbed axed abandoned aborted',
 );
 export const POSTPONE_VERBS: ReadonlySet<string> = words(
-  'postponed postpones postpone delayed delays rescheduled reschedule reschedules suspended deferred',
+  'postponed postpones postpone delayed delays rescheduled reschedules suspended deferred',
+);
+/** Those that undo much else: homes are abandoned and players suspended. They tell of a plan with a word for one. */
+export const LOOSE_UNDOING: ReadonlySet<string> = words(
+  'scrapped scrubbed axed abandoned aborted delayed delays suspended',
+);
+export const PLAN_NOUNS: ReadonlySet<string> = words(
+  'plan plans project projects scheme event events deadline programme program opening reopening tournament',
 );
 
 /** Words after "is" or "are" that make what follows a plan: "is set to meet", "are due in court". */

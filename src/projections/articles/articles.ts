@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { ArticleAnalyzed, ArticleRevision } from '../../domain/article.js';
+import type { EmbeddingAnswer, StatementsAnswer } from '../../domain/model-answer.js';
 import type { Analysis } from '../../domain/statements.js';
 import type { ArticleThreaded, StoryEvent } from '../../domain/story.js';
 import type { EventLog } from '../../event-log/event-log.js';
@@ -23,6 +24,12 @@ export interface ArticleStory extends Omit<
   readonly recordedAt: string;
 }
 
+/** What models were asked beside, and what became of it; vectors stay in the log. */
+export interface ArticleAnalysis extends Analysis {
+  readonly revision: number;
+  readonly models: readonly (StatementsAnswer | Omit<EmbeddingAnswer, 'vector'>)[];
+}
+
 export interface ArticleView {
   readonly id: string;
   readonly status: 'present' | 'retracted' | 'erased';
@@ -31,7 +38,7 @@ export interface ArticleView {
   /** Oldest first. */
   readonly revisions: readonly RevisionView[];
   /** Of the newest revision analysed; null while none is. */
-  readonly analysis: (Analysis & { readonly revision: number }) | null;
+  readonly analysis: ArticleAnalysis | null;
   readonly stories: readonly ArticleStory[];
 }
 
@@ -55,7 +62,7 @@ export class Articles {
       } else if (event.type === 'ArticleAnalyzed' && event.data) {
         const analyzed = event.data as ArticleAnalyzed;
         if (!analysis || analyzed.revision >= analysis.revision) {
-          analysis = { revision: analyzed.revision, ...analyzed.analysis };
+          analysis = toAnalysis(analyzed);
         }
       } else if (event.type === 'ArticleRetracted') {
         status = 'retracted';
@@ -94,6 +101,18 @@ export class Articles {
     }
     return [...standing.values()];
   }
+}
+
+function toAnalysis({ revision, analysis, models }: ArticleAnalyzed): ArticleAnalysis {
+  return {
+    revision,
+    ...analysis,
+    models: models.map((answer) => {
+      if (answer.task === 'statements') return answer;
+      const { vector: _vector, ...about } = answer;
+      return about;
+    }),
+  };
 }
 
 function toRevision(event: StoredEvent, revision: number): RevisionView {

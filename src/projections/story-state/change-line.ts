@@ -12,6 +12,9 @@ export function changeKind(change: StoryEvent, late: boolean): ChangeKind {
       return late ? 'late' : 'live';
     case 'ArticleUnthreaded':
       return 'retraction';
+    case 'StoryWentDormant':
+    case 'StoryWoke':
+      return late ? 'late' : 'live';
     case 'StoryTracked':
     case 'StoryOpened':
     case 'StoryRenamed':
@@ -40,15 +43,25 @@ export function changeLine(
     case 'ArticleUnthreaded':
       return { line: `An article was taken out: ${change.data.reason}`, kinds: ['articles'] };
     case 'StoryTracked':
-      return { line: `The story «${change.data.title}» is tracked`, kinds: ['story'] };
+      return { line: `The story “${change.data.title}” is tracked`, kinds: ['story'] };
     case 'StoryOpened':
-      return { line: `The story «${change.data.title}» was opened by its first article`, kinds: ['story'] };
+      return { line: `The story “${change.data.title}” was opened by its first article`, kinds: ['story'] };
     case 'StoryRenamed':
-      return { line: `The story was renamed to «${change.data.title}»`, kinds: ['title'] };
+      return { line: `The story was renamed to “${change.data.title}”`, kinds: ['title'] };
     case 'StoryClosed':
       return { line: `The story was closed: ${change.data.reason}`, kinds: ['status'] };
     case 'StoryReopened':
       return { line: `The story was reopened: ${change.data.reason}`, kinds: ['status'] };
+    case 'StoryWentDormant':
+      return {
+        line: `No news since ${change.data.quietSince.slice(0, 10)}: the story is dormant`,
+        kinds: ['status'],
+      };
+    case 'StoryWoke':
+      return {
+        line: `News again, the first since ${change.data.quietSince.slice(0, 10)}: the story has woken`,
+        kinds: ['status'],
+      };
     case 'StoriesMerged':
       return { line: `The story was merged into another: ${change.data.reason}`, kinds: ['lineage'] };
     case 'StorySplit':
@@ -74,7 +87,7 @@ function contributionLine(contribution: Contribution, revision: number): { line:
     .map(([noun, count]) => `${count} ${noun}${count > 1 ? 's' : ''}`);
   const verb = revision > 1 ? `revised its report (revision ${revision})` : 'reported';
   return {
-    line: `${contribution.article.publisher} ${verb}: «${contribution.article.title}»${parts.length > 0 ? `, with ${parts.join(', ')}` : ''}`,
+    line: `${contribution.article.publisher} ${verb}: “${contribution.article.title}”${parts.length > 0 ? `, with ${parts.join(', ')}` : ''}`,
     kinds: [
       'articles',
       ...counts

@@ -3,7 +3,7 @@ import type { ChangeKind } from './change-line.js';
 
 /** One change of one story, as subscribers read it. */
 export interface ChangeRow {
-  /** In the log; also a valid `after`. */
+  /** Where in the log subscribers are told of it; also a valid `after`. */
   readonly position: string;
   readonly storyId: string;
   readonly slug: string;
@@ -35,14 +35,19 @@ interface Row {
   kinds: string[];
 }
 
-const SELECT = `select c.position, c.story_id, s.slug, h.title, c.version, c.kind, c.cause, c.event_id, c.article_id,
+const SELECT = `select c.announced as position, c.story_id, s.slug, h.title, c.version, c.kind, c.cause, c.event_id, c.article_id,
     c.effective_at, c.recorded_at, c.line, c.kinds
   from dateline.story_changes c
   join dateline.stories s using (story_id)
   cross join lateral (select title from dateline.story_headers h
                       where h.story_id = c.story_id and h.from_version <= c.version order by from_version desc limit 1) h`;
 
-/** The one stream of changes behind every door: in log order, written with its checkpoint, so nothing shows up late. */
+/**
+ * The one stream of changes behind every door: in log order, written with its checkpoint, so nothing shows up late. What
+ * a story had to leave out while it was parked is told where the log says that it is made up for (replay.ts), so that a
+ * reader who has gone on meanwhile misses nothing. Only who reads while a rebuild is under way may be told of such a
+ * change twice, before the fold comes to that place and there.
+ */
 export class Changes {
   constructor(private readonly pool: pg.Pool) {}
 
@@ -60,13 +65,13 @@ export class Changes {
       storyId === undefined
         ? {
             name: 'dateline-changes',
-            text: `${SELECT} where c.position > $1 order by c.position limit $2`,
+            text: `${SELECT} where c.announced > $1 order by c.announced limit $2`,
             values: [after.toString(), limit],
           }
         : {
             name: 'dateline-story-changes',
-            // By version, which has the index; a story's versions are in log order.
-            text: `${SELECT} where c.story_id = $3 and c.position > $1 order by c.version limit $2`,
+            // By version, which has the index; a story's versions are told in their order.
+            text: `${SELECT} where c.story_id = $3 and c.announced > $1 order by c.version limit $2`,
             values: [after.toString(), limit, storyId],
           },
     );

@@ -1,15 +1,24 @@
 import type pg from 'pg';
-import { MemberHistory } from './member-history.js';
+import { MemberHistory, type StatePoint } from './member-history.js';
 import type { StateBuilder } from './state-builder.js';
 import { storeKeyframes, storeStates } from './story-rows.js';
 
 /** States built per transaction: some 50 ms, so that new events never wait long. */
 const PER_TURN = 20;
 
+/** What a story lacks, as of one of its versions. */
+interface Lack {
+  readonly storyId: string;
+  readonly version: number;
+  /** Newest first. */
+  readonly points: StatePoint[];
+  readonly history: MemberHistory;
+}
+
 /** Fills in states that are asked for by date but not stored, a few at a time. */
 export class GapFiller {
-  /** Of the story of the last turn. */
-  private last: { storyId: string; history: MemberHistory } | null = null;
+  /** Of the story of the last turn: looked up once for all its turns, unless it changes in between. */
+  private last: Lack | null = null;
 
   constructor(private readonly builder: StateBuilder) {}
 
@@ -32,37 +41,55 @@ export class GapFiller {
     const story = stories[0];
     if (!story) return false;
     const storyId = story.story_id;
-    const { rows: points } = await client.query<{ effectiveAt: Date; version: number }>({
-      name: 'dateline-gaps',
-      text: `with gaps as (
-               select distinct c.effective_at from dateline.story_changes c
-               where c.story_id = $1 and not exists (
-                 select 1 from dateline.story_states s
-                 where s.story_id = $1 and s.effective_at = c.effective_at and s.valid_to is null)
-               order by c.effective_at desc limit $2)
-             select g.effective_at as "effectiveAt",
-               (select max(c.version) from dateline.story_changes c where c.story_id = $1 and c.effective_at <= g.effective_at) as version
-             from gaps g order by 1 desc`,
-      values: [storyId, PER_TURN],
-    });
-    const history = await this.historyOf(client, storyId, story.version);
+    const lack = await this.lackOf(client, storyId, story.version);
+    if (lack) await this.store(client, lack, lack.points.splice(0, PER_TURN));
+    if (!lack || lack.points.length === 0) {
+      await client.query('update dateline.stories set gaps = false where story_id = $1', [storyId]);
+    }
+    return true;
+  }
+
+  private async store(
+    client: pg.PoolClient,
+    { storyId, history }: Lack,
+    points: readonly StatePoint[],
+  ): Promise<void> {
     const keyframes: { digest: Buffer; aggregate: unknown }[] = [];
     const states = await this.builder.buildAll(client, storyId, points, history, (digest, aggregate) =>
       keyframes.push({ digest, aggregate }),
     );
     await storeKeyframes(client, storyId, keyframes);
     await storeStates(client, storyId, states);
-    if (points.length < PER_TURN) {
-      await client.query('update dateline.stories set gaps = false where story_id = $1', [storyId]);
-    }
-    return true;
   }
 
-  private async historyOf(client: pg.PoolClient, storyId: string, version: number): Promise<MemberHistory> {
+  private async lackOf(client: pg.PoolClient, storyId: string, version: number): Promise<Lack | null> {
     const known = this.last;
-    if (known?.storyId === storyId && known.history.version === version) return known.history;
-    const history = await MemberHistory.read(client, storyId, version);
-    this.last = { storyId, history };
-    return history;
+    if (known?.storyId === storyId && known.version === version) return known;
+    const points = await readGaps(client, storyId);
+    if (points.length === 0) return null;
+    const history = await MemberHistory.read(client, storyId);
+    return (this.last = { storyId, version, points, history });
   }
+}
+
+/**
+ * The moments of a story without a stored state, newest first, each with the version of the state to store. The versions
+ * come from one pass over the story's changes, made only where something is missing: of 10,000 changes it takes 20 ms,
+ * and the newest version up to a moment, looked up for each, took 1 ms a state.
+ */
+async function readGaps(client: pg.PoolClient, storyId: string): Promise<StatePoint[]> {
+  const { rows } = await client.query<StatePoint>({
+    name: 'dateline-gaps',
+    text: `with gaps as materialized (
+             select distinct c.effective_at from dateline.story_changes c
+             where c.story_id = $1 and not exists (
+               select 1 from dateline.story_states s
+               where s.story_id = $1 and s.effective_at = c.effective_at and s.valid_to is null)),
+           versions as (
+             select effective_at, max(max(version)) over (order by effective_at) as version
+             from dateline.story_changes where story_id = $1 and exists (select 1 from gaps) group by effective_at)
+           select effective_at as "effectiveAt", version from versions join gaps using (effective_at) order by 1 desc`,
+    values: [storyId],
+  });
+  return rows;
 }

@@ -17,13 +17,9 @@ interface MemberRow extends Member {
 
 /** Every member that a story has had, to find those of many states without asking for each. */
 export class MemberHistory {
-  private constructor(
-    /** As known after this version. */
-    readonly version: number,
-    private readonly rows: readonly MemberRow[],
-  ) {}
+  private constructor(private readonly rows: readonly MemberRow[]) {}
 
-  static async read(client: Queryable, storyId: string, version: number): Promise<MemberHistory> {
+  static async read(client: Queryable, storyId: string): Promise<MemberHistory> {
     const { rows } = await client.query<MemberRow>({
       name: 'dateline-read-member-history',
       text: `select article_id as "articleId", from_version as "fromVersion", revision,
@@ -32,7 +28,7 @@ export class MemberHistory {
              order by published_at, article_id, from_version`,
       values: [storyId],
     });
-    return new MemberHistory(version, rows);
+    return new MemberHistory(rows);
   }
 
   /** The articles a state rests on, in publication order. */

@@ -4,6 +4,7 @@ import type { Contribution } from './content/contribution.js';
 import { render } from './content/render.js';
 import { FoldMemo, foldMembers, type FoldSource, type Member } from './keyframes.js';
 import type { MemberHistory, StatePoint } from './member-history.js';
+import { statusAt } from './status.js';
 
 export type { StatePoint };
 
@@ -35,10 +36,10 @@ export class StateBuilder {
     keep?: KeepKeyframe,
   ): Promise<BuiltState> {
     const [headers, members] = await Promise.all([
-      readHeaders(client, storyId, [point.version]),
+      readHeaders(client, storyId, [point]),
       readMembers(client, storyId, point),
     ]);
-    return this.fold(client, storyId, point, headers, members, keep);
+    return this.fold(client, storyId, point, headers[0], members, keep);
   }
 
   /** Many of one story, whose members are at hand. */
@@ -49,14 +50,10 @@ export class StateBuilder {
     history: MemberHistory,
     keep: KeepKeyframe,
   ): Promise<BuiltState[]> {
-    const headers = await readHeaders(
-      client,
-      storyId,
-      points.map((point) => point.version),
-    );
+    const headers = await readHeaders(client, storyId, points);
     const states: BuiltState[] = [];
-    for (const point of points) {
-      states.push(await this.fold(client, storyId, point, headers, history.at(point), keep));
+    for (const [i, point] of points.entries()) {
+      states.push(await this.fold(client, storyId, point, headers[i], history.at(point), keep));
     }
     return states;
   }
@@ -71,11 +68,10 @@ export class StateBuilder {
     client: Queryable,
     storyId: string,
     point: StatePoint,
-    headers: ReadonlyMap<number, Header>,
+    header: Header | undefined,
     members: readonly Member[],
     keep: KeepKeyframe = () => undefined,
   ): Promise<BuiltState> {
-    const header = headers.get(point.version);
     if (!header) throw new Error(`story ${storyId} has no version ${point.version}`);
     const aggregate = await foldMembers(members, this.source(client, storyId, keep), this.memoOf(storyId));
     const { title, status, slug, position, recordedAt } = header;
@@ -142,7 +138,6 @@ export class StateBuilder {
 const cacheKey = (storyId: string, digest: Buffer): string => `${storyId}/${digest.toString('hex')}`;
 
 interface Header {
-  readonly version: number;
   readonly slug: string;
   readonly title: string;
   readonly status: string;
@@ -150,23 +145,25 @@ interface Header {
   readonly recordedAt: Date;
 }
 
-/** By version. */
+/** In the order of `points`. */
 async function readHeaders(
   client: Queryable,
   storyId: string,
-  versions: readonly number[],
-): Promise<Map<number, Header>> {
+  points: readonly StatePoint[],
+): Promise<Header[]> {
   const { rows } = await client.query<Header>({
     name: 'dateline-read-headers',
-    text: `select c.version, s.slug, h.title, h.status, c.position::text as position, c.recorded_at as "recordedAt"
-           from dateline.stories s
-           join dateline.story_changes c on c.story_id = s.story_id and c.version = any($2::int[])
+    text: `select s.slug, h.title, ${statusAt('$1', 'p.version', 'p.effective_at')} as status,
+             c.position::text as position, c.recorded_at as "recordedAt"
+           from unnest($2::int[], $3::timestamptz[]) with ordinality p(version, effective_at, place)
+           join dateline.stories s on s.story_id = $1
+           join dateline.story_changes c on c.story_id = $1 and c.version = p.version
            cross join lateral (select title, status from dateline.story_headers
-                               where story_id = $1 and from_version <= c.version order by from_version desc limit 1) h
-           where s.story_id = $1`,
-    values: [storyId, versions],
+                               where story_id = $1 and from_version <= p.version order by from_version desc limit 1) h
+           order by p.place`,
+    values: [storyId, points.map((point) => point.version), points.map((point) => point.effectiveAt)],
   });
-  return new Map(rows.map((row) => [row.version, row]));
+  return rows;
 }
 
 /** The articles a state rests on, in publication order. */

@@ -1,5 +1,5 @@
 import type { ArticleAnalyzed, ArticleRevision } from '../../domain/article.js';
-import type { StoryEvent } from '../../domain/story.js';
+import type { ChangeReplayed, StoryEvent } from '../../domain/story.js';
 import type { StoredEvent } from '../../event-log/stored-event.js';
 import type { EventLog } from '../../event-log/event-log.js';
 
@@ -19,7 +19,7 @@ export class ReferencedEvents {
   }
 
   /** Fetches, by one query, what is not at hand. `null` stands for an erased text. */
-  async load(positions: readonly bigint[]): Promise<Map<bigint, unknown>> {
+  private async load(positions: readonly bigint[]): Promise<Map<bigint, unknown>> {
     const loaded = new Map<bigint, unknown>();
     const missing: bigint[] = [];
     for (const position of new Set(positions)) {
@@ -31,6 +31,16 @@ export class ReferencedEvents {
       this.keep(event.position, event.data);
     }
     return loaded;
+  }
+
+  /** The texts and analyses that the changes are about. */
+  loadFor(changes: readonly StoryEvent[]): Promise<Map<bigint, unknown>> {
+    const positions = changes.flatMap((change) =>
+      change.type === 'ArticleThreaded'
+        ? [BigInt(change.data.textPosition), BigInt(change.data.analysisPosition)]
+        : [],
+    );
+    return this.load(positions);
   }
 
   clear(): void {
@@ -46,6 +56,8 @@ const STORY_EVENTS = new Set<string>([
   'StoryRenamed',
   'StoryClosed',
   'StoryReopened',
+  'StoryWentDormant',
+  'StoryWoke',
   'StoriesMerged',
   'StorySplit',
 ] satisfies StoryEvent['type'][]);
@@ -53,6 +65,11 @@ const STORY_EVENTS = new Set<string>([
 /** The event's part that the log knows and the part that the domain knows; null for an event of no story. */
 export function asStoryEvent(event: StoredEvent): StoryEvent | null {
   return STORY_EVENTS.has(event.type) ? ({ type: event.type, data: event.data } as StoryEvent) : null;
+}
+
+/** The event as one that tells a change which subscribers have missed; null when it is another. */
+export function asReplay(event: StoredEvent): ChangeReplayed | null {
+  return event.type === 'ChangeReplayed' ? (event as StoredEvent & ChangeReplayed) : null;
 }
 
 export type TextEvent = ArticleRevision | null;

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { statusAt } from './status.js';
 
 export interface StoryListQuery {
   readonly at?: Date;
@@ -50,7 +51,7 @@ export async function listStories(pool: pg.Pool, query: StoryListQuery): Promise
   const { rows } = await pool.query<Row>({
     name: 'dateline-list-stories',
     // $1 at, $2 knownAt, $3 q, $4 entity, $5 status, $6 after, $7 limit
-    text: `select s.story_id as id, s.slug, h.title, h.status, s.tracked, d.description, v.version,
+    text: `select s.story_id as id, s.slug, h.title, st.status, s.tracked, d.description, v.version,
              a.articles, a.first, a.last
            from dateline.stories s
            cross join lateral (select version from dateline.story_changes c
@@ -59,6 +60,7 @@ export async function listStories(pool: pg.Pool, query: StoryListQuery): Promise
            cross join lateral (select title, status from dateline.story_headers x
                                where x.story_id = s.story_id and x.from_version <= v.version
                                order by from_version desc limit 1) h
+           cross join lateral (select ${statusAt('s.story_id', 'v.version', "coalesce($1::timestamptz, 'infinity')")} as status) st
            left join lateral (select description from dateline.story_headers x
                               where x.story_id = s.story_id and x.from_version <= v.version and description is not null
                               order by from_version desc limit 1) d on true
@@ -68,7 +70,7 @@ export async function listStories(pool: pg.Pool, query: StoryListQuery): Promise
                                  and a.published_at <= coalesce($1::timestamptz, 'infinity')
                                  and a.from_version <= v.version and (a.to_version is null or a.to_version > v.version)) a
            where (a.articles > 0 or s.tracked)
-             and ($5::text is null or h.status = $5)
+             and ($5::text is null or st.status = $5)
              and ($6::text is null or (not s.tracked, s.story_id) >
                   (select not y.tracked, y.story_id from dateline.stories y where y.story_id::text = $6))
              and ($4::text is null or exists (

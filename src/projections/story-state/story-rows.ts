@@ -16,6 +16,8 @@ export class StoryRows {
     description: string | null;
     profile: string | null;
   }[] = [];
+  /** See {@link statusAt}. */
+  readonly quiet: { storyId: string; version: number; since: string; effectiveAt: string }[] = [];
   readonly changes: {
     position: bigint;
     storyId: string;
@@ -45,12 +47,21 @@ export class StoryRows {
   readonly unsettled: { position: bigint; articleId: string }[] = [];
   readonly settled: { position: bigint; articleId: string }[] = [];
   readonly parked: { storyId: string; position: bigint; error: string }[] = [];
+  /** Changes, by their position, that subscribers are told of at another. */
+  readonly announcements: { position: string; announced: bigint }[] = [];
+
+  /** Whether there is anything that somebody may be waiting for. */
+  get isNews(): boolean {
+    return this.changes.length > 0 || this.settled.length > 0 || this.announcements.length > 0;
+  }
 
   async write(client: Queryable): Promise<void> {
     await insertStories(client, this);
     await insertHeaders(client, this);
+    await insertQuiet(client, this);
     await insertArticles(client, this);
     await insertChanges(client, this);
+    await this.moveAnnouncements(client);
     await this.writeSettling(client);
     await this.writeParked(client);
   }
@@ -71,6 +82,18 @@ export class StoryRows {
         [settled.map((row) => row.position.toString()), settled.map((row) => row.articleId)],
       );
     }
+  }
+
+  private async moveAnnouncements(client: Queryable): Promise<void> {
+    const { announcements } = this;
+    if (announcements.length === 0) return;
+    await client.query(
+      `update dateline.story_changes c set announced = a.announced
+       from (select position, max(announced) as announced
+             from unnest($1::bigint[], $2::bigint[]) x(position, announced) group by position) a
+       where c.position = a.position`,
+      [announcements.map((row) => row.position), announcements.map((row) => row.announced.toString())],
+    );
   }
 
   private async writeParked(client: Queryable): Promise<void> {
@@ -105,6 +128,20 @@ async function insertHeaders(client: Queryable, { headers }: StoryRows): Promise
       headers.map((row) => row.status),
       headers.map((row) => row.description),
       headers.map((row) => row.profile),
+    ],
+  );
+}
+
+async function insertQuiet(client: Queryable, { quiet }: StoryRows): Promise<void> {
+  if (quiet.length === 0) return;
+  await client.query(
+    `insert into dateline.story_quiet (story_id, from_version, since, effective_at)
+     select * from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::timestamptz[])`,
+    [
+      quiet.map((row) => row.storyId),
+      quiet.map((row) => row.version),
+      quiet.map((row) => row.since),
+      quiet.map((row) => row.effectiveAt),
     ],
   );
 }
@@ -158,8 +195,8 @@ async function insertChanges(client: Queryable, { changes }: StoryRows): Promise
   const recorded = changes.map((row) => row.recordedAt);
   await client.query(
     `insert into dateline.story_changes
-       (position, story_id, version, kind, cause, event_id, article_id, effective_at, recorded_at, line, kinds)
-     select c.position, c.story_id, c.version, c.kind, c.cause, c.event_id, c.article_id, c.effective_at, c.recorded_at,
+       (position, announced, story_id, version, kind, cause, event_id, article_id, effective_at, recorded_at, line, kinds)
+     select c.position, c.position, c.story_id, c.version, c.kind, c.cause, c.event_id, c.article_id, c.effective_at, c.recorded_at,
             c.line, array(select json_array_elements_text(c.kinds))
      from unnest($1::bigint[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::uuid[], $7::uuid[],
                  $8::timestamptz[], $9::timestamptz[], $10::text[], $11::json[])

@@ -1,32 +1,20 @@
 import type pg from 'pg';
 import type { ArticleAnalyzed, ArticleRevision } from '../../domain/article.js';
 import type { ArticleThreaded, StoryEvent } from '../../domain/story.js';
-import type { StoredEvent } from '../../event-log/stored-event.js';
+import type { AppendRequest, StoredEvent } from '../../event-log/stored-event.js';
 import type { EventHandler } from '../../queue/log-consumer.js';
 import type { Logger } from '../../shared/logger.js';
 import { contribute } from './content/contribution.js';
 import { changeKind, changeLine } from './change-line.js';
 import { GapFiller } from './fill-gaps.js';
+import { OpenStories, openingOf, type OpenStory } from './open-stories.js';
+import { tellMissed } from './replay.js';
 import { StateBuilder } from './state-builder.js';
-import { asStoryEvent, type ReferencedEvents } from './story-events.js';
+import { asReplay, asStoryEvent, type ReferencedEvents } from './story-events.js';
 import { StoryRows, storeKeyframes, storeStates } from './story-rows.js';
 
 /** Contributions that a reader folds in some 30 ms. */
 const UNSTORED_CHANGES = 64;
-
-/** A story while a batch goes over it. */
-interface OpenStory {
-  slug: string;
-  version: number;
-  /** World's time of the newest article so far: one published before it comes late. */
-  newest: string;
-  title: string;
-  status: string;
-  parked: boolean;
-  touched: boolean;
-  /** Publication times of the articles that stand in it and that this batch is about. */
-  standing: Map<string, string>;
-}
 
 /** Folds the log into versioned story states. Pure but for the writes: the same log gives the same rows. */
 export class StoryStateProjector implements EventHandler {
@@ -35,6 +23,7 @@ export class StoryStateProjector implements EventHandler {
   readonly tables = [
     'stories',
     'story_headers',
+    'story_quiet',
     'story_changes',
     'story_articles',
     'story_keyframes',
@@ -61,19 +50,22 @@ export class StoryStateProjector implements EventHandler {
   async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
     const rows = new StoryRows();
     this.keepTexts(events, rows);
-    const stories = await loadStories(client, events);
-    const data = await this.referenced.load(referencedPositions(events));
+    const changes = events.flatMap((event) => asStoryEvent(event) ?? []);
+    const stories = await OpenStories.load(client, changes);
+    const data = await this.referenced.loadFor(changes);
     for (const event of events) this.fold(event, stories, data, rows);
     await rows.write(client);
     const more = events.length >= this.batchSize;
     if (!more) this.unstored.clear();
-    for (const [storyId, story] of stories) {
-      if (story.touched && !story.parked && this.isDue(storyId, rows, more)) {
-        await this.storeHead(client, storyId, story.version);
-      }
+    for (const [storyId, story] of stories.touched()) {
+      if (this.isDue(storyId, rows, more)) await this.storeHead(client, storyId, story.version);
     }
-    if (rows.changes.length > 0 || rows.settled.length > 0)
-      await client.query(`select pg_notify('dateline_changes', '')`);
+    if (rows.isNews) await client.query(`select pg_notify('dateline_changes', '')`);
+  }
+
+  /** What a rebuild may bring to light is said in the log first. */
+  beforeReset(client: pg.PoolClient): Promise<AppendRequest[]> {
+    return tellMissed(client);
   }
 
   /** Stores states that are missing, a few at a time, while there is nothing to read; true while there are more. */
@@ -108,54 +100,43 @@ export class StoryStateProjector implements EventHandler {
     }
   }
 
-  private fold(
-    event: StoredEvent,
-    stories: Map<string, OpenStory>,
-    data: Map<bigint, unknown>,
-    rows: StoryRows,
-  ): void {
+  private fold(event: StoredEvent, stories: OpenStories, data: Map<bigint, unknown>, rows: StoryRows): void {
     const { settles } = event.metadata as { settles?: readonly { position: string; articleId: string }[] };
     for (const text of settles ?? [])
       rows.settled.push({ position: BigInt(text.position), articleId: text.articleId });
 
     const change = asStoryEvent(event);
+    const replayed = asReplay(event);
+    const storyId = (change ?? replayed)?.data.storyId;
+    if (storyId === undefined || stories.isParked(storyId)) return;
+    if (replayed) rows.announcements.push({ position: replayed.data.position, announced: event.position });
     if (!change) return;
-    const storyId = change.data.storyId;
-    const story = stories.get(storyId);
-    if (story?.parked) return;
     try {
       this.foldStoryEvent(event, change, stories, data, rows);
     } catch (error) {
-      // The story stops here, the rest goes on; a rebuild after the fix replays it in order.
+      // The story stops here, the rest goes on; a rebuild after the fix folds it in order, and what subscribers have
+      // missed of it is told them then.
       this.logger.error(
         { err: error, storyId, position: event.position.toString(), type: event.type },
         'story parked',
       );
       rows.parked.push({ storyId, position: event.position, error: String(error) });
-      if (story) story.parked = true;
+      stories.park(storyId);
     }
   }
 
   private foldStoryEvent(
     event: StoredEvent,
     change: StoryEvent,
-    stories: Map<string, OpenStory>,
+    stories: OpenStories,
     data: Map<bigint, unknown>,
     rows: StoryRows,
   ): void {
     const storyId = change.data.storyId;
-    const opened = openingOf(change);
-    if (opened) {
-      stories.set(storyId, {
-        ...opened,
-        version: 0,
-        newest: '',
-        status: 'open',
-        parked: false,
-        touched: false,
-        standing: new Map(),
-      });
-      rows.stories.push({ storyId, slug: opened.slug, tracked: change.type === 'StoryTracked' });
+    const opening = openingOf(change);
+    if (opening) {
+      const slug = stories.open(storyId, opening);
+      rows.stories.push({ storyId, slug, tracked: change.type === 'StoryTracked' });
     }
     const story = stories.get(storyId);
     if (!story)
@@ -168,6 +149,9 @@ export class StoryStateProjector implements EventHandler {
     }
     foldHeader(change, story, version, rows);
     const effectiveAt = effectiveTime(event, change, story.standing);
+    if (change.type === 'StoryWentDormant') {
+      rows.quiet.push({ storyId, version, since: change.data.quietSince, effectiveAt });
+    }
     rows.changes.push({
       position: event.position,
       storyId,
@@ -241,11 +225,6 @@ export class StoryStateProjector implements EventHandler {
   }
 }
 
-function openingOf(change: StoryEvent): { slug: string; title: string } | null {
-  if (change.type !== 'StoryTracked' && change.type !== 'StoryOpened') return null;
-  return { slug: change.data.slug, title: change.data.title };
-}
-
 function foldHeader(change: StoryEvent, story: OpenStory, version: number, rows: StoryRows): void {
   const storyId = change.data.storyId;
   let description: string | null = null;
@@ -272,6 +251,9 @@ function foldHeader(change: StoryEvent, story: OpenStory, version: number, rows:
     case 'ArticleThreaded':
     case 'ArticleUnthreaded':
     case 'StorySplit':
+    // Dormancy has a table of its own: unlike what an editor calls a story, it is on both clocks.
+    case 'StoryWentDormant':
+    case 'StoryWoke':
       return;
     default: {
       const never: never = change;
@@ -292,61 +274,4 @@ function effectiveTime(event: StoredEvent, change: StoryEvent, standing: Map<str
   if (change.type === 'ArticleThreaded') standing.set(articleId, publishedAt);
   else standing.delete(articleId);
   return before !== undefined && before < publishedAt ? before : publishedAt;
-}
-
-function referencedPositions(events: readonly StoredEvent[]): bigint[] {
-  return events.flatMap((event) => {
-    if (event.type !== 'ArticleThreaded') return [];
-    const { textPosition, analysisPosition } = event.data as ArticleThreaded;
-    return [BigInt(textPosition), BigInt(analysisPosition)];
-  });
-}
-
-async function loadStories(
-  client: pg.PoolClient,
-  events: readonly StoredEvent[],
-): Promise<Map<string, OpenStory>> {
-  const changes = events.flatMap((event) => asStoryEvent(event) ?? []);
-  if (changes.length === 0) return new Map();
-  const ids = [...new Set(changes.map((change) => change.data.storyId))];
-  const articles = [
-    ...new Set(changes.flatMap((change) => ('articleId' in change.data ? change.data.articleId : []))),
-  ];
-  const { rows } = await client.query<StoryRow>({
-    name: 'dateline-load-stories',
-    text: `select s.story_id, s.slug, s.version, h.title, h.status,
-             (select max(published_at) from dateline.story_articles a where a.story_id = s.story_id) as newest,
-             exists (select 1 from dateline.parked_stories p where p.story_id = s.story_id) as parked,
-             (select json_object_agg(article_id, published_at) from dateline.story_articles a
-              where a.story_id = s.story_id and a.article_id = any($2::uuid[]) and to_version is null) as standing
-           from dateline.stories s
-           cross join lateral (select title, status from dateline.story_headers h
-                               where h.story_id = s.story_id order by from_version desc limit 1) h
-           where s.story_id = any($1::uuid[])`,
-    values: [ids, articles],
-  });
-  return new Map(
-    rows.map(({ story_id, newest, standing, ...story }) => [
-      story_id,
-      {
-        ...story,
-        newest: newest?.toISOString() ?? '',
-        touched: false,
-        standing: new Map(
-          Object.entries(standing ?? {}).map(([id, time]) => [id, new Date(time).toISOString()]),
-        ),
-      },
-    ]),
-  );
-}
-
-interface StoryRow {
-  story_id: string;
-  slug: string;
-  version: number;
-  title: string;
-  status: string;
-  newest: Date | null;
-  parked: boolean;
-  standing: Record<string, string> | null;
 }

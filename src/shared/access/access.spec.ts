@@ -1,10 +1,10 @@
 import 'reflect-metadata';
-import type { ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import { Problem } from '../problem.js';
+import type { HttpAdapterHost } from '@nestjs/core';
+import { fastify, type FastifyInstance } from 'fastify';
+import type { Problem } from '../problem.js';
 import type { ApiKeys } from './api-keys.js';
 import { allows, hashKey, keyId, newKey, sameHash } from './key.js';
-import { Scope, ScopeGuard, type ReadAccess } from './scope.guard.js';
+import { Scope, scopeOf, ScopeGuard, type ReadAccess } from './scope.guard.js';
 
 describe('keys', () => {
   it('carry their id and 32 random bytes', () => {
@@ -40,40 +40,53 @@ describe('keys', () => {
 
 class Routes {
   forgotten(): void {}
-  @Scope('public') health(): void {}
-  @Scope('read') read(): void {}
-  @Scope('ingest') ingest(): void {}
+  @Scope('read') own(): void {}
 }
+@Scope('edit')
+class Scoped {
+  @Scope('public') own(): void {}
+  ofClass(): void {}
+}
+
+test('a scope is said of a method or of a whole class, and the method’s counts', () => {
+  const { forgotten, own } = Routes.prototype;
+  expect([forgotten, own, Scoped.prototype.own, Scoped.prototype.ofClass].map(scopeOf)).toEqual([
+    undefined,
+    'read',
+    'public',
+    'edit',
+  ]);
+});
 
 describe('the guard of the routes', () => {
   const keys = {
     verify: (key: string) =>
       Promise.resolve(key.startsWith('good-') ? { id: 'k', name: 'k', scopes: [key.slice(5)] } : null),
   } as ApiKeys;
+  const opened: FastifyInstance[] = [];
+  afterAll(() => Promise.all(opened.map((app) => app.close())));
 
-  async function ask(
-    route: keyof Routes,
-    authorization: string | undefined,
-    readAccess: ReadAccess,
-  ): Promise<unknown> {
-    const request: Record<string, unknown> = { headers: { authorization } };
-    const context = {
-      getHandler: () => Routes.prototype[route],
-      getClass: () => Routes,
-      switchToHttp: () => ({ getRequest: () => request }),
-    } as unknown as ExecutionContext;
-    try {
-      await new ScopeGuard(new Reflector(), keys, readAccess).canActivate(context);
-      return request.actor;
-    } catch (error) {
-      return error instanceof Problem ? error.status : error;
+  async function start(readAccess: ReadAccess): Promise<string> {
+    const app = fastify();
+    opened.push(app);
+    const httpAdapter = { getInstance: () => app } as unknown as HttpAdapterHost['httpAdapter'];
+    new ScopeGuard({ httpAdapter } as HttpAdapterHost, keys, readAccess);
+    app.setErrorHandler((error, _request, reply) => reply.code((error as Problem).status).send());
+    app.get('/forgotten', () => 'open');
+    for (const scope of ['public', 'read', 'ingest'] as const) {
+      app.get(`/${scope}`, { config: { scope } }, (request) => request.actor);
     }
+    return app.listen({ port: 0, host: '127.0.0.1' });
   }
+  let urls: Record<ReadAccess, string>;
+  beforeAll(async () => {
+    urls = { open: await start('open'), key: await start('key') };
+  });
 
   it.each([
     ['forgotten', 'Bearer good-admin', 'open', 403],
-    ['health', undefined, 'key', 'anonymous'],
-    ['health', 'Bearer wrong', 'key', 'anonymous'],
+    ['public', undefined, 'key', 'anonymous'],
+    ['public', 'Bearer wrong', 'key', 'anonymous'],
     ['read', undefined, 'open', 'anonymous'],
     ['read', undefined, 'key', 401],
     ['read', 'Bearer wrong', 'open', 401],
@@ -86,6 +99,9 @@ describe('the guard of the routes', () => {
     ['ingest', 'Bearer good-ingest', 'open', 'key:k'],
     ['ingest', 'Bearer good-admin', 'open', 'key:k'],
   ] as const)('%s with %s when reads are %s: %s', async (route, authorization, readAccess, expected) => {
-    expect(await ask(route, authorization, readAccess)).toBe(expected);
+    const response = await fetch(`${urls[readAccess]}/${route}`, {
+      headers: authorization ? { authorization } : {},
+    });
+    expect(response.ok ? await response.text() : response.status).toBe(expected);
   });
 });

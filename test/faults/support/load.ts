@@ -148,7 +148,7 @@ export async function settled(pool: pg.Pool, limitMs = 30_000): Promise<void> {
       `select array(
          select consumer || ' at ' || position from dateline.checkpoints
          where position < (select max(position) from dateline.events)
-         union all select 'task ' || position || ' tried ' || attempts from dateline.tasks
+         union all select 'task ' || position || ' failed ' || failures from dateline.tasks
          union all select 'unsettled ' || position from dateline.unsettled) as left`,
     );
     const { left } = rows[0]!;

@@ -13,6 +13,7 @@ import {
 const TABLES: Readonly<Record<string, string>> = {
   stories: 'story_id, slug, tracked, version, updated_at',
   story_headers: '*',
+  story_quiet: '*',
   story_changes: '*',
   story_articles: '*',
   article_decisions: '*',

@@ -1,5 +1,5 @@
-import type { DatePrecision, DevelopmentStatus, EntityType, ClaimKind } from '../../../domain/statements.js';
-import type { ContributedArticle } from './contributed.js';
+import type { EntityType } from '../../../domain/statements.js';
+import type { ClaimTold, ContributedArticle, DevelopmentTold, FigureTold } from './contributed.js';
 import type { Contribution } from './contribution.js';
 import { AGGREGATE_LIMITS, type AggregateLimits } from './limits.js';
 import { emptyOrigins, mergeOrigins, originOf, type Origins } from './origins.js';
@@ -32,48 +32,20 @@ export interface Aggregate {
   readonly origins: Origins;
 }
 
-export interface DevelopmentRecord extends Told {
-  readonly text: string;
-  /** `day` of Told is the day of the timeline. */
-  readonly until?: string;
-  readonly precision: DatePrecision;
-  readonly status: DevelopmentStatus;
-  readonly plannedFor?: { readonly from: string; readonly to: string; readonly precision: DatePrecision };
-  readonly people: readonly string[];
-  readonly places: readonly string[];
-}
-
-export interface FigureRecord extends Told {
-  readonly subject: string;
-  readonly unit: string;
-  readonly value: number;
-  readonly upper?: number;
-  readonly qualifier?: string;
-  readonly attributedTo?: string;
-  /** First and last day that a report gives it for. */
-  readonly from: string;
-  readonly to: string;
-}
-
-export interface ClaimRecord extends Told {
-  readonly speaker: string;
-  readonly named: boolean;
-  readonly anonymous: boolean;
-  readonly role?: string;
-  readonly text: string;
-  readonly quoted: boolean;
-  readonly kind: ClaimKind;
-  readonly saidOn: string;
-  readonly through?: string;
-}
+/** `day` of Told is the day of the timeline. */
+export type DevelopmentRecord = Told & DevelopmentTold;
+export type FigureRecord = Told & FigureTold;
+export type ClaimRecord = Told & ClaimTold;
 
 export interface EntityRecord {
   readonly key: string;
   readonly name: string;
   readonly type: EntityType;
   readonly aliases: readonly string[];
-  /** As last reported, and when: publication time and article. */
-  readonly role?: readonly [role: string, at: string, articleId: string];
+  /** As last reported, newest first, and when: publication time and article. At most `MOST_ROLES` different ones. */
+  readonly roles?: readonly (readonly [role: string, at: string, articleId: string])[];
+  /** Publication time of the first report that calls it so. */
+  readonly since: string;
   readonly mentions: number;
   /** Articles that call it so. */
   readonly articles: number;
@@ -136,7 +108,8 @@ export function fromContribution(c: Contribution, limits: AggregateLimits = AGGR
             name: it.name,
             type: it.type,
             aliases: [...it.aliases].sort(longestFirst) as readonly string[],
-            ...(it.role ? { role: [it.role, article.publishedAt, article.id] as const } : {}),
+            ...(it.role ? { roles: [[it.role, article.publishedAt, article.id]] as Roles } : {}),
+            since: article.publishedAt,
             mentions: it.mentions,
             articles: 1,
           })),
@@ -249,21 +222,39 @@ function joinTold<T extends Told>(a: T, b: T, maxSources: number): T {
 
 const capitals = (name: string): number => name.match(/\p{Lu}/gu)?.length ?? 0;
 
+/** So that the office last reported can be shown in the fuller words of an earlier report. */
+const MOST_ROLES = 3;
+
 function joinEntities(a: EntityRecord, b: EntityRecord): EntityRecord {
-  const role = [a.role, b.role]
-    .filter((it) => it !== undefined)
-    .sort((x, y) => compareText(y[1], x[1]) || compareText(y[2], x[2]) || compareText(x[0], y[0]))[0];
+  const roles = joinRoles([...(a.roles ?? []), ...(b.roles ?? [])]);
   return {
     key: a.key,
     // Of forms that differ in case only, not the one that shouts.
     name: (capitals(a.name) - capitals(b.name) || compareText(a.name, b.name)) <= 0 ? a.name : b.name,
     type: a.type,
     aliases: [...new Set([...a.aliases, ...b.aliases])].sort(longestFirst),
-    ...(role ? { role } : {}),
+    ...(roles.length > 0 ? { roles } : {}),
+    since: a.since < b.since ? a.since : b.since,
     mentions: a.mentions + b.mentions,
     articles: a.articles + b.articles,
   };
 }
+
+type Roles = NonNullable<EntityRecord['roles']>;
+
+/** The newest different ones: the same whichever way the records are grouped. */
+function joinRoles(roles: Roles): Roles {
+  if (roles.length < 2) return roles;
+  const byText = new Map<string, Roles[number]>();
+  for (const role of [...roles].sort(newestRole)) {
+    const key = fold(role[0]);
+    if (!byText.has(key)) byText.set(key, role);
+  }
+  return [...byText.values()].slice(0, MOST_ROLES);
+}
+
+const newestRole = (x: Roles[number], y: Roles[number]): number =>
+  compareText(y[1], x[1]) || compareText(y[2], x[2]) || compareText(x[0], y[0]);
 
 function joinCounts(lists: readonly (readonly (readonly [string, number])[])[]): [string, number][] {
   const sums = new Map<string, number>();

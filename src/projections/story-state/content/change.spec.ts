@@ -1,7 +1,7 @@
 import { applyPatch } from 'rfc6902';
 import { contributionOf, type Invented } from '../../../../test/support/invented-story.js';
 import type { StoryState } from '../../../domain/story-state.js';
-import { describeChange, diffStates } from './change.js';
+import { diffStates } from './change.js';
 import { renderFull } from './render.js';
 
 const state = (version: number, articles: Invented[]): StoryState => ({
@@ -51,15 +51,6 @@ const second: Invented = {
 };
 
 describe('what changed', () => {
-  it('is said in a plain sentence', () => {
-    expect(describeChange(null, state(1, [first])).line).toBe(
-      'Post reported: “Gate shut”; 1 development, 1 figure, 1 entity added',
-    );
-    const change = describeChange(state(1, [first]), state(2, [first, second]));
-    expect(change.line).toBe('Echo reported: “Gate opens”; 2 developments, 1 claim added; 1 entity changed');
-    expect(change.kinds).toEqual(['articles', 'timeline', 'claims', 'entities']);
-  });
-
   it('is typed, and the patch makes one state of the other', () => {
     const a = state(1, [first]);
     const b = { ...state(2, [first, second]), title: 'The gates' };

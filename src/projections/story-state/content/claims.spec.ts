@@ -44,6 +44,29 @@ describe('claims', () => {
     ).toHaveLength(2);
   });
 
+  it('takes a country and its officials for one side when they say the same at length', () => {
+    const words = 'such a wall would lead to a break with all the harbour towns and endanger the old treaty';
+    const reported = (publisher: string, speaker: string, anonymous: boolean, said: string) =>
+      contributionOf({
+        publisher,
+        publishedAt: '2031-03-01T09:00:00Z',
+        sentences: [{ text: `${said}.`, claim: { speaker, words: said, anonymous, quoted: false } }],
+      });
+    const claims = (speaker: string) =>
+      renderFull([
+        reported(
+          'Post',
+          'senior Velmish officials',
+          true,
+          `Senior Velmish officials have said that ${words}`,
+        ),
+        reported('Echo', speaker, false, `${speaker} has stated that ${words} of the lake`),
+      ]).claims;
+    expect(claims('Velmia')).toHaveLength(1);
+    expect(claims('Velmia')[0]!.sources).toHaveLength(2);
+    expect(claims('Ormland')).toHaveLength(2);
+  });
+
   it('names a speaker as the story does, with the role known of them, newest first', () => {
     const { claims } = renderFull([
       said({

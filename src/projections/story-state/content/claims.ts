@@ -6,11 +6,14 @@ import type { RenderLimits } from './limits.js';
 import { rolesAgree } from './names.js';
 import { compareSources, compareText, joinSources, toSource, type SourceTuple } from './records.js';
 import { containment } from './similarity.js';
-import { fold, stemsOfRecord } from './words.js';
+import { contentStems, fold, stemsOfRecord, words } from './words.js';
 
 /** Words of the shorter telling that the longer must have too, and how many there must be to say anything. */
 const SAME_WORDS = 0.75;
 const ENOUGH_WORDS = 4;
+/** As many words alike are no chance, whoever is named as their speaker. */
+const MANY_WORDS = 7;
+const LONGEST_ATTRIBUTION = 120;
 const SAME_TIME_DAYS = 4;
 /** At least as long, so that neighbouring periods hold everything of the same time. */
 const PERIOD_DAYS = 5;
@@ -102,7 +105,7 @@ function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
     (a, b) => compareSources(a.sources[0]!, b.sources[0]!) || compareText(a.key, b.key),
   )) {
     const speaker = speakerOf(record, names);
-    const stems = new Set(stemsOfRecord(record));
+    const stems = new Set(wordsSaid(record));
     const rare = rarest(stems);
     const period = Math.floor(dayNumber(record.saidOn) / PERIOD_DAYS);
     const same = findSame(rare, period, byWord, (it) => sameClaim(it, record, speaker, stems));
@@ -125,6 +128,17 @@ function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
     }
   }
   return groups;
+}
+
+/** The stems of what was said, without "Norwegian officials have said that" in front of it. */
+function wordsSaid(record: ClaimRecord): readonly string[] {
+  const all = stemsOfRecord(record);
+  if (record.quoted || !/^\p{Lu}/u.test(record.text)) return all;
+  const that = record.text.indexOf(' that ');
+  if (that === -1 || that > LONGEST_ATTRIBUTION) return all;
+  const said = new Set(contentStems(record.text.slice(that)));
+  const speaker = contentStems(record.speaker).at(-1);
+  return speaker !== undefined && all.includes(speaker) && said.size >= ENOUGH_WORDS ? [...said] : all;
 }
 
 /** Among those of the same days that share a rare word. */
@@ -153,14 +167,35 @@ const speakerOf = (record: ClaimRecord, names: EntityNames): string =>
 function sameClaim(group: Group, record: ClaimRecord, speaker: string, stems: ReadonlySet<string>): boolean {
   if (group.first.kind !== record.kind || Math.abs(daysBetween(group.saidOn, record.saidOn)) > SAME_TIME_DAYS)
     return false;
+  const alike = containment(stems, group.stems);
+  const many = Math.min(stems.size, group.stems.size) >= MANY_WORDS;
+  // One outlet's "senior Danish officials" is another's "Denmark", when they say the same at length.
+  if (many && alike >= SAME_WORDS && !record.quoted && oneSide(group.speaker, speaker)) return true;
   if (group.first.anonymous !== record.anonymous) return false;
   const sameSpeaker =
     fold(group.speaker) === fold(speaker) ||
     (record.anonymous && rolesAgree(group.speaker, speaker) === 'agree');
   if (!sameSpeaker) return false;
   if (Math.min(stems.size, group.stems.size) < ENOUGH_WORDS) return sameSet(stems, group.stems);
-  return containment(stems, group.stems) >= SAME_WORDS;
+  return alike >= SAME_WORDS;
 }
+
+/** "Denmark" and "senior Danish officials", "Qatar" and "a Qatari diplomat": a place and people of it. */
+function oneSide(a: string, b: string): boolean {
+  const [place, people] = a.length <= b.length ? [a, b] : [b, a];
+  const name = words(place);
+  const start = name[0] ?? '';
+  return (
+    name.length === 1 &&
+    start.length >= 4 &&
+    words(people).some(
+      (word) => word !== start && word.startsWith(start.slice(0, Math.max(4, start.length - 2))),
+    ) &&
+    OFFICIALS.test(people)
+  );
+}
+
+const OFFICIALS = /\b(?:officials?|government|diplomats?|authorities|sources?|ministers?|leaders?)\b/i;
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((word) => b.has(word));

@@ -21,11 +21,9 @@ export interface ContributedArticle {
   readonly score: number;
 }
 
-export interface ContributedDevelopment extends Span {
-  readonly key: string;
+/** What is said of a development, by one report or by several. */
+export interface DevelopmentTold {
   readonly text: string;
-  /** Never after the day of publication: a plan stands on the day it was reported. */
-  readonly date: string;
   readonly until?: string;
   readonly precision: DatePrecision;
   readonly status: DevelopmentStatus;
@@ -33,29 +31,41 @@ export interface ContributedDevelopment extends Span {
   readonly plannedFor?: { readonly from: string; readonly to: string; readonly precision: DatePrecision };
   readonly people: readonly string[];
   readonly places: readonly string[];
+  /** The report says no day for it but goes on about what it has told of. */
+  readonly undated?: true;
+}
+
+export interface ContributedDevelopment extends Span, DevelopmentTold {
+  readonly key: string;
+  /** Never after the day of publication: a plan stands on the day it was reported. */
+  readonly date: string;
   /** Salience times how well the sentence reads on its own. */
   readonly weight: number;
   /** Weight raised, when the day lies well before the report: what is still spoken of later is a landmark. */
   readonly standing?: number;
 }
 
-export interface ContributedFigure extends Span {
-  /** The part before `=` is the subject, by which quotas count. */
-  readonly key: string;
+/** What is said of a figure. */
+export interface FigureTold {
   readonly subject: string;
   readonly unit: string;
   readonly value: number;
   readonly upper?: number;
   readonly qualifier?: string;
   readonly attributedTo?: string;
-  /** Days it speaks of, both inclusive; the day of publication when the text says none. */
+  /** First and last day that it is given for; the day of publication where a text says none. */
   readonly from: string;
   readonly to: string;
+}
+
+export interface ContributedFigure extends Span, FigureTold {
+  /** The part before `=` is the subject, by which quotas count. */
+  readonly key: string;
   readonly weight: number;
 }
 
-export interface ContributedClaim extends Span {
-  readonly key: string;
+/** What is said of a claim. */
+export interface ClaimTold {
   readonly speaker: string;
   /** Whether `speaker` is the name of an entity. */
   readonly named: boolean;
@@ -66,6 +76,10 @@ export interface ContributedClaim extends Span {
   readonly kind: ClaimKind;
   readonly saidOn: string;
   readonly through?: string;
+}
+
+export interface ContributedClaim extends Span, ClaimTold {
+  readonly key: string;
   readonly weight: number;
 }
 

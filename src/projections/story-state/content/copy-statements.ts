@@ -37,13 +37,13 @@ export class StatementCopier {
       const lasts = lasting(place, this.day);
       return {
         key: textKey(`${place.date} ${place.status} ${text}`),
-        // A clause taken out of its sentence stands as one of its own.
-        text: text.replace(/^\p{Ll}(?=\p{Ll}|\s)/u, (letter) => letter.toUpperCase()),
+        text: asSentence(text),
         start: it.start,
         end: it.end,
         ...place,
         people: this.names(it.entities, 'person'),
         places: this.names(it.entities, 'place'),
+        ...(it.dateSpan ? {} : { undated: true as const }),
         weight,
         ...(lasts > 0 ? { standing: round(weight + lasts) } : {}),
       };
@@ -154,6 +154,11 @@ function lasting(place: { date: string; precision: DatePrecision }, day: string)
   const age = daysBetween(place.date, day);
   return place.precision !== 'day' || age < 7 || age > 400 ? 0 : Math.min(0.5, 0.1 * Math.log2(age / 3.5));
 }
+
+/** A clause taken out of its sentence stands as one of its own. */
+const asSentence = (text: string): string =>
+  text.replace(/^\p{Ll}(?=\p{Ll}|\s)/u, (letter) => letter.toUpperCase()) +
+  (/[.!?…]["”’')\]]*$/.test(text) ? '' : '.');
 
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 

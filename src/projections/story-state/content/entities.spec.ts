@@ -16,7 +16,8 @@ const record = (
     aliases: more.aliases ?? [],
     mentions,
     articles: 1,
-    ...(more.role ? { role: [more.role, more.at ?? '2031-01-01T00:00:00.000Z', 'a'] as const } : {}),
+    since: more.at ?? '2031-01-01T00:00:00.000Z',
+    ...(more.role ? { roles: [[more.role, more.at ?? '2031-01-01T00:00:00.000Z', 'a'] as const] } : {}),
   };
 };
 
@@ -80,6 +81,13 @@ describe('entities of a story', () => {
     ]);
   });
 
+  it('knows what lies there from what is another place', () => {
+    const place = { type: 'place' as const };
+    expect(
+      namesOf(['Velm', 'Velm Peninsula', 'Velm City', 'Velm Province'].map((name) => record(name, 1, place))),
+    ).toHaveLength(3);
+  });
+
   it('keeps places apart that only sound alike', () => {
     const place = { type: 'place' as const };
     expect(
@@ -100,6 +108,43 @@ describe('entities of a story', () => {
       ['Ida Jor', 'person', 5],
       ['Jor', 'place', 5],
     ]);
+  });
+
+  it('takes a word for a place where some report tells so, and for nobody unless one is named', () => {
+    const names = new EntityNames([
+      record('Velm', 3, { type: 'place' }),
+      record('Velm', 3),
+      record('Norga', 2, { type: 'organisation' }),
+      record('Norga', 2),
+    ]);
+    expect(names.all.map((it) => [it.name, it.type])).toEqual([
+      ['Velm', 'place'],
+      ['Norga', 'organisation'],
+    ]);
+  });
+
+  it('shows the office last reported in fuller words of its own, never another office', () => {
+    const role = (...roles: string[]): string | undefined =>
+      new EntityNames([
+        {
+          ...record('Ada Norrin'),
+          roles: roles.map((it, i) => [it, `2031-01-0${9 - i}T00:00:00.000Z`, 'a'] as const),
+        },
+      ]).all[0]!.role;
+    expect(role('harbour master', "Velm's harbour master")).toBe("Velm's harbour master");
+    expect(role('mayor', 'deputy mayor of Velm')).toBe('mayor');
+    expect(role('mayor', 'spokeswoman for the mayor')).toBe('mayor');
+  });
+
+  it('keeps the name of the first report until more want another', () => {
+    const first = { at: '2031-01-01T00:00:00.000Z' };
+    const later = { at: '2031-02-01T00:00:00.000Z' };
+    expect(namesOf([record('Tariq Bellal', 1, first), record('Tarik Bellal', 9, later)])).toEqual([
+      'Tariq Bellal',
+    ]);
+    expect(
+      namesOf([record('Tariq Bellal', 1, first), { ...record('Tarik Bellal', 2, later), articles: 2 }]),
+    ).toEqual(['Tarik Bellal']);
   });
 
   it('does not depend on the order of its records', () => {

@@ -54,11 +54,13 @@ export class EntityNames {
   private describe({ type, records }: Cluster): StateEntity {
     const forms = new Map<string, EntityRecord>();
     for (const it of records) if (!forms.has(it.name)) forms.set(it.name, it);
-    // What most outlets call it, not who mentions it most often.
+    // What most reports call it, not who mentions it most often; among equals what it was called first, so that a name
+    // changes only when more reports want it to.
     const name = [...forms.values()].sort(
       (a, b) =>
         fullness(b.name, type) - fullness(a.name, type) ||
         b.articles - a.articles ||
+        compareText(a.since, b.since) ||
         b.mentions - a.mentions ||
         b.name.length - a.name.length ||
         compareText(a.name, b.name),
@@ -87,25 +89,43 @@ export class EntityNames {
 /** The role last reported, in the fullest words that any report has for it: "Velm's harbour master", not "master". */
 function roleOf(records: readonly EntityRecord[]): string | undefined {
   const roles = records
-    .flatMap((it) => (it.role ? [it.role] : []))
+    .flatMap((it) => it.roles ?? [])
     .sort((a, b) => compareText(b[1], a[1]) || compareText(b[2], a[2]) || compareText(a[0], b[0]))
     .map(([role]) => role);
   const last = roles[0];
   if (last === undefined) return undefined;
   const stems = contentStems(last);
   const fuller = roles.filter((role) => {
-    const own = new Set(contentStems(role));
-    return role.length <= MAX_ROLE && own.size > stems.length && stems.every((stem) => own.has(stem));
+    const own = contentStems(role);
+    const added = own.filter((stem) => !stems.includes(stem));
+    return (
+      role.length <= MAX_ROLE &&
+      added.length > 0 &&
+      stems.every((stem) => own.includes(stem)) &&
+      headOf(role) === headOf(last) &&
+      !added.some((stem) => OTHER_OFFICE.has(stem))
+    );
   });
   return fuller[0] ?? last;
 }
 
+/** The noun that says what the office is: "head" of "head of the harbour police" and of "harbour police head". */
+const headOf = (role: string): string | undefined =>
+  contentStems(role.split(/,| (?:of|for|to|at|in) /)[0]!).at(-1);
+
+/** Words that make another office of it. */
+const OTHER_OFFICE = new Set(
+  contentStems(
+    'former ex deputy vice acting interim incoming outgoing designate elect assistant honorary late retired',
+  ),
+);
+
 const MAX_ROLE = 80;
 
 /**
- * A name that some article takes for a place and most for an organisation is one entity; so is a full personal name
- * taken for something else, and an organisation that has the surname of one much-mentioned person. A surname may be a
- * place's name too.
+ * A name that some article takes for a place and most for an organisation is one entity, of the type that most reports
+ * take it for; so is an organisation that has the surname of one much-mentioned person. A surname whose bearer is
+ * named in full may be a place's name too.
  */
 function joinTypes(clusters: readonly Cluster[]): Cluster[] {
   const byName = new Map<string, Cluster>();
@@ -117,14 +137,11 @@ function joinTypes(clusters: readonly Cluster[]): Cluster[] {
   for (const cluster of [...clusters].sort((a, b) => mentionsOf(b) - mentionsOf(a))) {
     const keys = cluster.records.map((it) => nameKey(it.name));
     const owner = namesake(cluster, keys, byName) ?? surnameOwner(cluster, keys, bearers);
-    if (owner) {
-      owner.records.push(...cluster.records);
-      continue;
-    }
-    joined.push(cluster);
-    for (const key of keys) if (!byName.has(key)) byName.set(key, cluster);
+    if (owner) owner.records.push(...cluster.records);
+    else joined.push(cluster);
+    for (const key of keys) if (!byName.has(key)) byName.set(key, owner ?? cluster);
   }
-  return joined;
+  return joined.map((it) => ({ type: mostlyTakenFor(it), records: it.records }));
 }
 
 /** Of another type and the same name. */
@@ -137,13 +154,29 @@ function namesake(
     const other = byName.get(key);
     if (!other || other.type === cluster.type) continue;
     const person = cluster.type === 'person' ? cluster : other.type === 'person' ? other : undefined;
-    // A bare word that is nobody's surname here, and more often a place or a body, is that.
-    if (!person || key.includes(' ') || (person === cluster && isBare(person))) return other;
+    if (!person || key.includes(' ') || isBare(person)) return other;
   }
   return undefined;
 }
 
 const isBare = (person: Cluster): boolean => person.records.every((it) => fullness(it.name, 'person') === 0);
+
+/**
+ * By articles and mentions. Reports name people in full or with an office, so a lone word without is rather no person;
+ * and a body is what analysis takes a word for that nothing tells of, a place never.
+ */
+function mostlyTakenFor({ type, records }: Cluster): EntityType {
+  if (records.every((it) => it.type === type)) return type;
+  const weights = (['place', 'organisation', 'person'] as const).map((kind) => {
+    const own = records.filter((it) => it.type === kind);
+    const named = own.some(
+      (it) => kind === 'person' && (it.roles !== undefined || fullness(it.name, kind) === 1),
+    );
+    const said = own.reduce((sum, it) => sum + it.articles + it.mentions, 0);
+    return { kind, weight: said * (kind === 'organisation' || (kind === 'person' && !named) ? 1 : 1.5) };
+  });
+  return weights.sort((a, b) => b.weight - a.weight)[0]!.kind;
+}
 
 function surnameOwner(
   cluster: Cluster,

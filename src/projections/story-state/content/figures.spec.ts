@@ -72,4 +72,39 @@ describe('figures', () => {
       ),
     ).toHaveLength(5);
   });
+
+  it('puts one count of units in a place under one subject, however they came there', () => {
+    const day = '2031-03-01';
+    const unit = 'brigades';
+    const found = figuresOf(
+      told('Post', day, { value: 4, unit, subject: 'Norga brigades left in Velm' }),
+      told('Echo', day, {
+        value: 4,
+        unit,
+        subject: 'Norga brigades that have gathered in Velm on the border with Orm',
+      }),
+    );
+    expect(found).toHaveLength(1);
+  });
+
+  it('does not count who left among those who are there', () => {
+    const found = figuresOf(
+      told('Post', '2031-03-01', { value: 900_000, subject: 'people left in Velm' }),
+      told('Echo', '2031-03-02', { value: 250_000, subject: 'people who have left Velm' }),
+    );
+    expect(found).toHaveLength(2);
+  });
+
+  it('takes a round number with "some" and without for one value', () => {
+    const [figure] = figuresOf(
+      told('Post', '2031-03-01', {
+        value: 1_300_000,
+        qualifier: 'some',
+        subject: 'people crowded into Velm',
+      }),
+      told('Post', '2031-03-02', { value: 1_300_000, subject: 'people in Velm' }),
+    );
+    expect(figure!.values).toHaveLength(1);
+    expect(figure!.values[0]!.sources).toHaveLength(2);
+  });
 });

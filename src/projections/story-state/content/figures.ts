@@ -68,13 +68,13 @@ function groupBySubject(records: readonly FigureRecord[]): Group[] {
   return [...byUnit.values()].flat();
 }
 
-/** Equal numbers with qualifiers of one sense, given by the same, are one value with several sources. */
+/** Equal numbers with qualifiers of one sense, given by the same, are one value with several sources; "some" is no other value. */
 function valuesOf(group: Group): Value[] {
   const values = new Map<string, Value>();
   for (const record of [...group.records].sort(
     (a, b) => compareSources(a.sources[0]!, b.sources[0]!) || compareText(a.key, b.key),
   )) {
-    const key = `${record.value}|${record.upper ?? ''}|${senseOf(record.qualifier)}|${givenBy(record.attributedTo)}`;
+    const key = `${record.value}|${record.upper ?? ''}|${exactness(record)}|${givenBy(record.attributedTo)}`;
     const known = values.get(key);
     values.set(
       key,
@@ -90,6 +90,15 @@ function valuesOf(group: Group): Value[] {
     );
   }
   return [...values.values()];
+}
+
+/** A number rounded to two digits is said with "about" or without, and means the same. */
+function exactness({ value, qualifier }: FigureRecord): string {
+  const sense = senseOf(qualifier);
+  const digits = String(Math.abs(value))
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '');
+  return sense === 'bare' && value >= 100 && digits.length <= 2 ? 'about' : sense;
 }
 
 const givenBy = (name: string | undefined): string =>

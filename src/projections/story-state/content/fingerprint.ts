@@ -1,6 +1,8 @@
 import { hash32, words } from './words.js';
 
 const SHINGLE = 4;
+/** Shingles are counted up to 2^30. */
+const COUNTER_BITS = 30;
 /** Near-copies differ in at most so many of 64 bits; two unrelated texts do so once in four million pairs. */
 const MAX_DISTANCE = 12;
 
@@ -11,29 +13,20 @@ const MAX_DISTANCE = 12;
 export function fingerprint(text: string): string {
   const list = words(text);
   if (list.length < 10) return '';
-  const joined = list.join(' ');
-  // Where each word begins and ends in it: a shingle is a stretch, and no text of its own has to be made for it.
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const word of list) {
-    starts.push(ends.length === 0 ? 0 : ends.at(-1)! + 1);
-    ends.push(starts.at(-1)! + word.length);
-  }
-  const ones = new Int32Array(64);
+  // Each word is hashed once; a shingle's hash is folded from those of its words.
+  const hashes = Int32Array.from(list, (word) => hash32(word));
+  const lowOnes = new Int32Array(COUNTER_BITS);
+  const highOnes = new Int32Array(COUNTER_BITS);
   const shingles = list.length - SHINGLE + 1;
   let smallest = 0xffffffff;
   for (let i = 0; i < shingles; i++) {
-    const start = starts[i]!;
-    const end = ends[i + SHINGLE - 1]!;
-    const low = hash32(joined, 0, start, end);
-    const high = hash32(joined, 0x5bd1e995, start, end);
+    const low = combine(hashes, i, 0);
+    const high = combine(hashes, i, 0x5bd1e995);
     if (low < smallest) smallest = low;
-    for (let bit = 0; bit < 32; bit++) {
-      ones[bit]! += (low >>> bit) & 1;
-      ones[bit + 32]! += (high >>> bit) & 1;
-    }
+    count(lowOnes, low);
+    count(highOnes, high);
   }
-  return hex(smallest) + bits(ones, 32, shingles) + bits(ones, 0, shingles);
+  return hex(smallest) + mostly(highOnes, shingles) + mostly(lowOnes, shingles);
 }
 
 /** Whether two prints are of the same text but for small edits. */
@@ -52,12 +45,35 @@ export function countDistinct(prints: readonly string[]): number {
   return distinct.length;
 }
 
+/** Of a shingle's words in order; 32 bits unsigned, finished as in MurmurHash3. */
+function combine(hashes: Int32Array, from: number, seed: number): number {
+  let h = seed;
+  for (let i = from; i < from + SHINGLE; i++)
+    h = Math.imul(((h << 13) | (h >>> 19)) ^ hashes[i]!, 0xcc9e2d51);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
 const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0');
 
+/** Adds each of 32 bits to its own counter: 32 counters side by side, one plane for each binary digit of theirs. */
+function count(planes: Int32Array, bits: number): void {
+  for (let plane = 0; bits !== 0; plane++) {
+    const carry = planes[plane]! & bits;
+    planes[plane]! ^= bits;
+    bits = carry;
+  }
+}
+
 /** Each bit as most have it. */
-function bits(ones: Int32Array, from: number, of: number): string {
+function mostly(planes: Int32Array, of: number): string {
   let n = 0;
-  for (let bit = 0; bit < 32; bit++) if (2 * ones[from + bit]! > of) n |= 1 << bit;
+  for (let bit = 0; bit < 32; bit++) {
+    let ones = 0;
+    for (let plane = 0; 1 << plane <= of; plane++) ones |= ((planes[plane]! >>> bit) & 1) << plane;
+    if (2 * ones > of) n |= 1 << bit;
+  }
   return hex(n);
 }
 

@@ -14,6 +14,8 @@ export interface Happening {
   /** Articles that tell it. */
   readonly told: number;
   readonly weight: number;
+  /** A plan as it was told before it was called off or moved. */
+  readonly settled: boolean;
 }
 
 /** Two sentences of one day are about one happening from here on; measured on reports of the same meetings. */
@@ -23,6 +25,8 @@ const SAME_PERIOD = 0.55;
 
 /** A single day that is told of so much later is remembered for one thing. */
 const LONG_AGO_DAYS = 30;
+/** A report that says who met after it said that they did goes on about one meeting, whatever its words. */
+const GOES_ON = 0.5;
 const REMEMBERED_DAY = 0.15;
 
 /** That people met, told as news: "the meeting" speaks of one told before. */
@@ -33,14 +37,19 @@ const MEETING =
 const PLAN_DAYS = 60;
 const SPOKEN_OF = 0.1;
 
-/** What is planned, held or called off. */
+/** What is planned, held or called off; and who comes to it. */
 const GATHERING =
-  /\b(?:meetings?|talks|visit|summit|conference|session|hearing|vote|election|trial|march|rally|launch|concert|ceremony)\b/i;
+  /\b(?:meet|meetings?|talks|visit(?:ing)?|summit|conference|session|hearing|vote|election|trial|march|rally|launch|concert|ceremony|delegations?)\b/i;
+/** "The talks will be held early next week": those that everybody speaks of. */
+const THE_GATHERING =
+  /\b(?:the|this|that|these|those) (?:meetings?|talks|visit|summit|conference|session)\b/i;
+/** How alike two reports of one calling-off are. */
+const SAME_END = 0.2;
 
 interface Group {
   readonly tellings: Telling[];
-  /** The report that called the plan off or moved it. */
-  settled?: Telling;
+  /** The reports that called the plan off or moved it. */
+  settled?: readonly Telling[];
 }
 
 interface Telling {
@@ -141,9 +150,19 @@ function bonus(a: Telling, b: Telling): number {
     b.meeting &&
     a.places.filter((name) => b.places.includes(name)).length >= 2 &&
     (people > 0 || a.people.length === 0 || b.people.length === 0);
-  // One report's sentences follow each other: what was discussed is not the meeting told again.
+  // One report's sentences follow each other: what was discussed is not the meeting told again, but who met is.
   const follows = !sameMeeting && a.record.sources[0]![0] === b.record.sources[0]![0] && a.record.told === 1;
+  if (follows && a.meeting && b.meeting && (a.record.undated ?? b.record.undated) && !elsewhere(a, b))
+    return GOES_ON;
   return Math.min(0.2, 0.08 * Math.max(0, people - 1)) + (sameMeeting ? 0.25 : 0) - (follows ? 0.12 : 0);
+}
+
+/** Both say where, and not the same. */
+function elsewhere(a: Telling, b: Telling): boolean {
+  const venues = ({ record, places }: Telling): string[] =>
+    places.filter((name) => record.text.includes(` in ${name}`) || record.text.includes(` at ${name}`));
+  const [here, there] = [venues(a), venues(b)];
+  return here.length > 0 && there.length > 0 && !shared(here, there);
 }
 
 function samePlan(a: DevelopmentRecord, b: DevelopmentRecord): boolean {
@@ -152,49 +171,81 @@ function samePlan(a: DevelopmentRecord, b: DevelopmentRecord): boolean {
 }
 
 /**
- * What later reports made of plans. A plan told again as called off or moved becomes part of that entry; one that the
- * calling-off only speaks of ("the meeting was cancelled") stays, shown as what became of it.
+ * What later reports made of plans. Reports of one calling-off are one entry. A plan told again as called off or moved
+ * becomes part of it; one that the calling-off only speaks of ("the meeting was cancelled") stays, shown as what became
+ * of it.
  */
 function settlePlans(groups: readonly Group[]): Group[] {
   const absorbed = new Set<Group>();
-  for (const end of groups) {
-    const { status } = end.tellings[0]!.record;
-    if (status !== 'cancelled' && status !== 'postponed') continue;
+  const ends = groups.filter(({ tellings }) => isUndone(tellings[0]!));
+  for (const [i, end] of ends.entries()) {
+    if (absorbed.has(end)) continue;
+    for (const again of ends.slice(i + 1)) {
+      if (absorbed.has(again) || !sameEnd(end.tellings[0]!, again.tellings[0]!)) continue;
+      end.tellings.push(...again.tellings);
+      absorbed.add(again);
+    }
+  }
+  for (const end of ends) {
+    if (absorbed.has(end)) continue;
+    const undone = end.tellings.filter(isUndone);
     for (const plan of groups) {
       if (plan.tellings[0]!.record.status !== 'planned' || absorbed.has(plan)) continue;
-      const match = settles(end.tellings[0]!, plan.tellings[0]!);
-      if (match === 'told again') {
+      const matches = undone.map((telling) => settles(telling, plan.tellings[0]!, undone));
+      if (matches.includes('told again')) {
         end.tellings.push(...plan.tellings);
         absorbed.add(plan);
-      } else if (match === 'spoken of') {
-        plan.settled = end.tellings[0]!;
+      } else if (matches.includes('spoken of')) {
+        plan.settled = undone;
       }
     }
   }
   return groups.filter((group) => !absorbed.has(group));
 }
 
-function settles(end: Telling, plan: Telling): 'told again' | 'spoken of' | null {
+const isUndone = ({ record }: Telling): boolean =>
+  record.status === 'cancelled' || record.status === 'postponed';
+
+/** The days that a plan is or was for. */
+const daysOf = ({ day, until, plannedFor }: DevelopmentRecord): { from: string; to: string } =>
+  plannedFor ?? { from: day, to: until ?? day };
+
+function overlap(a: DevelopmentRecord, b: DevelopmentRecord): boolean {
+  const [one, other] = [daysOf(a), daysOf(b)];
+  return one.from <= other.to && other.from <= one.to;
+}
+
+const sameEnd = (a: Telling, b: Telling): boolean =>
+  a.record.status === b.record.status &&
+  overlap(a.record, b.record) &&
+  GATHERING.test(a.record.text) &&
+  GATHERING.test(b.record.text) &&
+  (a.people.length === 0 || b.people.length === 0 || shared(a.people, b.people)) &&
+  cosine(a.vector, b.vector) >= SAME_END;
+
+/** @param undone everything told of the calling-off, `end` among it */
+function settles(end: Telling, plan: Telling, undone: readonly Telling[]): 'told again' | 'spoken of' | null {
   const gap = daysBetween(plan.record.day, end.record.sources[0]![3]);
   if (gap < 0 || gap > PLAN_DAYS) return null;
   const alike = cosine(plan.vector, end.vector);
   if (alike >= SAME_PERIOD) return 'told again';
-  const { plannedFor } = plan.record;
-  const from = end.record.plannedFor?.from ?? end.record.day;
-  const to = end.record.plannedFor?.to ?? end.record.until ?? end.record.day;
-  const sameDays = plannedFor && plannedFor.from <= to && from <= plannedFor.to;
-  const samePeople = plan.people.length === 0 || plan.people.some((name) => end.people.includes(name));
-  const gathering = GATHERING.test(plan.record.text) && GATHERING.test(end.record.text);
-  const samePlace = plan.places.some((name) => end.places.includes(name));
-  return sameDays && samePeople && gathering && (samePlace || alike >= SPOKEN_OF) ? 'spoken of' : null;
+  if (!plan.record.plannedFor || !overlap(plan.record, end.record)) return null;
+  if (!GATHERING.test(plan.record.text) || !GATHERING.test(end.record.text)) return null;
+  if (plan.people.length > 0 && !undone.some(({ people }) => shared(people, plan.people))) return null;
+  // With nobody and no place of its own, it is the gathering that the report was about.
+  const named = plan.people.length > 0 || plan.places.length > 0;
+  const known = named ? shared(plan.places, end.places) : THE_GATHERING.test(plan.record.text);
+  return known || alike >= SPOKEN_OF ? 'spoken of' : null;
 }
+
+const shared = (a: readonly string[], b: readonly string[]): boolean => a.some((name) => b.includes(name));
 
 function toHappening({ tellings: group, settled }: Group, maxSources: number): Happening {
   const best = group[0]!;
   const { record } = best;
   const tuples = joinSources(
     group.flatMap((it) => it.record.sources),
-    settled?.record.sources ?? [],
+    settled?.flatMap((it) => it.record.sources) ?? [],
     Number.MAX_SAFE_INTEGER,
   );
   // The sentence shown comes first, then the others in order of publication.
@@ -206,7 +257,7 @@ function toHappening({ tellings: group, settled }: Group, maxSources: number): H
       date: record.day,
       ...(record.until ? { until: record.until } : {}),
       precision: record.precision,
-      status: settled?.record.status ?? record.status,
+      status: settled?.[0]!.record.status ?? record.status,
       ...(plan
         ? {
             plannedFor: {
@@ -225,6 +276,7 @@ function toHappening({ tellings: group, settled }: Group, maxSources: number): H
     vector: best.vector,
     told: group.reduce((sum, it) => sum + it.record.told, 0),
     weight: record.weight,
+    settled: settled !== undefined,
   };
 }
 

@@ -47,6 +47,8 @@ export interface RenderLimits {
   readonly timeline: number;
   /** Entries of one day. */
   readonly timelinePerDay: number;
+  /** Whether the timeline shows what reports tell in passing of other matters. */
+  readonly asides: boolean;
   readonly figures: number;
   readonly values: number;
   readonly claims: number;
@@ -61,6 +63,7 @@ export const RENDER_LIMITS: RenderLimits = {
   summary: 5,
   timeline: 40,
   timelinePerDay: 5,
+  asides: false,
   figures: 20,
   values: 6,
   claims: 14,
@@ -92,6 +95,7 @@ export const NO_RENDER_LIMITS: RenderLimits = {
   summary: 5,
   timeline: ALL,
   timelinePerDay: ALL,
+  asides: true,
   figures: ALL,
   values: ALL,
   claims: ALL,

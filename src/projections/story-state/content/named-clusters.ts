@@ -37,13 +37,13 @@ function spelledOut(
   const bySound = new Map<string, Cluster[]>();
   for (const record of records) {
     if (fullness(record.name, type) === 0) continue;
-    const key = nameKey(record.name);
+    const key = plainKey(type, record.name);
     const sound = key.split(' ').map(skeleton).join(' ');
     let neighbours = bySound.get(sound);
     if (!neighbours) bySound.set(sound, (neighbours = []));
     const same =
       byName.get(key) ??
-      neighbours.find((cluster) => cluster.records.some((it) => alikeNames(nameKey(it.name), key)));
+      neighbours.find((cluster) => cluster.records.some((it) => alikeNames(plainKey(type, it.name), key)));
     const cluster = same ?? { type, records: [] };
     cluster.records.push(record);
     if (!same) {
@@ -53,6 +53,12 @@ function spelledOut(
     byName.set(key, cluster);
   }
   return clusters;
+}
+
+/** "Velm Peninsula" is Velm: the word says what lies there, while "Velm City" and "Velm Province" are other places. */
+function plainKey(type: EntityType, name: string): string {
+  const key = nameKey(name);
+  return type === 'place' ? key.replace(/(?<=.) (?:strip|peninsula|archipelago|atoll)$/, '') : key;
 }
 
 function alikeNames(a: string, b: string): boolean {

@@ -60,7 +60,7 @@ function samePerson(a: EntityRecord, b: EntityRecord): boolean {
   const likeness = compareGiven(x.given[0]!, y.given[0]!);
   const middles = x.given.length > 1 && y.given.length > 1 ? compareGiven(x.given[1]!, y.given[1]!) : 'same';
   if (middles === 'different') return false;
-  const roles = rolesAgree(a.role?.[0], b.role?.[0]);
+  const roles = rolesAgree(a.roles?.[0]?.[0], b.roles?.[0]?.[0]);
   switch (likeness) {
     case 'same':
       return true;

@@ -6,6 +6,7 @@ import { EntityNames, renderEntities } from './entities.js';
 import { renderFigures } from './figures.js';
 import { NO_AGGREGATE_LIMITS, NO_RENDER_LIMITS, RENDER_LIMITS, type RenderLimits } from './limits.js';
 import { independentOrigins } from './origins.js';
+import { relevance } from './relevance.js';
 import { renderSummary } from './summary.js';
 import { happenings } from './happenings.js';
 import { renderTimeline } from './timeline.js';
@@ -13,7 +14,11 @@ import { renderTimeline } from './timeline.js';
 /** The content of a state; the same for the same articles, in whatever order and grouping they were merged. */
 export function render(aggregate: Aggregate, limits: RenderLimits = RENDER_LIMITS): StoryContent {
   const names = new EntityNames(aggregate.entities);
-  const present = { day: aggregate.newest[0]?.day ?? '', articlesOn: new Map(aggregate.dates) };
+  const present = {
+    day: aggregate.newest[0]?.day ?? '',
+    articlesOn: new Map(aggregate.dates),
+    relevance: relevance(aggregate),
+  };
   const told = happenings(aggregate.developments, names, limits.sources);
   const outlets = aggregate.publishers.map(([name]) => name);
   return {

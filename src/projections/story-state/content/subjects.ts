@@ -28,10 +28,17 @@ const NOWHERE = /^(?:the )?population$/i;
 const FILLER = stems(
   'remaining final last other total number total count figure estimate estimated overall around currently reported least far',
 );
+/** Being somewhere, of things and units as of people: "brigades left in Orm", "brigades that have gathered in Orm". */
+const BEING_THERE = stems(
+  'remaining gathered concentrated stationed located based deployed hiding positioned situated still along',
+);
 
 const SOMEWHERE = stems(
-  'city cities town area region vicinity enclave strip territory country village place there here northern southern eastern western',
+  'city cities town area region vicinity enclave strip territory country village place border there here northern southern eastern western',
 );
+
+/** "brigades left in Orm" are there, "people who have left Orm" are not. */
+const LEFT_THERE = /\b(?:are |is |were )?left (?=(?:in|at|on|inside|there)\b)/gi;
 
 /** @param subject readable on its own: "displaced people in the old town" */
 export function parseSubject(subject: string, unit: string): Subject {
@@ -39,7 +46,7 @@ export function parseSubject(subject: string, unit: string): Subject {
   const rest = new Set<string>();
   let vague = false;
   let first = true;
-  for (const token of subject.match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? []) {
+  for (const token of subject.replace(LEFT_THERE, '').match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? []) {
     const word = words(token)[0];
     if (word === undefined) continue;
     const cut = stem(word);
@@ -48,6 +55,7 @@ export function parseSubject(subject: string, unit: string): Subject {
     const capital = /^\p{Lu}/u.test(token) && !(first && (ANYONE.has(cut) || PRESENT.has(cut)));
     first = false;
     if (capital) names.add(cut);
+    else if (BEING_THERE.has(cut)) continue;
     else if (!SOMEWHERE.has(cut) && !FILLER.has(cut) && !ANYONE.has(cut)) rest.add(cut);
   }
   const unitStem = stem(words(unit)[0] ?? '');
@@ -78,7 +86,8 @@ export function compareSubjects(a: Subject, b: Subject): SubjectMatch {
   if (!equal(a.specifics, b.specifics)) {
     if ([...a.specifics].some((word) => b.specifics.has(word))) return 'kin';
     const nested = a.specifics.size === 0 || b.specifics.size === 0;
-    return nested && a.names.size > 0 && equal(a.names, b.names) ? 'kin' : 'different';
+    const shared = contains(a.names, b.names) || contains(b.names, a.names);
+    return nested && a.names.size > 0 && b.names.size > 0 && shared ? 'kin' : 'different';
   }
   if (equal(a.names, b.names) && !(a.vague && b.vague && a.names.size === 0)) return 'same';
   if (a.presence && (a.vague || b.vague)) return 'close';

@@ -1,5 +1,7 @@
 import { contributionOf, type InventedSentence } from '../../../../test/support/invented-story.js';
-import { renderFull } from './render.js';
+import { fromContribution } from './aggregate.js';
+import type { Contribution } from './contribution.js';
+import { render, renderFull } from './render.js';
 
 const report = (publisher: string, day: string, sentences: InventedSentence[], people: string[] = []) =>
   contributionOf({
@@ -110,6 +112,92 @@ describe('timeline', () => {
       ['2031-03-10', 'cancelled'],
     ]);
     expect(timeline[0]!.sources.map((it) => it.publisher)).toEqual(['Post', 'Echo']);
+  });
+
+  it('shows a plan of which only a spokesman told as cancelled, and leaves another meeting planned', () => {
+    const week = { from: '2031-03-10', to: '2031-03-16', precision: 'week' } as const;
+    const planned = { date: week, status: 'planned' } as const;
+    const { timeline, summary } = renderFull([
+      report(
+        'Post',
+        '2031-03-03',
+        [
+          { text: 'The talks will probably be held early next week, an office said.', development: planned },
+          {
+            text: 'Harbour chief Bela Tok will visit his colleague Cid Ulm next week.',
+            development: planned,
+          },
+        ],
+        ['Bela Tok', 'Cid Ulm'],
+      ),
+      report(
+        'Echo',
+        '2031-03-11',
+        [
+          {
+            text: 'Mayor Ada Norrin has called off the talks in Velm that were planned for this week.',
+            development: { date: week, status: 'cancelled' },
+          },
+        ],
+        ['Ada Norrin'],
+      ),
+      report(
+        'Mail',
+        '2031-03-18',
+        [
+          {
+            text: 'The talks in Velm had been planned for last week, but Ada Norrin called them off.',
+            development: { date: week, status: 'cancelled' },
+          },
+        ],
+        ['Ada Norrin'],
+      ),
+    ]);
+    expect(timeline.map((it) => [it.text.slice(0, 14), it.status])).toEqual([
+      ['Harbour chief ', 'planned'],
+      ['The talks will', 'cancelled'],
+      [expect.stringMatching(/^(?:Mayor Ada|The talks in)/) as string, 'cancelled'],
+    ]);
+    expect(summary.map(({ text }) => text).join(' ')).not.toMatch(/will/);
+  });
+
+  it('takes who met for the meeting told before, not for a second one', () => {
+    const { timeline } = renderFull([
+      report(
+        'Post',
+        '2031-03-04',
+        [
+          {
+            text: 'The harbour chiefs of Velm and Orm met in Velm on Monday to discuss the eastern gate.',
+            development: { date: '2031-03-03' },
+          },
+          {
+            text: 'Ada Norrin and her deputy met Bela Tok, who commands the fleet.',
+            development: { date: '2031-03-03', undated: true },
+          },
+        ],
+        ['Ada Norrin', 'Bela Tok'],
+      ),
+    ]);
+    expect(timeline).toHaveLength(1);
+    expect(timeline[0]!.people).toEqual(['Ada Norrin', 'Bela Tok']);
+  });
+
+  it('leaves out of a state what a long report tells in passing of something else', () => {
+    const gate = (n: number): InventedSentence => ({
+      text: `The council of Velm voted on Monday about the eastern gate, part ${n}.`,
+      development: { date: `2031-03-0${n}`, salience: 0.7 },
+    });
+    const aside: InventedSentence = {
+      text: 'A circus burned down in Orm.',
+      development: { date: '2031-02-11', salience: 0.4 },
+    };
+    const sentences = [1, 2, 3, 4, 5, 6].map(gate);
+    const told = (more: InventedSentence[]) => report('Post', '2031-03-08', [...more, aside]);
+    const texts = (it: Contribution) => render(fromContribution(it)).timeline.map(({ text }) => text);
+    expect(texts(told(sentences))).not.toContain(aside.text);
+    expect(renderFull([told(sentences)]).timeline.map(({ text }) => text)).toContain(aside.text);
+    expect(texts(told(sentences.slice(0, 2)))).toContain(aside.text);
   });
 
   it('keeps summaries free of repetition', () => {

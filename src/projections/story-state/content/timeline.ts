@@ -10,6 +10,8 @@ export interface Present {
   readonly day: string;
   /** How many articles speak of a day. */
   readonly articlesOn: ReadonlyMap<string, number>;
+  /** By record; see relevance.ts. */
+  readonly relevance: ReadonlyMap<object, number>;
 }
 
 /** What each further entry of one day loses, so that one day does not crowd out the others. */
@@ -24,13 +26,49 @@ export function renderTimeline(
   present: Present,
   limits: RenderLimits,
 ): TimelineEntry[] {
-  return (all.length <= limits.timeline ? [...all] : choose(all, present, limits))
+  const left = limits.asides ? new Set() : asides(all, present);
+  const about = all.filter((it) => !left.has(it));
+  return (about.length <= limits.timeline ? about : choose(about, present, limits))
     .sort(chronological)
     .map(({ entry }) => ({
       ...entry,
       people: entry.people.slice(0, limits.names),
       places: entry.places.slice(0, limits.names),
     }));
+}
+
+/** Of less weight than this a report tells only in passing: late in its text, and far from its headline. */
+const IN_PASSING = 0.45;
+
+export const inPassing = ({ told, weight }: Happening): boolean => told === 1 && weight < IN_PASSING;
+
+/** A long report tells at least so much of a story; of a short one nothing is left out. */
+const LONG_REPORT = 6;
+/** Share of what its report tells of the story that weighs more than an aside. */
+const WEIGHS_MORE = 0.6;
+
+/** What long reports tell once, in passing, of something else than the rest of the story. */
+export function asides(all: readonly Happening[], { relevance }: Present): ReadonlySet<Happening> {
+  const byReport = new Map<string, Happening[]>();
+  for (const it of all) {
+    const report = it.record.sources[0]![0];
+    const told = byReport.get(report);
+    if (told) told.push(it);
+    else byReport.set(report, [it]);
+  }
+  return new Set(
+    [...byReport.values()]
+      .filter((told) => told.length >= LONG_REPORT)
+      .flatMap((told) =>
+        told.filter(
+          (it) =>
+            inPassing(it) &&
+            it.entry.status === 'happened' &&
+            (relevance.get(it.record) ?? 1) < 0.5 &&
+            told.filter(({ weight }) => weight > it.weight).length >= WEIGHS_MORE * told.length,
+        ),
+      ),
+  );
 }
 
 function choose(all: readonly Happening[], present: Present, limits: RenderLimits): Happening[] {

@@ -1,0 +1,118 @@
+import { ownComplement } from './complements.js';
+import type { TimeExpression } from './day-range.js';
+import { isDemonym } from './lexicon/places.js';
+import type { NumberPhrase } from './numbers.js';
+import { written, type Parsed } from './parse.js';
+import type { Token } from './tokens.js';
+
+/** What a number counts. */
+export interface CountedThing {
+  readonly unit: string;
+  readonly subject: string;
+  readonly date?: TimeExpression;
+}
+
+const UP = /^(?:rose|risen|rise|rises|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared)$/;
+const DOWN = /^(?:fell|fallen|dropped|declined|lost|slipped)$/;
+const RISING =
+  /^(?:is|was|are|were|stands|stood|reached|reaches|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared)$/;
+
+/** A number with no noun of its own measures its verb's subject: "the toll rose to 120". */
+export function measured(
+  { tokens, clauses, mentions }: Parsed,
+  number: NumberPhrase,
+  text: string,
+): CountedThing | undefined {
+  const clause = clauses.findLast(({ verb }) => verb.head < number.from);
+  if (!clause || clause.verb.tense === 'none' || !RISING.test(tokens[clause.verb.head]!.lower))
+    return undefined;
+  if (number.from - clause.verb.to > 6) return undefined;
+  const start = nounPhraseBefore(tokens, clause.verb.from, clause.start);
+  if (start === undefined) return undefined;
+  const owner = tokens[start - 1]?.lower === 'whose' ? nameBefore(tokens, start - 1) : undefined;
+  if (tokens[start - 1]?.lower === 'whose' && owner === undefined) return undefined;
+  const to = clause.verb.from;
+  let subject = written(text, tokens, start, to);
+  // "Unemployment rose": a capital that only opens the sentence.
+  const names = mentions.some(({ from }) => from <= start);
+  if (start === 0 && !names && !isDemonym(tokens[0]!.text) && /^\p{Lu}\p{Ll}/u.test(subject))
+    subject = subject.charAt(0).toLowerCase() + subject.slice(1);
+  if (owner !== undefined) subject = `${subject} of ${written(text, tokens, owner, start - 2)}`;
+  const verb = tokens[clause.verb.head]!.lower;
+  const by = tokens[number.qualifierFrom - 1]?.lower === 'by';
+  // "Sales fell 30 percent" or "by 30 percent": that is how far, not how much they are.
+  if (by || clause.verb.to === number.qualifierFrom) {
+    if (UP.test(verb)) subject = `rise in ${subject}`;
+    else if (DOWN.test(verb)) subject = `fall in ${subject}`;
+    else if (by) return undefined;
+  }
+  return { unit: number.unit ?? measuredUnit(subject, tokens[to - 1]!.lower), subject };
+}
+
+/** "people" for tolls and populations, and for "the number of voters" voters. */
+function measuredUnit(subject: string, last: string): string {
+  if (
+    /\b(?:population|toll|deaths?|dead|killed|injured|wounded|missing|casualties|turnout|attendance)\b/i.test(
+      subject,
+    )
+  )
+    return 'people';
+  const counted =
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|with|without|who|that|\p{Ll}+ing)\b|$)/u.exec(
+      subject,
+    )?.[1];
+  if (!counted) return last;
+  return isDemonym(counted) || /^(?:people|persons)$/.test(counted) ? 'people' : counted.toLowerCase();
+}
+
+/** First token of the noun phrase that ends at `to`, without its article; "number of people in Elm" is one. */
+function nounPhraseBefore(tokens: readonly Token[], to: number, least: number): number | undefined {
+  let from = to;
+  while (from > least) {
+    const { tag, lower } = tokens[from - 1]!;
+    const linked =
+      /^(?:of|in|from)$/.test(lower) && from < to && /^(?:NOUN|PROPN)$/.test(tokens[from - 2]?.tag ?? '');
+    const article =
+      tag === 'DET' && /^(?:of|in|from)$/.test(tokens[from - 2]?.lower ?? '') && from - 2 > least;
+    const adjective =
+      tag === 'VERB' && /(?:ed|ing)$/.test(lower) && tokens[from]?.tag === 'NOUN' && from < to;
+    if (!(linked || article || adjective || lower === "'s" || /^(?:NOUN|PROPN|ADJ)$/.test(tag))) break;
+    from -= 1;
+  }
+  while (from < to && /^(?:ADP|DET)$/.test(tokens[from]!.tag)) from += 1;
+  // "Ford's": a name that the tagger takes for a verb.
+  if (tokens[from]?.lower === "'s") from += /^\p{Lu}/u.test(tokens[from - 1]?.text ?? '') ? -1 : 1;
+  return from < to && /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag) ? from : undefined;
+}
+
+/** The name before ", whose". */
+function nameBefore(tokens: readonly Token[], whose: number): number | undefined {
+  let from = tokens[whose - 1]?.text === ',' ? whose - 1 : whose;
+  const to = from;
+  while (from > 0 && tokens[from - 1]!.tag === 'PROPN') from -= 1;
+  return from < to && to === whose - 1 ? from : undefined;
+}
+
+/** "pledged €50m for the harbour", "put the damage at $10 million": money that has no noun of its own. */
+export function sum(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, clauses } = parsed;
+  const { unit } = number;
+  if (unit === undefined || !/^[A-Z]{3}$/.test(unit)) return undefined;
+  const before =
+    tokens[number.qualifierFrom - 1]?.lower === 'between' ? number.qualifierFrom - 1 : number.qualifierFrom;
+  if (/^(?:at|worth)$/.test(tokens[before - 1]?.lower ?? '')) {
+    const from = nounPhraseBefore(tokens, before - 1, 0);
+    return from === undefined ? undefined : { unit, subject: written(text, tokens, from, before - 1) };
+  }
+  const complement = ownComplement(parsed, number.to, text);
+  const clause = clauses.find(({ verb }) => verb.to === before && !verb.passive);
+  if (!clause || !complement) return undefined;
+  const done = pastOf(tokens[clause.verb.head]!.lower);
+  return {
+    unit,
+    subject: done === undefined ? `money ${complement.words}` : `money ${done} ${complement.words}`,
+  };
+}
+
+/** "pledged" of any form of the verb that is built in the common way; undefined for the others. */
+const pastOf = (verb: string): string | undefined => (verb.endsWith('ed') ? verb : undefined);

@@ -1,0 +1,77 @@
+export interface Speaker {
+  /** A full name, or a description that stands on its own. */
+  readonly text: string;
+  readonly kind: 'person' | 'unnamed' | 'body' | 'outlet';
+  readonly entity?: number;
+  readonly role?: string;
+}
+
+interface Remembered {
+  readonly speaker: Speaker;
+  /** Index of the sentence. */
+  readonly at: number;
+}
+
+/** "he" reaches back this many sentences; "it" and "they" one. */
+const PERSON_REACH = 4;
+
+/**
+ * Whom a pronoun may mean. Where more than one may be meant, nobody is: a saying without a speaker is lost, a wrong
+ * speaker is a lie. Sentences are given by their index.
+ */
+export class SpokenOf {
+  private person: Remembered | undefined;
+  private unnamed: Remembered | undefined;
+  /** Who the sentence was about, or who said it. */
+  private subject: Remembered | undefined;
+
+  notePerson(speaker: Speaker, at: number): void {
+    this.person = { speaker, at };
+  }
+
+  /** Who a sentence is about; who says it goes before. */
+  noteSubject(speaker: Speaker, at: number): void {
+    if (this.subject?.at !== at) this.subject = { speaker, at };
+  }
+
+  noteSpeaker(speaker: Speaker, at: number): void {
+    this.subject = { speaker, at };
+    if (speaker.kind === 'person') this.person = { speaker, at };
+    if (speaker.kind === 'unnamed') this.unnamed = { speaker, at };
+  }
+
+  /** Whom "he" or "she" means: whoever came last of the persons and the unnamed; of two at once, neither. */
+  he(at: number): Speaker | undefined {
+    const near = (it: Remembered | undefined): it is Remembered =>
+      it !== undefined && at - it.at <= PERSON_REACH;
+    const unnamed = near(this.unnamed) && !isPlural(this.unnamed.speaker) ? this.unnamed : undefined;
+    const person = near(this.person) ? this.person : undefined;
+    if (!person || !unnamed) return (person ?? unnamed)?.speaker;
+    return person.at === unnamed.at ? undefined : (person.at > unnamed.at ? person : unnamed).speaker;
+  }
+
+  /** Whom "it" means: the one body that the sentence before was about. */
+  it(at: number): Speaker | undefined {
+    const subject = this.subjectNear(at);
+    return subject?.kind === 'body' && !isPlural(subject) ? subject : undefined;
+  }
+
+  /** Whom "they" means: several, a body, or somebody unnamed, of whom nothing shall tell man from woman. */
+  they(at: number): Speaker | undefined {
+    const subject = this.subjectNear(at);
+    return subject && (isPlural(subject) || subject.kind === 'unnamed' || subject.kind === 'body')
+      ? subject
+      : undefined;
+  }
+
+  private subjectNear(at: number): Speaker | undefined {
+    return this.subject && at - this.subject.at <= 1 ? this.subject.speaker : undefined;
+  }
+}
+
+/** "officials", "Ann Roe and Bo Lind", "aid groups": they speak as several. */
+const isPlural = ({ kind, text }: Speaker): boolean =>
+  kind !== 'person'
+    ? !/^(?:an?|one|the (?:first|second|third|fourth|fifth|other)) /i.test(text) &&
+      / and |(?:^|\s)(?:\p{Ll}+(?<!s)s|people|police)$/u.test(text)
+    : / and /.test(text);

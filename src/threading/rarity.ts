@@ -1,0 +1,25 @@
+/** Stories that are thought to be there before the first one: the first few say little about which words are rare. */
+const PRIOR = 40;
+const POWER = 1.25;
+
+/**
+ * How rare a term is, by the stories that have it: inverse document frequency with stories for documents, so that a
+ * story of hundreds of reports does not make its own names common. Remembered until the number of stories changes.
+ */
+export class Rarity {
+  private readonly known = new Float64Array(512);
+  private size = -1;
+
+  /** @param having stories with the term @param size all stories */
+  of(having: number, size: number): number {
+    if (size !== this.size) {
+      this.known.fill(0);
+      this.size = size;
+    }
+    if (having >= this.known.length) return compute(having, size);
+    return (this.known[having] ||= compute(having, size));
+  }
+}
+
+const compute = (having: number, size: number): number =>
+  Math.log(1 + (size + PRIOR) / (having + 1)) ** POWER;

@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import { analyze } from '../../src/analysis/analyze.js';
+import type { StoryContent } from '../../src/domain/story-state.js';
+import { fromContribution, mergeAll } from '../../src/projections/story-state/content/aggregate.js';
+import { contribute } from '../../src/projections/story-state/content/contribution.js';
+import { render } from '../../src/projections/story-state/content/render.js';
+import { threaded } from '../../src/threading/decide.js';
+import { matchTracked } from '../../src/threading/tracked.js';
+import type { StoryProfile } from '../../src/domain/story.js';
+
+interface SeedArticle {
+  readonly externalId: string;
+  readonly title: string;
+  readonly text: string;
+  readonly publisher: string;
+  readonly publishedAt: string;
+}
+
+interface SeedStory {
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly profile: StoryProfile;
+}
+
+const stories = JSON.parse(readFileSync('seeds/stories.json', 'utf8')) as SeedStory[];
+const articles = readFileSync('seeds/articles.ndjson', 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as SeedArticle)
+  .map((article) => {
+    const publishedAt = new Date(article.publishedAt).toISOString();
+    const revision = { ...article, publishedAt, articleId: article.externalId, revision: 1, contentHash: '' };
+    return { ...revision, analysis: analyze(revision) };
+  });
+
+/** What a reader of the demo sees: the state of each story after each article that it has. */
+const states: { name: string; at: string; content: StoryContent }[] = stories.flatMap((story) => {
+  const contributions = articles.flatMap((article) => {
+    const match = matchTracked(article, { ...story, storyId: story.slug });
+    const positions = { textPosition: 0n, analysisPosition: 0n };
+    return match
+      ? [
+          contribute(
+            article,
+            article.publishedAt,
+            article.analysis,
+            threaded(article, positions, story.slug, match),
+          ),
+        ]
+      : [];
+  });
+  return contributions.map(({ article: { publishedAt: at } }) => ({
+    name: `${story.slug} at ${at}`,
+    at,
+    content: render(
+      mergeAll(contributions.filter((it) => it.article.publishedAt <= at).map((it) => fromContribution(it))),
+    ),
+  }));
+});
+
+/** Every fault of every state, so that a failure names the sentence. */
+const faults = (find: (content: StoryContent, at: string) => readonly string[]): string[] =>
+  states.flatMap(({ name, at, content }) => find(content, at).map((fault) => `${name}: ${fault}`));
+
+const UNRESOLVED =
+  /^[“"‘']?(?:he|she|it|they|this|that|these|those|such|his|her|its|their|them|in the meeting it)\b/i;
+const EMPTY_SUBJECT = /^it (?:is|was|will be|would be) (?:not )?\w+ (?:to|that)\b/i;
+const leansBack = (text: string): boolean => UNRESOLVED.test(text) && !EMPTY_SUBJECT.test(text);
+
+const words = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu));
+function alike(a: string, b: string): number {
+  const [one, other] = [words(a), words(b)];
+  return [...one].filter((word) => other.has(word)).length / Math.max(1, Math.min(one.size, other.size));
+}
+
+describe('what a reader of the demo sees', () => {
+  test('there are states to read, and something in them', () => {
+    expect(states.length).toBeGreaterThan(15);
+    expect(states.filter(({ content }) => content.claims.length > 0).length).toBeGreaterThan(15);
+    expect(states.filter(({ content }) => content.summary.length > 2).length).toBeGreaterThan(10);
+  });
+
+  test('no claim starts with a pronoun that nothing explains', () => {
+    expect(faults(({ claims }) => claims.map(({ text }) => text).filter(leansBack))).toEqual([]);
+  });
+
+  test('nothing in a timeline starts so, either', () => {
+    expect(faults(({ timeline }) => timeline.map(({ text }) => text).filter(leansBack))).toEqual([]);
+  });
+
+  test('nobody says the same twice on one day', () => {
+    expect(
+      faults(({ claims }) => {
+        const marks = claims.map(({ text, saidOn }) => `${saidOn} ${text.toLowerCase()}`);
+        return marks.filter((mark, i) => marks.indexOf(mark) !== i);
+      }),
+    ).toEqual([]);
+  });
+
+  test('what a state knows to be called off is planned nowhere in it', () => {
+    const days = (it: StoryContent['timeline'][number]): { from: string; to: string } => {
+      const plan = it.plannedFor ?? it;
+      return { from: plan.date, to: plan.until ?? plan.date };
+    };
+    const sharesPeople = (a: readonly string[], b: readonly string[]): boolean =>
+      a.length === 0 || a.some((name) => b.includes(name));
+    expect(
+      faults(({ timeline }) =>
+        timeline
+          .filter(({ status }) => status === 'planned')
+          .filter((plan) =>
+            timeline.some(
+              (end) =>
+                end.status === 'cancelled' &&
+                end.date >= plan.date &&
+                days(plan).from <= days(end).to &&
+                days(end).from <= days(plan).to &&
+                sharesPeople(plan.people, end.people),
+            ),
+          )
+          .map(({ text }) => text),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a plan that was called off is shown as such', () => {
+    const after = states.filter(({ at }) => at > '2024-03-26T10');
+    const plans = after.flatMap(({ content }) =>
+      content.timeline.filter(({ plannedFor }) => plannedFor?.date.startsWith('2024-03-2')),
+    );
+    expect(plans.some(({ status }) => status === 'cancelled')).toBe(true);
+  });
+
+  test('a date that is being looked for is no postponement', () => {
+    expect(
+      faults(({ timeline }) =>
+        timeline
+          .filter(({ status, text }) => status === 'postponed' && /reschedul/.test(text))
+          .map(({ text }) => text),
+      ),
+    ).toEqual([]);
+  });
+
+  test('nothing is dated or sourced after the state', () => {
+    expect(
+      faults(({ timeline, claims, summary }, at) => [
+        ...timeline
+          .filter(({ date, until }) => (until ?? date) > at.slice(0, 10) || date > at.slice(0, 10))
+          .map(({ text }) => text),
+        ...claims.filter(({ saidOn }) => saidOn > at.slice(0, 10)).map(({ text }) => text),
+        ...[...timeline, ...claims, ...summary]
+          .filter(({ sources }) => sources.some(({ publishedAt }) => publishedAt > at))
+          .map(({ text }) => text),
+      ]),
+    ).toEqual([]);
+  });
+
+  test('a summary is whole sentences with sources, the newest first, none said twice', () => {
+    expect(
+      faults(({ summary, timeline }) => {
+        const dates = summary.map(({ text }) => timeline.find((it) => text.startsWith(it.text))?.date ?? '');
+        return summary
+          .filter(
+            ({ text, sources }, i) =>
+              sources.length === 0 ||
+              !/^[“"‘']?[\p{Lu}\p{N}].*[.!?…]["”’')]*$/u.test(text) ||
+              leansBack(text) ||
+              (i > 0 && dates[i]! > dates[i - 1]!) ||
+              summary.slice(0, i).some((other) => alike(other.text, text) > 0.75),
+          )
+          .map(({ text }) => text);
+      }),
+    ).toEqual([]);
+  });
+
+  test('a summary offers no plan that fell through or whose days have passed', () => {
+    expect(
+      faults(({ summary, timeline }, at) =>
+        summary
+          .filter(({ text }) => {
+            const entry = timeline.find((it) => text.startsWith(it.text));
+            const plan = entry?.plannedFor;
+            return plan && entry.status === 'planned' && (plan.until ?? plan.date) < at.slice(0, 10);
+          })
+          .map(({ text }) => text),
+      ),
+    ).toEqual([]);
+  });
+
+  test('reports of one happening are one entry', () => {
+    expect(
+      faults(({ timeline }) =>
+        timeline
+          .filter((it, i) =>
+            timeline
+              .slice(0, i)
+              .some(
+                (other) =>
+                  it.status === 'happened' &&
+                  other.status === 'happened' &&
+                  it.date === other.date &&
+                  /\bmet\b/.test(it.text) &&
+                  /\bmet\b/.test(other.text) &&
+                  it.people.some((name) => other.people.includes(name)),
+              ),
+          )
+          .map(({ text }) => text),
+      ),
+    ).toEqual([]);
+  });
+
+  test('every source leads to characters of its article', () => {
+    const texts = new Map(articles.map(({ externalId, text }) => [externalId, text]));
+    expect(
+      faults(({ timeline, claims, summary }) =>
+        [...timeline, ...claims, ...summary].flatMap(({ sources, text }) =>
+          sources
+            .filter(({ articleId, start, end }) => !texts.get(articleId)?.slice(start, end).trim())
+            .map(() => text),
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
