@@ -12,7 +12,7 @@ import { extractTerms } from './terms.js';
 export type { AnalysisInput } from './reading.js';
 
 /** Raise `version` whenever the same text may give another analysis: analyses of two versions never mix. */
-export const ANALYZER = { name: 'dateline-rules', version: 1 } as const;
+export const ANALYZER = { name: 'dateline-rules', version: 2 } as const;
 
 /**
  * What a report says, as statements that point into its text. Pure and deterministic: the same input gives the same

@@ -1,6 +1,6 @@
 import type { EntityType } from '../domain/statements.js';
 import { GIVEN_NAMES } from './lexicon/given-names.js';
-import { isKnownBody, KNOWN_OUTLETS, ORGANISATION_CUES } from './lexicon/organisations.js';
+import { KNOWN_OUTLETS, ORGANISATION_CUES } from './lexicon/organisations.js';
 import { PLACE_CUES, PLACE_PREPOSITIONS } from './lexicon/places.js';
 import { HONORIFICS, ROLE_NOUNS, TITLE_NOUNS } from './lexicon/roles.js';
 import { isSpeechVerb } from './lexicon/speech.js';
@@ -91,7 +91,6 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   if (before?.lower === 'of' && beforeThat && OF_BODIES.has(beforeThat.lower)) evidence.organisation += 2;
   if (before && GOING.test(before.lower)) evidence.place += 1.5;
   if (before && FIGHTING.test(before.lower)) evidence.organisation += 1.5;
-  if (isKnownBody(words.map((word) => word.lower).join(' '))) evidence.organisation += 8;
   if (isBorderOf(tokens, from)) evidence.place += 2;
   const party = before && PARTY_PREPOSITIONS.has(before.lower);
   // "aid for Ash" goes there.

@@ -34,6 +34,7 @@ test.each([
   'One of the boats sank.',
   'It was the third time.',
   'The wreck lies 40 miles off the coast.',
+  'They spared the harbour, where 400 families shelter.',
 ])('no figures in: %s', (text) => expect(figures(text)).toEqual([]));
 
 test('sources beyond people', () => {

@@ -149,7 +149,11 @@ function nounAfter(
     to < tokens.length &&
     to - from < 7 &&
     isNominal(tokens, to) &&
-    !isState(tokens, from, to) &&
+    !(
+      number.value > 1 &&
+      (!number.unit || number.unit === 'percent') &&
+      isVerbAfterPlural(tokens, from, to)
+    ) &&
     !dates.some((date) => date.from <= to && date.to > to)
   ) {
     to += 1;
@@ -174,11 +178,19 @@ function alsoCounted(tokens: readonly Token[], from: number, end: number): numbe
     : end;
 }
 
-/** "sailors support": the tagger takes such verbs after a plural for nouns. */
-const isState = (tokens: readonly Token[], from: number, at: number): boolean =>
+/**
+ * "a million civilians shelter": the tagger takes such verbs after a plural for nouns. More than one of something is a
+ * plural, so a singular noun that would end the phrase after a plural is its verb.
+ */
+const isVerbAfterPlural = (tokens: readonly Token[], from: number, at: number): boolean =>
   at > from &&
-  /^(?:support|oppose|back|favor|favour|believe|want)$/.test(tokens[at]!.lower) &&
-  tokens[at - 1]!.lower.endsWith('s');
+  /[^s]s$/.test(tokens[at - 1]!.lower) &&
+  tokens[at]!.tag === 'NOUN' &&
+  !/s$/.test(tokens[at]!.lower) &&
+  !UNMARKED_PLURALS.test(tokens[at]!.lower) &&
+  !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.tag ?? '');
+const UNMARKED_PLURALS =
+  /^(?:\w*(?:people|men|women|children|folk|staff|personnel|crew|police|aircraft|craft|cattle|livestock|fish|sheep|feet|teeth|mice|geese|data|media|equipment|infantry|cavalry))$/;
 
 function isNominal(tokens: readonly Token[], i: number): boolean {
   const { tag, lower, type } = tokens[i]!;

@@ -75,7 +75,7 @@ interface Weighed {
 export const MAX_TERMS = 100;
 
 /** Postings looked at per decision, rarest terms first: bounds the time however many stories are open. */
-const MAX_POSTINGS = 15_000;
+const MAX_POSTINGS = 6_000;
 
 /**
  * The discovered stories in memory, as centroids of weighed words over an inverted index: single-pass clustering by

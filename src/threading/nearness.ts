@@ -42,7 +42,7 @@ export const SINGLE_WORD = 0.7;
 /** How much the closest report counts beside the whole; `floor` keeps chance from mattering when both are small. */
 const CLOSEST = { power: 0.25, floor: 0.02 };
 /** A story that wrongly broke off another must not draw the other's reports away from it. */
-const SIZE = 0.1;
+const SIZE = 0.05;
 
 /** Cosine that an article of so many distinct words needs to join. */
 export const needed = (words: number): number =>

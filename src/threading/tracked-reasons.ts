@@ -36,7 +36,7 @@ export function tell(
     const term = [...wanted.anyOf, ...wanted.allOf].find((each) => each.text === text);
     add(
       'profile-term',
-      `${how}«${text}» in ${count} ${count === 1 ? 'passage' : 'passages'}`,
+      `${how}“${text}” in ${count} ${count === 1 ? 'passage' : 'passages'}`,
       term?.weight ?? 0,
     );
   }
@@ -53,7 +53,7 @@ export function tell(
 const quoted = (evidence: Evidence): string =>
   [...evidence.terms.keys()]
     .slice(0, 3)
-    .map((text) => `«${text}»`)
+    .map((text) => `“${text}”`)
     .join(', ');
 
 function termCounts(telling: readonly Evidence[]): [text: string, count: number, occurrence: string][] {

@@ -32,7 +32,7 @@ test('a report of the story is primary, with all its passages', () => {
   expect(match.score).toBeGreaterThan(0.8);
   expect(match.passages).toHaveLength(3);
   expect(match.reasons).toContainEqual(
-    expect.objectContaining({ kind: 'headline', text: '«dock workers» in the headline' }),
+    expect.objectContaining({ kind: 'headline', text: '“dock workers” in the headline' }),
   );
 });
 

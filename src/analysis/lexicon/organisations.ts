@@ -27,23 +27,6 @@ export const KNOWN_OUTLETS: ReadonlySet<string> = words(`
   interfax
 `);
 
-/** Bodies that the world's news names without saying what they are: armed groups, parties, services, alliances, companies. */
-const KNOWN_BODIES: ReadonlySet<string> = new Set(
-  (
-    'hamas|hezbollah|hizbollah|fatah|islamic jihad|taliban|al-qaeda|al qaeda|islamic state|isis|isil|daesh|boko haram|al-shabab|al shabab|' +
-    'houthis|muslim brotherhood|farc|eta|ira|sinn fein|wagner|tamil tigers|peshmerga|rsf|janjaweed|m23|' +
-    'mossad|shin bet|cia|fbi|nsa|mi5|mi6|gchq|fsb|gru|kgb|isi|interpol|europol|pentagon|kremlin|white house|state department|' +
-    'capitol|knesset|bundestag|duma|riksdag|folketing|storting|majlis|lok sabha|likud|labour|plo|' +
-    'nato|opec|unicef|unesco|unhcr|unrwa|unifil|oxfam|greenpeace|mercosur|asean|opcw|iaea|' +
-    'boeing|airbus|lockheed martin|raytheon|google|alphabet|apple|microsoft|amazon|facebook|meta|twitter|netflix|tesla|intel|ibm|nvidia|' +
-    'samsung|sony|toyota|honda|nissan|volkswagen|bmw|renault|fiat|gazprom|rosneft|lukoil|exxonmobil|exxon|chevron|shell|bp|aramco|maersk|' +
-    'walmart|ikea|nestle|unilever|pfizer|moderna|astrazeneca|novartis|siemens|nokia|huawei|alibaba|tencent|foxconn|citigroup|hsbc|ubs|' +
-    'goldman sachs|morgan stanley|jpmorgan|lehman brothers|berkshire hathaway|lufthansa|ryanair|aeroflot|uefa|fifa|nfl|nba|mlb|nhl'
-  ).split('|'),
-);
-
-export const isKnownBody = (lower: string): boolean => KNOWN_BODIES.has(lower);
-
 /** Topics of ministries and committees: "the Energy and Water Committee" is one name. */
 export const TOPIC_WORDS: ReadonlySet<string> = words(`
   affairs defense defence security trade industry commerce energy water education health human services science technology
