@@ -6,7 +6,7 @@ import type { Contribution } from '../../src/projections/story-state/content/con
 import { EntityNames } from '../../src/projections/story-state/content/entities.js';
 import { happenings, type Happening } from '../../src/projections/story-state/content/happenings.js';
 import { alignedRouge, type DatedText } from './rouge.js';
-import { contributionTo, detokenized } from './story.js';
+import { contributionTo, detokenized, type EvalArticle } from './story.js';
 
 export interface TimelineScores {
   readonly timelines: number;
@@ -21,8 +21,6 @@ export interface TopicScores {
   readonly articles: number;
   readonly dateF1: readonly number[];
   readonly alignedRouge1: readonly number[];
-  readonly analysisMs: number;
-  readonly renderMs: number;
 }
 
 type Gold = readonly (readonly [date: string, sentences: readonly string[]])[];
@@ -48,16 +46,13 @@ export function run(folder: string): TimelineScores {
 }
 
 function measureTopic(folder: string, topic: string): TopicScores {
-  const start = performance.now();
   const contributions = readContributions(folder, topic);
-  const analyzed = performance.now();
   const aggregate = aggregateFull(contributions);
   const told = happenings(
     aggregate.developments,
     new EntityNames(aggregate.entities),
     Number.MAX_SAFE_INTEGER,
   );
-  const rendered = performance.now();
   const scores = readJsonLines<Gold>(path.join(folder, 'timelines.jsonl')).map((gold) =>
     score(told, new Map(aggregate.dates), gold),
   );
@@ -66,12 +61,15 @@ function measureTopic(folder: string, topic: string): TopicScores {
     articles: contributions.length,
     dateF1: scores.map((it) => it.dateF1),
     alignedRouge1: scores.map((it) => it.alignedRouge1),
-    analysisMs: analyzed - start,
-    renderMs: rendered - analyzed,
   };
 }
 
 function readContributions(folder: string, topic: string): Contribution[] {
+  return readTopic(folder).map((article) => contributionTo(topic, article));
+}
+
+/** The articles of a topic's folder, in its order. */
+export function readTopic(folder: string): EvalArticle[] {
   const lines = gunzipSync(readFileSync(path.join(folder, 'articles.jsonl.gz')))
     .toString()
     .split('\n')
@@ -79,13 +77,13 @@ function readContributions(folder: string, topic: string): Contribution[] {
   return lines.map((line) => {
     const article = JSON.parse(line) as { id: string; published: string; text: string; query_source: string };
     const text = detokenized(article.text);
-    return contributionTo(topic, {
+    return {
       id: article.id,
       title: text.slice(0, 90).split('\n')[0]!,
       text,
       publisher: article.query_source,
       publishedAt: `${article.published}T12:00:00Z`,
-    });
+    };
   });
 }
 
