@@ -162,7 +162,6 @@ function analyzed(
     figures,
     claims,
     relays: [],
-    terms: entities.map(({ name, mentions }) => [name.toLowerCase(), mentions.length] as const),
   };
   return {
     type: 'ArticleAnalyzed',

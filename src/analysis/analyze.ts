@@ -7,7 +7,6 @@ import { identifyLanguage, primaryLanguage } from './language.js';
 import { parseSentences } from './parse.js';
 import { read, type AnalysisInput } from './reading.js';
 import { findRelays } from './relays.js';
-import { extractTerms } from './terms.js';
 
 export type { AnalysisInput } from './reading.js';
 
@@ -39,7 +38,6 @@ const empty = (language: string): Analysis => ({
   figures: [],
   claims: [],
   relays: [],
-  terms: [],
 });
 
 function understand(input: AnalysisInput): Analysis {
@@ -47,11 +45,7 @@ function understand(input: AnalysisInput): Analysis {
   const english = primaryLanguage(language) === 'en' || language === 'und';
   const reading = read(input, english);
   const entities = findEntities(reading);
-  const body = reading.sentences
-    .filter(({ passage }) => reading.passages[passage]!.kind !== 'caption')
-    .map(({ tokens }) => tokens);
-  const terms = extractTerms({ title: reading.title, body, nameWords: entities.words });
-  const known = { ...empty(language), passages: reading.passages, entities: entities.list, terms };
+  const known = { ...empty(language), passages: reading.passages, entities: entities.list };
   if (!english) return known;
   const sentences = parseSentences(reading, entities);
   const claims = findClaims(reading, entities, sentences);

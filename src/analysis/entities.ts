@@ -29,8 +29,6 @@ export interface Entities {
   readonly bySentence: readonly (readonly Mention[])[];
   /** Indexes of organisations that are only ever named as a place where something was said or reported. */
   readonly outlets: ReadonlySet<number>;
-  /** Lower-case words of every name. */
-  readonly words: ReadonlySet<string>;
 }
 
 /** More names than this are a list or a table: the rest is not looked at, so that merging stays cheap. */
@@ -95,9 +93,7 @@ function assemble(reading: Reading, groups: Group[]): Entities {
   const first = (group: Group): number => Math.min(...group.candidates.map(positionOf));
   const ordered = groups.map((group) => ({ group, at: first(group) })).sort((a, b) => a.at - b.at);
   const bySentence: Mention[][] = reading.sentences.map(() => []);
-  const words = new Set<string>();
   const list = ordered.map(({ group }, entity): AnalyzedEntity => {
-    for (const form of group.forms.keys()) for (const word of nameWords(form)) words.add(word);
     const mentions = group.candidates
       .map(({ sentence, from, to }): Mention => {
         const span = { start: sentence.tokens[from]!.start, end: sentence.tokens[to - 1]!.end };
@@ -118,7 +114,7 @@ function assemble(reading: Reading, groups: Group[]): Entities {
   });
   for (const mentions of bySentence) mentions.sort((a, b) => a.from - b.from);
   const outlets = new Set(ordered.flatMap(({ group }, entity) => (isSpokenTo(group) ? [entity] : [])));
-  return { list, bySentence, outlets, words };
+  return { list, bySentence, outlets };
 }
 
 /** Named only as whom somebody told something or what reported it, and never as anything else. */

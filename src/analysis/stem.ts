@@ -1,7 +1,7 @@
 /**
  * A light English stemmer in the spirit of Harman's S-stemmer, with -ed, -ing and -ly besides: it joins the forms of a
- * word and leaves names alone ("Texas", "Wales" keep their s when known as names; see terms.ts). A full Porter stemmer
- * joins more unrelated words than it gains on news ("organ", "organisation").
+ * word, "talks", "talked" and "talking". A full Porter stemmer joins more unrelated words than it gains on news ("organ",
+ * "organisation").
  *
  * @param word lower-case
  */

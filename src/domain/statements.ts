@@ -112,8 +112,6 @@ export interface Analysis {
   readonly claims: readonly Claim[];
   /** Outlets whose reporting this one only relays, as named in the text; empty for a report of its own. */
   readonly relays: readonly string[];
-  /** Up to 100 stems of title and passages with their counts, most frequent first: what threading compares. */
-  readonly terms: readonly (readonly [string, number])[];
   /** Set when the analyzer gave up on this text; everything else is then empty. Says why. */
   readonly failure?: string;
 }

@@ -31,9 +31,11 @@ export const UPCASTERS: Readonly<Record<EventType, readonly Upcaster[]>> = {
   ChangeReplayed: [],
 };
 
-/** Version 1 knew no models. */
+/** Version 1 knew no models, and had terms that nothing read. */
 function withoutModels(data: unknown): unknown {
-  return { ...(data as object), models: [] };
+  const { analysis, ...rest } = data as { analysis: object & { terms?: unknown } };
+  const { terms: _terms, ...kept } = analysis;
+  return { ...rest, analysis: kept, models: [] };
 }
 
 /**

@@ -90,7 +90,6 @@ const AnalysisAnswer = describes<NonNullable<ArticleView['analysis']>>()(
         }),
       ),
       relays: z.array(z.string()),
-      terms: z.array(z.tuple([z.string(), z.number()])),
       failure: z.string().optional(),
       models: z
         .array(

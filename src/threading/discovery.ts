@@ -31,8 +31,8 @@ export interface StorySketch {
   readonly length: number;
   /** At most `MAX_TERMS` stems with their weight sums. */
   readonly terms: readonly (readonly [key: string, sum: number])[];
-  /** How its latest articles begin. */
-  readonly leads: readonly Lead[];
+  /** How its latest articles begin; sketches of ruleset 1 have none. */
+  readonly leads?: readonly Lead[];
   /** Where a model gives articles vectors. */
   readonly meaning?: StoryMeaning;
 }
@@ -168,7 +168,7 @@ export class StoryIndex {
   }
 
   load(sketches: Iterable<StorySketch>): void {
-    for (const { storyId, articles, firstAt, lastAt, length, terms, leads, meaning } of sketches) {
+    for (const { storyId, articles, firstAt, lastAt, length, terms, leads = [], meaning } of sketches) {
       this.remove(storyId);
       const centroid = new Map<string, Entry>();
       const story: Story = { storyId, articles, firstAt, lastAt, length, centroid, leads, meaning };
@@ -235,7 +235,8 @@ export class StoryIndex {
     this.sums.clear();
     const ranked: Ranked<Story>[] = [];
     for (const { story, meaning, near, ratio: whole } of shortlist) {
-      const ratio = parts.closest ? whole * closestFactor(closest(leads, story.leads), near) : whole;
+      const compared = parts.closest && story.leads.length > 0;
+      const ratio = compared ? whole * closestFactor(closest(leads, story.leads), near) : whole;
       const standing = parts.size && ratio >= 1 ? ratio * sizeFactor(story.articles) : ratio;
       insert(ranked, { story, meaning, ratio, standing });
     }

@@ -102,13 +102,14 @@ export class Subject {
 
   /** Whether words share next to nothing with what was read: no name, and at most one content word in twelve. */
   isForeign(list: readonly Word[]): boolean {
-    const content = new Map(list.filter((word) => !word.stop).map((word) => [word.key, word.kind]));
+    const content = new Set<string>();
     let shared = 0;
-    for (const [key, kind] of content) {
-      const name = this.known.get(key);
-      if (name === undefined) continue;
-      if (name || kind === 'name') return false;
-      shared++;
+    for (const { key, kind, stop } of list) {
+      const name = stop ? undefined : this.known.get(key);
+      if (name === true || (name === false && kind === 'name')) return false;
+      if (stop || content.has(key)) continue;
+      content.add(key);
+      if (name !== undefined) shared++;
     }
     return shared * 12 <= content.size;
   }

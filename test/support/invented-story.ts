@@ -121,7 +121,6 @@ export function contributionOf(article: Invented): Contribution {
     figures,
     claims,
     relays: article.relays ?? [],
-    terms: [],
   };
   const id = article.id ?? `${article.publisher ?? 'The Harbour Post'}-${article.publishedAt}`;
   const publisher = article.publisher ?? 'The Harbour Post';

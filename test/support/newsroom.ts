@@ -184,6 +184,5 @@ function analyse(text: string, count: number, publishedAt: string, place: string
       },
     ],
     relays: [],
-    terms: [['ship', 1]],
   };
 }

@@ -72,7 +72,6 @@ function report(
       ],
       claims: [],
       relays: [],
-      terms: [['ferri', 2]],
     },
   };
 }
