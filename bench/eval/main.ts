@@ -4,7 +4,7 @@ import path from 'node:path';
 import { evaluateArticles } from './articles.js';
 import { evaluateClustering, evaluateContributions } from './clustering.js';
 import { run as evaluateExtraction } from './extraction.js';
-import { measureAnalysis } from './speed.js';
+import { measureAnalysis, measureDecisions } from './speed.js';
 import { run as evaluateStates } from './states.js';
 import { run as evaluateTimelines } from './timelines.js';
 
@@ -91,12 +91,19 @@ const PARTS: Record<
     data: (folder) => path.join(folder, 'timelines'),
     async run(data) {
       const { articles, words, perSecond } = measureAnalysis(data);
+      const { stories, perSecond: decisions } = measureDecisions(data);
       return [
         {
           measure: `analysis: articles of 600 words a CPU second (${articles} articles, ${words} words)`,
           value: perSecond.toFixed(0),
           reference: '–',
           aim: '150',
+        },
+        {
+          measure: `threading: decisions a CPU second, ${stories} stories open`,
+          value: decisions.toFixed(0),
+          reference: '–',
+          aim: '2000',
         },
       ];
     },
