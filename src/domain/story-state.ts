@@ -27,6 +27,12 @@ export interface TimelineEntry {
   readonly sources: readonly Source[];
 }
 
+/** A sentence of the summary: the text of a timeline entry, with its dates, since it may say "Tuesday" or "next week". */
+export type SummarySentence = Pick<
+  TimelineEntry,
+  'date' | 'until' | 'precision' | 'plannedFor' | 'text' | 'sources'
+>;
+
 export interface FigureValue {
   readonly value: number;
   readonly upper?: number;
@@ -78,7 +84,7 @@ export interface StateArticle {
 
 /** The part of a story's state that is folded from its articles. */
 export interface StoryContent {
-  readonly summary: readonly { readonly text: string; readonly sources: readonly Source[] }[];
+  readonly summary: readonly SummarySentence[];
   readonly timeline: readonly TimelineEntry[];
   readonly figures: readonly FigureSubject[];
   readonly claims: readonly StateClaim[];

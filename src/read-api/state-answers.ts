@@ -5,6 +5,7 @@ import type {
   StateClaim,
   StoryState,
   FigureSubject,
+  SummarySentence,
   TimelineEntry,
 } from '../domain/story-state.js';
 
@@ -31,17 +32,28 @@ export const SourceAnswer = z
 
 const sources = z.array(SourceAnswer);
 
+const when = {
+  date: day.meta({ description: 'First day of the period.' }),
+  until: day.optional().meta({ description: 'Last day of the period; absent for a single day.' }),
+  precision,
+  plannedFor: z
+    .strictObject({ date: day, until: day.optional(), precision })
+    .optional()
+    .meta({ description: 'The day or period a plan is for; `date` is that of its report.' }),
+};
+
+export const SummarySentenceAnswer = describes<SummarySentence>()(
+  z.strictObject({ ...when, text: z.string(), sources }).meta({
+    id: 'SummarySentence',
+    description: 'The text of a timeline entry, with its dates: it may say "Tuesday" or "next week".',
+  }),
+);
+
 export const TimelineEntryAnswer = describes<TimelineEntry>()(
   z
     .strictObject({
-      date: day.meta({ description: 'First day of the period.' }),
-      until: day.optional().meta({ description: 'Last day of the period; absent for a single day.' }),
-      precision,
+      ...when,
       status: z.enum(['happened', 'planned', 'cancelled', 'postponed']),
-      plannedFor: z
-        .strictObject({ date: day, until: day.optional(), precision })
-        .optional()
-        .meta({ description: 'The day or period a plan is for; `date` is that of its report.' }),
       text: z.string(),
       people: z.array(z.string()),
       places: z.array(z.string()),
@@ -119,7 +131,7 @@ export const StoryStateAnswer = describes<StoryState>()(
       at: instant,
       knownAt: instant,
       position: z.string().meta({ description: 'In the log, of the change that made this version.' }),
-      summary: z.array(z.strictObject({ text: z.string(), sources })),
+      summary: z.array(SummarySentenceAnswer),
       timeline: z.array(TimelineEntryAnswer),
       figures: z.array(FigureAnswer),
       claims: z.array(ClaimAnswer),

@@ -39,7 +39,14 @@ export function renderSummary(
         b.weight - a.weight ||
         compareText(a.entry.text, b.entry.text),
     )
-    .map(({ entry }) => ({ text: entry.text, sources: entry.sources }));
+    .map(({ entry: { date, until, precision, plannedFor, text, sources } }) => ({
+      date,
+      ...(until === undefined ? {} : { until }),
+      precision,
+      ...(plannedFor === undefined ? {} : { plannedFor }),
+      text,
+      sources,
+    }));
 }
 
 /** No plan that was called off or whose day has passed. */
