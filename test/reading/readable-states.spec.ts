@@ -1,63 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { analyze } from '../../src/analysis/analyze.js';
 import type { StoryContent } from '../../src/domain/story-state.js';
-import { fromContribution, mergeAll } from '../../src/projections/story-state/content/aggregate.js';
-import { contribute } from '../../src/projections/story-state/content/contribution.js';
-import { render } from '../../src/projections/story-state/content/render.js';
-import { threaded } from '../../src/threading/decide.js';
-import { matchTracked } from '../../src/threading/tracked.js';
-import type { StoryProfile } from '../../src/domain/story.js';
+import { demoStates } from '../support/demo-states.js';
 
-interface SeedArticle {
-  readonly externalId: string;
-  readonly title: string;
-  readonly text: string;
-  readonly publisher: string;
-  readonly publishedAt: string;
-}
-
-interface SeedStory {
-  readonly slug: string;
-  readonly title: string;
-  readonly description: string;
-  readonly profile: StoryProfile;
-}
-
-const stories = JSON.parse(readFileSync('seeds/stories.json', 'utf8')) as SeedStory[];
-const articles = readFileSync('seeds/articles.ndjson', 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as SeedArticle)
-  .map((article) => {
-    const publishedAt = new Date(article.publishedAt).toISOString();
-    const revision = { ...article, publishedAt, articleId: article.externalId, revision: 1, contentHash: '' };
-    return { ...revision, analysis: analyze(revision) };
-  });
-
-/** What a reader of the demo sees: the state of each story after each article that it has. */
-const states: { name: string; at: string; content: StoryContent }[] = stories.flatMap((story) => {
-  const contributions = articles.flatMap((article) => {
-    const match = matchTracked(article, { ...story, storyId: story.slug });
-    const positions = { textPosition: 0n, analysisPosition: 0n };
-    return match
-      ? [
-          contribute(
-            article,
-            article.publishedAt,
-            article.analysis,
-            threaded(article, positions, story.slug, match),
-          ),
-        ]
-      : [];
-  });
-  return contributions.map(({ article: { publishedAt: at } }) => ({
-    name: `${story.slug} at ${at}`,
-    at,
-    content: render(
-      mergeAll(contributions.filter((it) => it.article.publishedAt <= at).map((it) => fromContribution(it))),
-    ),
-  }));
-});
+const states = demoStates();
 
 /** Every fault of every state, so that a failure names the sentence. */
 const faults = (find: (content: StoryContent, at: string) => readonly string[]): string[] =>
