@@ -1,5 +1,5 @@
 import type { StoryContent } from '../../src/domain/story-state.js';
-import { demoStates } from '../support/demo-states.js';
+import { demoArticles, demoStates } from '../support/demo-states.js';
 
 const states = demoStates();
 
@@ -154,7 +154,7 @@ describe('what a reader of the demo sees', () => {
   });
 
   test('every source leads to characters of its article', () => {
-    const texts = new Map(articles.map(({ externalId, text }) => [externalId, text]));
+    const texts = new Map(demoArticles().map(({ articleId, text }) => [articleId, text]));
     expect(
       faults(({ timeline, claims, summary }) =>
         [...timeline, ...claims, ...summary].flatMap(({ sources, text }) =>

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { analyze } from '../../src/analysis/analyze.js';
+import type { ArticleRevision } from '../../src/domain/article.js';
+import type { Analysis } from '../../src/domain/statements.js';
 import type { StoryContent } from '../../src/domain/story-state.js';
 import type { StoryProfile } from '../../src/domain/story.js';
 import { fromContribution, mergeAll } from '../../src/projections/story-state/content/aggregate.js';
@@ -30,24 +32,23 @@ export interface DemoState {
   readonly content: StoryContent;
 }
 
+/** The demo's articles as they are taken in, with their analyses. */
+export function demoArticles(): (ArticleRevision & { readonly analysis: Analysis })[] {
+  return readFileSync('seeds/articles.ndjson', 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const article = JSON.parse(line) as SeedArticle;
+      const publishedAt = new Date(article.publishedAt).toISOString();
+      const taken = { ...article, publishedAt, articleId: article.externalId, revision: 1, contentHash: '' };
+      return { ...taken, analysis: analyze(taken) };
+    });
+}
+
 /** What each demo article gives to each story, by the pure functions alone. */
 export function demoContributions(): Map<string, Contribution[]> {
   const stories = JSON.parse(readFileSync('seeds/stories.json', 'utf8')) as SeedStory[];
-  const articles = readFileSync('seeds/articles.ndjson', 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as SeedArticle)
-    .map((article) => {
-      const publishedAt = new Date(article.publishedAt).toISOString();
-      const revision = {
-        ...article,
-        publishedAt,
-        articleId: article.externalId,
-        revision: 1,
-        contentHash: '',
-      };
-      return { ...revision, analysis: analyze(revision) };
-    });
+  const articles = demoArticles();
   const positions = { textPosition: 0n, analysisPosition: 0n };
   return new Map(
     stories.map((story) => [
