@@ -13,8 +13,8 @@ import { StateBuilder } from './state-builder.js';
 import { asReplay, asStoryEvent, type ReferencedEvents } from './story-events.js';
 import { StoryRows, storeKeyframes, storeStates } from './story-rows.js';
 
-/** Contributions that a reader folds in some 30 ms. */
-const UNSTORED_CHANGES = 64;
+/** Contributions that the first reader to ask folds in some 100 ms. */
+const UNSTORED_CHANGES = 200;
 
 /** Folds the log into versioned story states. Pure but for the writes: the same log gives the same rows. */
 export class StoryStateProjector implements EventHandler {
