@@ -6,6 +6,12 @@ import { storeKeyframes, storeStates } from './story-rows.js';
 /** States built per transaction: some 50 ms, so that new events never wait long. */
 const PER_TURN = 20;
 
+/**
+ * States stored of a story are at most so many a change of it. Without late articles one each is enough; but each late
+ * one outdates all states after it, and storing all of them again every time would write the square of the story.
+ */
+const STORED_PER_CHANGE = 4;
+
 /** What a story lacks, as of one of its versions. */
 interface Lack {
   readonly storyId: string;
@@ -29,7 +35,7 @@ export class GapFiller {
 
   /**
    * Stores states of one story that are missing, newest first: those between the changes of one batch, and those that
-   * a late article outdated. Until then a reader folds them from keyframes.
+   * late articles outdated, as far as the story's share of storage goes. A reader folds the others from keyframes.
    *
    * @returns true when there may be more to fill
    */
@@ -65,7 +71,7 @@ export class GapFiller {
   private async lackOf(client: pg.PoolClient, storyId: string, version: number): Promise<Lack | null> {
     const known = this.last;
     if (known?.storyId === storyId && known.version === version) return known;
-    const points = await readGaps(client, storyId);
+    const points = await readGaps(client, storyId, version * STORED_PER_CHANGE);
     if (points.length === 0) return null;
     const history = await MemberHistory.read(client, storyId);
     return (this.last = { storyId, version, points, history });
@@ -73,11 +79,11 @@ export class GapFiller {
 }
 
 /**
- * The moments of a story without a stored state, newest first, each with the version of the state to store. The versions
+ * The moments of a story without a stored state, newest first, as many as may be stored until there are `most`; each with the version of the state to store. The versions
  * come from one pass over the story's changes, made only where something is missing: of 10,000 changes it takes 20 ms,
  * and the newest version up to a moment, looked up for each, took 1 ms a state.
  */
-async function readGaps(client: pg.PoolClient, storyId: string): Promise<StatePoint[]> {
+async function readGaps(client: pg.PoolClient, storyId: string, most: number): Promise<StatePoint[]> {
   const { rows } = await client.query<StatePoint>({
     name: 'dateline-gaps',
     text: `with gaps as materialized (
@@ -88,8 +94,9 @@ async function readGaps(client: pg.PoolClient, storyId: string): Promise<StatePo
            versions as (
              select effective_at, max(max(version)) over (order by effective_at) as version
              from dateline.story_changes where story_id = $1 and exists (select 1 from gaps) group by effective_at)
-           select effective_at as "effectiveAt", version from versions join gaps using (effective_at) order by 1 desc`,
-    values: [storyId],
+           select effective_at as "effectiveAt", version from versions join gaps using (effective_at) order by 1 desc
+           limit greatest(0, $2 - (select count(*) from dateline.story_states where story_id = $1))`,
+    values: [storyId, most],
   });
   return rows;
 }

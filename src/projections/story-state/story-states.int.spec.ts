@@ -240,6 +240,21 @@ describe('states of a story', () => {
     expect((await states.state('night-ferry', asked))!.body).toEqual(second.body);
   });
 
+  it('stores states in proportion to the articles, also where each comes before all others', async () => {
+    for (let day = 28; day > 0; day--) {
+      await take(day);
+      await projector.catchUp();
+    }
+    const { rows } = await database.pool.query<{ stored: number }>(
+      'select count(*)::int as stored from dateline.story_states where story_id = $1',
+      [storyId],
+    );
+    // Each article, when it came in, outdated the states of all that had come before: 406 in all.
+    expect(rows[0]!.stored).toBeLessThanOrEqual(4 * 29);
+    expect(rows[0]!.stored).toBeGreaterThan(28);
+    for (const day of [1, 9, 28]) expect(await total({ at: endOf(day) })).toBe(day);
+  });
+
   it('takes an article out from then on', async () => {
     await take(2);
     await take(5);
