@@ -18,7 +18,7 @@ const CIRCUMSTANCES = form(
   [
     { batch: 1, zone: 'Pacific/Kiritimati', locale: 'tr_TR.UTF-8', clockMs: -30 * YEAR_MS },
     { batch: 2, zone: 'Etc/GMT+12', locale: 'C', clockMs: 600_000 },
-    { batch: 7, zone: 'Asia/Kathmandu', locale: 'th_TH.UTF-8', clockMs: -600_000 },
+    { batch: 7, zone: 'Australia/Eucla', locale: 'th_TH.UTF-8', clockMs: -600_000 },
     { batch: 37, zone: 'America/St_Johns', locale: 'ar_EG.UTF-8', clockMs: 40 * YEAR_MS },
     { batch: 200, zone: 'Europe/Dublin', locale: 'lt_LT.UTF-8', clockMs: 0 },
     { batch: 5_000, zone: 'Asia/Jerusalem', locale: 'fa_IR.UTF-8', clockMs: 12 * 3_600_000 },
