@@ -13,7 +13,6 @@ const PARTICIPLES: ReadonlyMap<string, string> = new Map(
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]),
 );
-/** States that a count of people may well be about: "300 families who live there". */
 /** "the blast killed 11 workers" counts workers killed in the blast; "ordered 40 tents" counts tents ordered. */
 export function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
   const { tokens, clauses, dates } = parsed;
