@@ -1,6 +1,6 @@
 import type { Reason } from '../domain/story.js';
 import { articleTerms, NAME } from './article-terms.js';
-import { closest, leadOf, withLead, type Lead } from './leads.js';
+import { closest, leadOf, loadedLead, storedLead, withLead, type Lead, type StoredLead } from './leads.js';
 import { meaningFactor, meaningReason, MOST, withArticle, type StoryMeaning } from './meaning.js';
 import {
   ALL_PARTS,
@@ -14,7 +14,7 @@ import {
   TYPICAL_WORDS,
   type Parts,
 } from './nearness.js';
-import { Postings, type Entry, type Posting } from './postings.js';
+import { Postings, type Centroid, type Posting } from './postings.js';
 import { insert, SHORTLIST, type Ranked } from './ranking.js';
 import { Rarity } from './rarity.js';
 import type { ThreadingArticle } from './reading.js';
@@ -32,7 +32,7 @@ export interface StorySketch {
   /** At most `MAX_TERMS` stems with their weight sums. */
   readonly terms: readonly (readonly [key: string, sum: number])[];
   /** How its latest articles begin; sketches of ruleset 1 have none. */
-  readonly leads?: readonly Lead[];
+  readonly leads?: readonly StoredLead[];
   /** Where a model gives articles vectors. */
   readonly meaning?: StoryMeaning;
 }
@@ -51,7 +51,7 @@ interface Story {
   firstAt: number;
   lastAt: number;
   length: number;
-  readonly centroid: Map<string, Entry>;
+  readonly centroid: Centroid;
   leads: readonly Lead[];
   meaning?: StoryMeaning | undefined;
 }
@@ -104,10 +104,11 @@ export class StoryIndex {
     const terms = articleTerms(article);
     const [best, second] = this.rank(this.weigh(article), terms.at);
     if (!best || best.ratio < 1) return null;
+    const shared = this.shared(best.story, article);
     return {
       storyId: best.story.storyId,
       score: probability(best.ratio),
-      reasons: [...reasonsToJoin(best.story, terms, best.ratio), ...meaningReason(best.meaning)],
+      reasons: [...reasonsToJoin(best.story, terms, shared, best.ratio), ...meaningReason(best.meaning)],
       ...(second ? { runnerUp: { storyId: second.story.storyId, score: probability(second.ratio) } } : {}),
     };
   }
@@ -122,7 +123,7 @@ export class StoryIndex {
         firstAt: at,
         lastAt: at,
         length: 1,
-        centroid: new Map(),
+        centroid: this.postings.centroid(this.stories.length),
         leads: [],
       });
     }
@@ -136,7 +137,7 @@ export class StoryIndex {
     if (place === undefined || !story) throw new Error(`no story ${storyId} in the index`);
     const { terms, length, lead } = this.weigh(article);
     const { at } = articleTerms(article);
-    this.absorb(story, place, terms, length);
+    this.absorb(story, terms, length);
     story.leads = withLead(story.leads, leadOf(lead));
     story.meaning = withArticle(story.meaning, article.embedding);
     story.articles++;
@@ -152,7 +153,7 @@ export class StoryIndex {
     const place = this.places.get(storyId);
     const story = place === undefined ? undefined : this.stories[place];
     if (place === undefined || !story) return;
-    for (const entry of story.centroid.values()) this.postings.remove(entry);
+    story.centroid.filter(() => false);
     this.stories[place] = undefined;
     this.places.delete(storyId);
     this.weighed = null;
@@ -163,26 +164,33 @@ export class StoryIndex {
     const story = place === undefined ? undefined : this.stories[place];
     if (!story) throw new Error(`no story ${storyId} in the index`);
     const { articles, firstAt, lastAt, length, centroid, leads, meaning } = story;
-    const terms = [...centroid.values()].map(({ key, sum }) => [key, sum] as const);
-    return { storyId, articles, firstAt, lastAt, length, terms, leads, ...(meaning ? { meaning } : {}) };
+    return {
+      storyId,
+      articles,
+      firstAt,
+      lastAt,
+      length,
+      terms: centroid.terms(),
+      leads: leads.map(storedLead),
+      ...(meaning ? { meaning } : {}),
+    };
   }
 
   load(sketches: Iterable<StorySketch>): void {
     for (const { storyId, articles, firstAt, lastAt, length, terms, leads = [], meaning } of sketches) {
       this.remove(storyId);
-      const centroid = new Map<string, Entry>();
-      const story: Story = { storyId, articles, firstAt, lastAt, length, centroid, leads, meaning };
-      const place = this.place(story);
-      for (const [key, sum] of terms) story.centroid.set(key, this.postings.add(key, place, sum));
+      const centroid = this.postings.centroid(this.stories.length);
+      const story = { storyId, articles, firstAt, lastAt, length, centroid, meaning };
+      this.place({ ...story, leads: leads.map(loadedLead) });
+      for (const [key, sum] of terms) centroid.add(key, sum);
     }
   }
 
-  private place(story: Story): number {
+  private place(story: Story): void {
     const place = this.stories.push(story) - 1;
     this.sums.scale(place, story.articles * story.length);
     this.places.set(story.storyId, place);
     this.weighed = null;
-    return place;
   }
 
   /** How rare a term is that so many stories have. */
@@ -194,18 +202,19 @@ export class StoryIndex {
     if (this.weighed?.article === article) return this.weighed;
     const { weights, names, numbers, lead: leading } = articleTerms(article);
     const terms: WeighedTerm[] = [];
-    const rarities = new Map<string, number>();
     let square = 0;
     for (const [key, counted] of weights) {
       const posting = this.postings.of(key);
       const rarity = this.rarity(posting.stories.length);
       const weight = this.parts.names || !names.has(key) ? counted : counted / NAME;
-      rarities.set(key, rarity);
       terms.push({ key, weight, rarity, posting });
-      square += (weight * rarity) ** 2;
+      square += weight * rarity * (weight * rarity);
     }
     const telling = (key: string): boolean => names.has(key) || numbers.has(key);
-    const lead = new Map(leading.map((key) => [key, rarities.get(key)! * (telling(key) ? NAME : 1)]));
+    const lead = new Map<string, number>();
+    for (const key of leading) {
+      lead.set(key, this.rarity(this.postings.of(key).stories.length) * (telling(key) ? NAME : 1));
+    }
     this.weighed = { article, terms, length: Math.sqrt(square) || 1, lead };
     return this.weighed;
   }
@@ -215,18 +224,22 @@ export class StoryIndex {
     const { article, terms, lead } = weighed;
     const { parts } = this;
     const asked = needed(parts.length ? terms.length : TYPICAL_WORDS);
-    const leads = new Map(leadOf(lead));
+    const { keys, weights } = leadOf(lead);
+    const leads = new Map(keys.map((key, i) => [key, weights[i]!]));
     this.sumUp(weighed);
-    const touched = this.sums.places();
     const { embedding } = article;
-    const meaningOf = meaningFactor(embedding, embedding ? touched.map((place) => this.stories[place]!) : []);
+    const meaningOf = meaningFactor(
+      embedding,
+      embedding ? this.sums.places().map((place) => this.stories[place]!) : [],
+    );
     const atMost = embedding ? 1 + MOST : 1;
     const single = parts.singleWord ? SINGLE_WORD : 0;
     const shortlist: (Ranked<Story> & { readonly near: number })[] = [];
-    for (const place of touched) {
+    // Meaning adds no more than so much, and age only takes away: most need not be asked.
+    const least = (): number => ((shortlist[SHORTLIST - 1]?.ratio ?? 0) / atMost) * asked * weighed.length;
+    let place = -1;
+    while ((place = this.sums.next(place + 1, single, least())) >= 0) {
       const near = this.sums.at(place, single) / weighed.length;
-      // Meaning adds no more than so much, and age only takes away: most need not be asked.
-      if (near <= 0 || (near / asked) * atMost < (shortlist[SHORTLIST - 1]?.ratio ?? 0)) continue;
       const story = this.stories[place]!;
       const meaning = meaningOf(story);
       const ratio = (near / asked) * meaning * (parts.age ? freshness(story, at) : 1);
@@ -253,38 +266,41 @@ export class StoryIndex {
     }
   }
 
-  private lengthOf(story: Story): number {
+  private lengthOf({ centroid, articles }: Story): number {
     let square = 0;
-    for (const { sum, stories } of story.centroid.values()) {
-      square += ((sum / story.articles) * this.rarity(stories)) ** 2;
-    }
+    centroid.forEach((sum, stories) => {
+      const weight = (sum / articles) * this.rarity(stories);
+      square += weight * weight;
+    });
     return Math.sqrt(square) || 1;
   }
 
+  /** The terms of an article that a story has as well. */
+  private shared({ centroid }: Story, article: ThreadingArticle): string[] {
+    const { terms } = this.weigh(article);
+    return centroid.during(() => terms.filter(({ posting }) => posting.slot >= 0).map(({ key }) => key));
+  }
+
   /** Adds an article's terms to a centroid and keeps the weightiest; what would fall out is not even put in. */
-  private absorb(story: Story, place: number, terms: readonly WeighedTerm[], length: number): void {
-    const { centroid } = story;
+  private absorb({ centroid }: Story, terms: readonly WeighedTerm[], length: number): void {
     const fresh: { key: string; share: number; weight: number }[] = [];
-    for (const { key, weight, rarity } of terms) {
-      const share = weight / length;
-      const entry = centroid.get(key);
-      if (entry) entry.increase(share);
-      else fresh.push({ key, share, weight: share * rarity });
-    }
+    centroid.during(() => {
+      for (const { key, weight, rarity, posting } of terms) {
+        const share = weight / length;
+        if (posting.slot >= 0) centroid.increase(posting.slot, share);
+        else fresh.push({ key, share, weight: share * rarity });
+      }
+    });
     let least = -1;
     if (centroid.size + fresh.length > MAX_TERMS) {
-      const weights = fresh.map(({ weight }) => weight);
-      for (const { sum, stories } of centroid.values()) weights.push(sum * this.rarity(stories));
-      least = weights.sort((a, b) => b - a)[MAX_TERMS - 1]!;
-      for (const entry of centroid.values()) {
-        if (entry.sum * this.rarity(entry.stories) >= least) continue;
-        centroid.delete(entry.key);
-        this.postings.remove(entry);
-      }
+      const weights: number[] = [];
+      centroid.forEach((sum, stories) => weights.push(sum * this.rarity(stories)));
+      const all = Float64Array.from([...weights, ...fresh.map(({ weight }) => weight)]).sort();
+      least = all[all.length - MAX_TERMS]!;
+      centroid.filter((slot) => weights[slot]! >= least);
     }
     for (const { key, share, weight } of fresh) {
-      if (weight < least || centroid.size >= MAX_TERMS) continue;
-      centroid.set(key, this.postings.add(key, place, share));
+      if (weight >= least && centroid.size < MAX_TERMS) centroid.add(key, share);
     }
   }
 }

@@ -63,13 +63,17 @@ interface Dated {
 /** Most reports of a happening come within hours. What comes later needs more evidence; after a month, ever more. */
 const AGE = { power: 0.1, floor: 0.75, monthHours: 720 };
 
-/** Counts, not words: what is recorded in the log must not hold a text's words beyond its erasure. */
+/**
+ * Counts, not words: what is recorded in the log must not hold a text's words beyond its erasure.
+ *
+ * @param shared the article's terms that the story has
+ */
 export function reasonsToJoin(
-  story: Dated & { readonly centroid: ReadonlyMap<string, unknown> },
+  story: Dated,
   terms: ArticleTerms,
+  shared: readonly string[],
   ratio: number,
 ): Reason[] {
-  const shared = [...terms.weights.keys()].filter((key) => story.centroid.has(key));
   const names = shared.filter((key) => terms.names.has(key) || terms.numbers.has(key)).length;
   const headline = shared.filter((key) => terms.headline.has(key)).length;
   const weight = (value: number): number => Math.round(value * 100) / 100;

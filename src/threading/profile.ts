@@ -63,7 +63,7 @@ function descriptionWords(story: TrackedStory): Map<string, { written: string; n
   const take = (text: string): void => {
     for (const word of words(text)) {
       if (word.stop || found.has(word.key)) continue;
-      found.set(word.key, { written: text.slice(word.start, word.end), name: word.kind === 'name' });
+      found.set(word.key, { written: word.written, name: word.kind === 'name' });
     }
   };
   take(story.description);

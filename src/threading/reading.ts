@@ -51,7 +51,7 @@ export function read(article: ThreadingArticle): Reading {
   if (known) return known;
   const passages = article.analysis.passages.map((passage) => {
     const spans = passage.sentences.length > 0 ? passage.sentences : [passage];
-    const sentences = spans.map(({ start, end }) => words(article.text.slice(start, end), start));
+    const sentences = spans.map(({ start, end }) => words(article.text, start, end));
     return { passage, sentences, words: sentences.length === 1 ? sentences[0]! : sentences.flat() };
   });
   const title = words(article.title);

@@ -15,18 +15,43 @@ test('accents, curly apostrophes and possessives fold', () => {
   expect(words("Zoe's cafe").map((word) => word.folded)).toEqual(['zoe', 'cafe']);
 });
 
-test('offsets point into the text', () => {
-  const text = 'Ana won.\nBéla, 31, lost 1,200.5 crowns.';
-  for (const word of words(text, 100)) expect(word.start).toBeGreaterThanOrEqual(100);
-  expect(words(text).map(({ start, end }) => text.slice(start, end))).toEqual([
-    'Ana',
-    'won',
+test('words stand as they are written, of the stretch asked for', () => {
+  const text = 'Ana won.\nBéla, 31, lost 1,200.5 crowns in the United  States, F16s and U.S.A. bonds.';
+  const written = (from?: number, to?: number): string[] => words(text, from, to).map((word) => word.written);
+  const second = [
     'Béla',
     '31',
     'lost',
     '1,200.5',
     'crowns',
-  ]);
+    'in',
+    'the',
+    'United  States',
+    'F16',
+    's',
+    'and',
+  ];
+  expect(written()).toEqual(['Ana', 'won', ...second, 'U.S.A.', 'bonds']);
+  expect(written(4, 13)).toEqual(['won', 'Béla']);
+});
+
+test('words are found alike, character by character and in a line with a foreign one', () => {
+  const line = "Ana's «Ürün» — 1,200.5, 7th, F16s, U.S.A., É.U., A.b, x2y, d’Arc’ and 'em: U.S.";
+  const written = (text: string): string[] => words(text).map((word) => word.written);
+  expect(written(`${line} д`)).toEqual([...written(line), 'д']);
+  expect(keys('the United\nStates д')).toEqual(['the', 'US', 'д']);
+});
+
+test('texts that fall on one place of what is remembered are read all the same', () => {
+  const letters = (i: number): string =>
+    i.toString(10).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
+  const many = Array.from({ length: 140_000 }, (_, i) => `w${letters(i)}`).join(' ');
+  for (let time = 0; time < 2; time++)
+    expect(
+      words(many)
+        .map((word) => word.written)
+        .join(' ') === many,
+    ).toBe(true);
 });
 
 test('a capital makes a name only where the sentence does not ask for one', () => {

@@ -1,12 +1,13 @@
+import { Remembered } from './remembered.js';
 import { stem } from './stem.js';
+import { ENDS, isLatin, latinWords } from './word-ends.js';
 
 /** One word of a text. `key` is what is compared: folded, stemmed, the same for "U.S." and "US". */
 export interface Word {
   readonly key: string;
   /** Folded, not stemmed: what compounds are joined from. */
   readonly folded: string;
-  readonly start: number;
-  readonly end: number;
+  readonly written: string;
   /** `name`: capitalised where the sentence does not ask for it; `number`: has a digit. */
   readonly kind: 'word' | 'name' | 'number';
   readonly stop: boolean;
@@ -44,11 +45,10 @@ const SHORT_FORMS = new Map([
   ['european', new Map([['union', 'eu']])],
 ]);
 
+/** What may come before "States", "Kingdom" and the like. */
+const SECONDS = new Set([...SHORT_FORMS.values()].flatMap((seconds) => [...seconds.keys()]));
+
 const WORD = /(?:\p{Lu}\.){2,}\p{Lu}?|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['\u2019][\p{L}\p{M}]+)*(?:\d+)?/gu;
-// The same for lines of Latin letters and common marks, which is most: a third of the time that \p{L} takes.
-const LATIN = /^[\0-\xd6\xd8-\xf6\xf8-\u024f\u2000-\u206f\u20a0-\u20cf]*$/;
-const LATIN_WORD =
-  /(?:[A-Z\xc0-\xd6\xd8-\xde]\.){2,}[A-Z]?|\d+(?:[.,]\d+)*|[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f]+(?:['\u2019][A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f]+)*\d*/g;
 const MARKS = /\p{M}/gu;
 const ASCII = /^[\x20-\x7e]*$/;
 
@@ -63,38 +63,41 @@ export function fold(text: string): string {
 }
 
 const endsSentence = (text: string, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) {
-    const char = text[i]!;
-    if (char !== ' ' && '.!?:\u201c"\u2022'.includes(char)) return true;
-  }
+  for (let i = from; i < to; i++) if (ENDS.includes(text[i]!)) return true;
   return false;
 };
 
 /**
- * The words of a text in order. `start` and `end` are UTF-16 offsets shifted by `offset`. Hyphenated words come
+ * The words of a stretch of text in order; the same word of other texts is the same object. Hyphenated words come
  * apart; "'s" is dropped. In a line all in capitals or in Title Case no word counts as a name for its capital alone.
+ *
+ * @param from,to UTF-16 offsets
  */
-export function words(text: string, offset = 0): Word[] {
-  const found: Word[] = [];
-  let lineStart = 0;
-  while (lineStart < text.length) {
-    const newline = text.indexOf('\n', lineStart);
-    const lineEnd = newline < 0 ? text.length : newline;
-    if (lineEnd > lineStart) lineWords(text.slice(lineStart, lineEnd), offset + lineStart, found);
+export function words(text: string, from = 0, to = text.length): Word[] {
+  const found = new Found(text);
+  let lineStart = from;
+  while (lineStart < to) {
+    const newline = text.slice(lineStart, to).indexOf('\n');
+    const lineEnd = newline < 0 ? to : lineStart + newline;
+    if (lineEnd > lineStart) lineWords(found, lineStart, lineEnd);
     lineStart = lineEnd + 1;
   }
-  return found;
+  return found.words;
 }
 
-function lineWords(line: string, offset: number, found: Word[]): void {
-  const casing = casingOf(line);
-  const pattern = LATIN.test(line) ? LATIN_WORD : WORD;
-  pattern.lastIndex = 0;
+function lineWords(found: Found, from: number, to: number): void {
+  const { text } = found;
+  const line = text.slice(from, to);
+  found.casing = casingOf(line);
+  if (isLatin(text, from, to)) {
+    latinWords(text, from, to, (start, end, begins) => found.push(start, end, begins));
+    return;
+  }
   let lastEnd = -1;
-  for (let match = pattern.exec(line); match; match = pattern.exec(line)) {
-    const begins = lastEnd < 0 || endsSentence(line, lastEnd, match.index);
-    lastEnd = match.index + match[0].length;
-    push(found, match[0], match.index + offset, begins, casing);
+  for (const { index, 0: raw } of line.matchAll(WORD)) {
+    const begins = lastEnd < 0 || endsSentence(line, lastEnd, index);
+    lastEnd = index + raw.length;
+    found.push(from + index, from + lastEnd, begins);
   }
 }
 
@@ -114,69 +117,71 @@ function casingOf(line: string): Casing {
   return long >= 4 && capital / long > 0.75 ? 'title' : 'sentence';
 }
 
-/** What of a token does not depend on where it stands. */
+/** A word as it is written, with what it can be where it stands. */
 interface Lexeme {
-  readonly key: string;
-  readonly folded: string;
-  readonly stop: boolean;
-  readonly number: boolean;
-  readonly capital: boolean;
-  /** Capitals throughout, or dots: initials wherever not everything is in capitals. */
-  readonly initials: boolean;
+  readonly raw: string;
+  /** A common word, or a number. */
+  readonly plain: Word;
+  /** With a capital that the sentence does not ask for. */
+  readonly name: Word;
+  /** With capitals throughout, or dots: initials wherever not everything is in capitals. */
+  readonly initials: Word | null;
+  /** May be the second word of a name that has a short form. */
+  readonly second: boolean;
 }
 
-/** Texts are made of the same words: looking one up takes a third of the time. Hostile texts must not grow the process. */
-const lexemes = new Map<string, Lexeme>();
-const MOST_LEXEMES = 100_000;
-const LONGEST_KEPT = 40;
-
-function lexeme(raw: string): Lexeme {
-  const known = lexemes.get(raw);
-  if (known) return known;
-  const made = makeLexeme(raw);
-  if (raw.length > LONGEST_KEPT) return made;
-  if (lexemes.size >= MOST_LEXEMES) lexemes.clear();
-  lexemes.set(raw, made);
-  return made;
-}
+const lexemes = new Remembered(makeLexeme);
 
 function makeLexeme(raw: string): Lexeme {
   const head = raw.charCodeAt(0);
   if (head >= 48 && head <= 57) {
     const key = raw.replace(/,/g, '');
-    return { key, folded: raw, stop: false, number: true, capital: false, initials: false };
+    const plain: Word = { key, folded: raw, written: raw, kind: 'number', stop: false };
+    return { raw, plain, name: plain, initials: null, second: false };
   }
   let folded = fold(raw);
   if (folded.includes("'")) folded = folded.replace(/'s?$/, '').replaceAll("'", '');
   const dotted = folded.includes('.');
   if (dotted) folded = folded.replaceAll('.', '');
   const capital = raw[0] !== raw[0]!.toLowerCase();
-  const initials = capital && raw.length > 1 && (dotted || raw === raw.toUpperCase());
+  const isInitials = capital && raw.length > 1 && (dotted || raw === raw.toUpperCase());
   const stop = STOP.has(folded) || folded.length < 2;
-  return { key: stem(folded), folded, stop, number: false, capital, initials };
+  const plain: Word = { key: stem(folded), folded, written: raw, kind: 'word', stop };
+  const name: Word = capital && !stop ? { ...plain, kind: 'name' } : plain;
+  const initials = isInitials ? initialsOf(raw, folded, name) : null;
+  return { raw, plain, name, initials, second: capital && SECONDS.has(folded) };
 }
 
-function push(found: Word[], raw: string, start: number, begins: boolean, casing: Casing): void {
-  const end = start + raw.length;
-  const { key, folded, stop, number, capital, initials: upper } = lexeme(raw);
-  if (number) {
-    found.push({ key, folded, start, end, kind: 'number', stop });
-    return;
-  }
-  const previous = capital && found[found.length - 1];
-  const short = previous && SHORT_FORMS.get(previous.folded)?.get(folded);
-  if (short) {
-    found.pop();
-    found.push({ key: short, folded: short, start: previous.start, end, kind: 'name', stop: false });
-    return;
-  }
-  const initials = upper && casing !== 'capitals';
+function initialsOf(raw: string, folded: string, name: Word): Word {
   // "US" is no "us", "WHO" no "who": capitals keep what folding would throw away.
-  if (initials && STOP.has(folded)) {
-    const kept = folded.toUpperCase();
-    found.push({ key: kept, folded: kept, start, end, kind: 'name', stop: raw === 'I' });
-    return;
+  if (!STOP.has(folded)) return { ...name, key: folded };
+  const kept = folded.toUpperCase();
+  return { key: kept, folded: kept, written: raw, kind: 'name', stop: raw === 'I' };
+}
+
+/** The words found so far. */
+class Found {
+  readonly words: Word[] = [];
+  casing: Casing = 'sentence';
+  private lastStart = 0;
+
+  constructor(readonly text: string) {}
+
+  /** Takes up the word between two offsets. */
+  push(start: number, end: number, begins: boolean): void {
+    const { plain, name, initials, second } = lexemes.at(this.text, start, end);
+    if (second && this.shorten(plain, end)) return;
+    this.lastStart = start;
+    if (initials && this.casing !== 'capitals') this.words.push(initials);
+    else this.words.push(this.casing === 'sentence' && !begins ? name : plain);
   }
-  const name = capital && !stop && (initials || (casing === 'sentence' && !begins));
-  found.push({ key: initials ? folded : key, folded, start, end, kind: name ? 'name' : 'word', stop });
+
+  /** Makes one of the last word and this one if they have a short form. */
+  private shorten({ folded }: Word, end: number): boolean {
+    const short = SHORT_FORMS.get(this.words.at(-1)?.folded ?? '')?.get(folded);
+    if (!short) return false;
+    const written = this.text.slice(this.lastStart, end);
+    this.words[this.words.length - 1] = { key: short, folded: short, written, kind: 'name', stop: false };
+    return true;
+  }
 }
