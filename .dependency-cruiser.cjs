@@ -34,7 +34,20 @@ module.exports = {
       name: 'nothing-imports-composition',
       severity: 'error',
       from: { path: `^src/(${flow})/` },
-      to: { path: '^src/(cli/|[^/]+\\.ts$)' },
+      to: { path: '^src/(cli/|embedded-postgres/|[^/]+\\.ts$)' },
+    },
+    {
+      name: 'embedded-postgres-stands-alone',
+      severity: 'error',
+      from: { path: '^src/embedded-postgres/' },
+      to: { path: '^src/', pathNot: '^src/embedded-postgres/' },
+    },
+    {
+      name: 'commands-are-on-top',
+      severity: 'error',
+      comment: 'Only the program itself names its commands.',
+      from: { path: '^src/', pathNot: '^src/(cli/|main\\.ts$)' },
+      to: { path: '^src/cli/' },
     },
     {
       name: 'analysis-is-pure',

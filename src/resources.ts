@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { pino, stdSerializers } from 'pino';
-import { startEmbeddedPostgres } from './cli/embedded-postgres.js';
+import { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import type { Config } from './config.js';
 import { createPool, migrate, QUEUE_SCHEMA } from './database.js';
 import { upcast } from './domain/upcast.js';

@@ -92,7 +92,8 @@ export class ArticleIntakeController {
 }
 
 function contextOf(request: FastifyRequest): TakeInContext {
-  return { actor: request.actor ?? 'anonymous', correlationId: request.correlationId };
+  const { actor = 'anonymous', correlationId, once } = request;
+  return { actor, correlationId, once };
 }
 
 const wrongType = (detail: string): Problem =>

@@ -13,10 +13,17 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { lastValueFrom, of, type Observable } from 'rxjs';
-import { randomId } from '../shared/ids.js';
+import { derivedId, randomId } from '../shared/ids.js';
 import { LOGGER, type Logger } from '../shared/logger.js';
 import { PG_POOL } from '../shared/pg.js';
 import { Problem } from '../shared/problem.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** This request under its `Idempotency-Key`, the same when it is made again; absent without a key. */
+    once?: string;
+  }
+}
 
 /** Longer than any request takes: after that whoever was at it has died, and the same request may be made again. */
 const PENDING = '1 minute';
@@ -35,7 +42,8 @@ interface Kept {
 /**
  * Answers a request with an `Idempotency-Key` once and repeats that answer for a day (draft-ietf-httpapi-
  * idempotency-key-header). A claim is written first, then the work is done, then the answer is kept: who dies in between
- * leaves a claim that lapses, and the same request is worked on again, which the rule of identity makes `unchanged`.
+ * leaves a claim that lapses, and the same request is worked on again. It changes nothing, and it finds itself named in
+ * the metadata of what it had appended ({@link FastifyRequest.once}), so its answer is the one that was lost.
  * Only success is kept: what was refused has done nothing, and may be mended and sent again under its key.
  */
 @Injectable()
@@ -52,8 +60,10 @@ export class Idempotency implements NestInterceptor {
     // What writes nothing may be done as often as one likes; a stream is no body of these routes.
     if (header === undefined || dryRun === 'true' || request.body instanceof Readable) return next.handle();
     const row = [request.actor ?? 'anonymous', readKey(header), randomId()] as const;
+    const print = fingerprint(request);
+    request.once = derivedId('once', row[0], row[1], print.toString('hex'));
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const kept = await this.claim(row, fingerprint(request));
+    const kept = await this.claim(row, print);
     if (kept) {
       void reply.status(kept.status!);
       return of(kept.answer);

@@ -83,7 +83,8 @@ export class StoryIntakeController {
         new TryStory(readBody(StoryDraftBody, body), query.limit ?? TRIED_BY_DEFAULT, query.cursor),
       );
     }
-    const context = { actor: request.actor ?? 'anonymous', correlationId: request.correlationId };
+    const { actor = 'anonymous', correlationId, once } = request;
+    const context = { actor, correlationId, once };
     const result = await this.commands.execute(new TrackStory(readBody(StoryBody, body), context));
     void reply.status(result.outcome === 'created' ? 201 : 200);
     return result;

@@ -34,7 +34,13 @@ export interface TakenIn {
 export interface TakeInContext {
   readonly actor: string;
   readonly correlationId?: string;
+  /** Of a request with an `Idempotency-Key`: kept with what it appends, by which a repeated one knows its own work. */
+  readonly once?: string;
 }
+
+/** Whether an event is the work of the very request that is being made again. */
+export const isOwnWork = ({ metadata }: StoredEvent, { once }: TakeInContext): boolean =>
+  once !== undefined && metadata.once === once;
 
 /** Takes articles in: the one way into the log for all of them. Answers in their order, a problem for those refused. */
 export class TakeInArticles extends Command<(TakenIn | Problem)[]> {
@@ -71,11 +77,12 @@ export class TakeInArticlesHandler implements ICommandHandler<TakeInArticles> {
       const drafts = new Map<string, Draft>();
       for (const { i, article, id } of open) {
         const draft =
-          drafts.get(id.articleId) ?? new Draft(id.articleId, streams.get(streamOf(id.articleId)) ?? [], now);
+          drafts.get(id.articleId) ??
+          new Draft(id.articleId, streams.get(streamOf(id.articleId)) ?? [], now, context);
         drafts.set(id.articleId, draft);
         results[i] = draft.add(i, article);
       }
-      await this.write([...drafts.values()], context, results);
+      await this.write([...drafts.values()], results);
       first = false;
     }
     return results.map((result) => result ?? busy());
@@ -87,13 +94,9 @@ export class TakeInArticlesHandler implements ICommandHandler<TakeInArticles> {
   }
 
   /** Appends the drafts and fills in the results of those that got in; the others are decided again on what is there. */
-  private async write(
-    drafts: readonly Draft[],
-    metadata: TakeInContext,
-    results: (TakenIn | Problem | undefined)[],
-  ): Promise<void> {
+  private async write(drafts: readonly Draft[], results: (TakenIn | Problem | undefined)[]): Promise<void> {
     const changed = drafts.filter((draft) => draft.events.length > 0);
-    const requests = changed.map((draft) => draft.request(metadata));
+    const requests = changed.map((draft) => draft.request());
     // A single one goes together with whatever else this process appends meanwhile.
     const appended =
       requests.length === 1 ? [await this.log.append(requests[0]!)] : await this.log.appendAll(requests);
@@ -103,24 +106,29 @@ export class TakeInArticlesHandler implements ICommandHandler<TakeInArticles> {
 
 const streamOf = (articleId: string): string => `article-${articleId}`;
 
+/** What the request that appended such an event was answered. */
+const OUTCOMES = { ArticleIngested: 'created', ArticleRevised: 'revised' } as const;
+
 /** What is to be appended to one article's stream: more than one revision when it comes twice in a batch. */
 class Draft {
   readonly events: NewEvent[] = [];
   private state: ArticleState;
-  /** Position of the newest revision in the log. */
-  private position: bigint | undefined;
+  /** The newest revision in the log. */
+  private newest: StoredEvent | undefined;
   private readonly waiting: { i: number; event: number; revision: number; outcome: TakeInOutcome }[] = [];
 
   constructor(
     private readonly articleId: string,
     private readonly stored: readonly StoredEvent[],
     private readonly now: Date,
+    private readonly context: TakeInContext,
   ) {
-    this.state = stored.reduce((state, { type, data, position }) => {
+    this.state = stored.reduce((state, storedEvent) => {
+      const { type, data } = storedEvent;
       const event = { type, data } as ArticleEvent;
       // An erased text tells nothing any more; the event that erased it follows.
       if (data === null && event.type !== 'ArticleErased') return state;
-      if (event.type === 'ArticleIngested' || event.type === 'ArticleRevised') this.position = position;
+      if (event.type === 'ArticleIngested' || event.type === 'ArticleRevised') this.newest = storedEvent;
       return evolveArticle(state, event);
     }, absentArticle as ArticleState);
   }
@@ -143,20 +151,27 @@ class Draft {
         this.waiting.push({ i, event: this.events.length - 1, revision, outcome });
         return undefined;
       }
-      return { id: this.articleId, revision, outcome, position: this.position!.toString() };
+      const newest = this.newest!;
+      const lost = isOwnWork(newest, this.context);
+      return {
+        id: this.articleId,
+        revision,
+        outcome: lost ? OUTCOMES[newest.type as keyof typeof OUTCOMES] : outcome,
+        position: newest.position.toString(),
+      };
     } catch (error) {
       if (error instanceof Problem) return error;
       throw error;
     }
   }
 
-  request(context: TakeInContext): AppendRequest {
+  request(): AppendRequest {
     const expectedVersion = this.stored.at(-1)?.version ?? 0;
     return {
       stream: streamOf(this.articleId),
       expectedVersion,
       events: this.events,
-      metadata: { ...context },
+      metadata: { ...this.context },
     };
   }
 

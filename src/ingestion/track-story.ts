@@ -8,7 +8,7 @@ import { parseMoment, MOMENT_FORMS } from '../shared/http/moment.js';
 import { derivedId, isUuid } from '../shared/ids.js';
 import { Problem } from '../shared/problem.js';
 import { cleanLine, cleanText } from '../shared/text-hygiene.js';
-import type { TakeInContext } from './take-in.js';
+import { isOwnWork, type TakeInContext } from './take-in.js';
 
 const text = (max: number) =>
   z.string({ error: 'has to be a string' }).max(max, { error: `has to be at most ${max} characters long` });
@@ -132,12 +132,24 @@ export class TrackStoryHandler implements ICommandHandler<TrackStory> {
       events: [{ ...event, id: eventId, occurredAt: this.clock.now().toISOString() }],
       metadata: { ...context },
     });
-    if (outcome === 'appended')
-      return { id, slug: story.slug, outcome: 'created', position: positions[0]!.toString() };
-    if (outcome === 'duplicate')
-      return { id, slug: story.slug, outcome: 'unchanged', position: positions[0]!.toString() };
+    if (outcome !== 'conflict') {
+      const created =
+        outcome === 'appended' || (context.once !== undefined && (await this.isOurs(id, context)));
+      return {
+        id,
+        slug: story.slug,
+        outcome: created ? 'created' : 'unchanged',
+        position: positions[0]!.toString(),
+      };
+    }
     const detail = `"${story.slug}" is tracked with another title, description or profile. Choose another slug, or send the same definition.`;
     throw new Problem(409, 'story-exists', 'There is such a story', detail, { story: id });
+  }
+
+  /** Whether the story was tracked by this very request, whose answer was lost. */
+  private async isOurs(storyId: string, context: TakeInContext): Promise<boolean> {
+    const [first] = await this.log.readStream(`story-${storyId}`, 0, 1);
+    return first !== undefined && isOwnWork(first, context);
   }
 }
 

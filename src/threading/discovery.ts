@@ -99,6 +99,11 @@ export class StoryIndex {
     return this.places.size;
   }
 
+  /** Of the open stories. */
+  ids(): string[] {
+    return [...this.places.keys()];
+  }
+
   /** The story an article belongs to, or null when it is near none. */
   nearest(article: ThreadingArticle): NearestStory | null {
     const terms = articleTerms(article);

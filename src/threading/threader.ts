@@ -30,13 +30,15 @@ const BACKFILL_PAGE = 100;
 export class Threader implements EventHandler {
   readonly name = 'threading';
   readonly batchSize = 100;
-  private readonly memory = new ThreadingMemory();
+  private readonly memory: ThreadingMemory;
   private readonly dormancy = new Dormancy();
 
   constructor(
     private readonly log: EventLog,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.memory = new ThreadingMemory(log, logger);
+  }
 
   forget(): void {
     this.memory.forget();

@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import type { ArticleAnalyzed } from '../domain/article.js';
 import type { TrackedStory } from '../domain/story.js';
+import type { EventLog } from '../event-log/event-log.js';
+import type { Logger } from '../shared/logger.js';
 import type { Queryable } from '../shared/pg.js';
-import { StoryIndex, type StorySketch } from './ruleset.js';
+import { redrawSketches } from './redraw.js';
+import { RULESET, StoryIndex, type StorySketch } from './ruleset.js';
 
 export interface Membership {
   readonly storyId: string;
@@ -25,6 +28,11 @@ export class ThreadingMemory {
   private loaded: { tracked: Map<string, TrackedStory>; index: StoryIndex } | null = null;
   private readonly sketched = new Set<string>();
 
+  constructor(
+    private readonly log: EventLog,
+    private readonly logger: Logger,
+  ) {}
+
   forget(): void {
     this.loaded = null;
     this.sketched.clear();
@@ -35,12 +43,23 @@ export class ThreadingMemory {
     const { rows: tracked } = await client.query<{ story: TrackedStory }>(
       'select story from dateline.threading_tracked where open order by story_id',
     );
-    const { rows: sketches } = await client.query<{ sketch: StorySketch }>(
-      'select sketch from dateline.threading_sketches order by story_id',
-    );
-    const index = new StoryIndex();
-    index.load(sketches.map((row) => row.sketch));
+    const index = await this.loadIndex(client);
     this.loaded = { tracked: new Map(tracked.map(({ story }) => [story.storyId, story])), index };
+  }
+
+  private async loadIndex(client: Queryable): Promise<StoryIndex> {
+    const { rows } = await client.query<{ sketch: StorySketch; ruleset: number }>(
+      'select sketch, ruleset from dateline.threading_sketches order by story_id',
+    );
+    if (rows.some(({ ruleset }) => ruleset !== RULESET.version)) {
+      const index = await redrawSketches(client, this.log, this.logger);
+      await client.query('delete from dateline.threading_sketches');
+      await writeSketches(client, index, index.ids());
+      return index;
+    }
+    const index = new StoryIndex();
+    index.load(rows.map(({ sketch }) => sketch));
+    return index;
   }
 
   /** Open tracked stories. */
@@ -61,18 +80,22 @@ export class ThreadingMemory {
     if (this.sketched.size === 0) return;
     const ids = [...this.sketched];
     this.sketched.clear();
-    await client.query(
-      `insert into dateline.threading_sketches (story_id, sketch)
-       select * from unnest($1::uuid[], $2::json[])
-       on conflict (story_id) do update set sketch = excluded.sketch`,
-      [ids, ids.map((id) => JSON.stringify(this.index.snapshot(id)))],
-    );
+    await writeSketches(client, this.index, ids);
   }
 
   private get current(): { tracked: Map<string, TrackedStory>; index: StoryIndex } {
     if (!this.loaded) throw new Error('threading memory is used before it is loaded');
     return this.loaded;
   }
+}
+
+async function writeSketches(client: Queryable, index: StoryIndex, ids: readonly string[]): Promise<void> {
+  await client.query(
+    `insert into dateline.threading_sketches (story_id, sketch, ruleset)
+     select *, $3 from unnest($1::uuid[], $2::json[])
+     on conflict (story_id) do update set sketch = excluded.sketch, ruleset = excluded.ruleset`,
+    [ids, ids.map((id) => JSON.stringify(index.snapshot(id))), RULESET.version],
+  );
 }
 
 export async function writeTracked(client: Queryable, story: TrackedStory): Promise<void> {

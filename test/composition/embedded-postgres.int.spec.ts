@@ -4,7 +4,7 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../src/cli/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import { removeDataDir } from '../support/program.js';
 
 let dataDir: string;
@@ -103,7 +103,7 @@ test('starts the server again, on the same port, when it dies', async () => {
 /** A process that uses the server and writes numbers until it is killed. */
 async function killWhileWriting(): Promise<{ child: ChildProcess; acknowledged: number }> {
   const script = `
-    import { startEmbeddedPostgres } from './dist/cli/embedded-postgres.js';
+    import { startEmbeddedPostgres } from './dist/embedded-postgres/embedded-postgres.js';
     import pg from 'pg';
     const server = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)}, log() {} });
     const client = new pg.Client({ connectionString: server.url });

@@ -77,28 +77,44 @@ test('of many at once one is worked on; the others get its answer or are told to
   for (const { body } of conflicts) expect(body).toMatchObject({ type: '/problems/request-under-way' });
 });
 
-test('a request whose worker died after the append may be made again when its claim has lapsed', async () => {
+test('a request whose worker died after the append is made again when its claim has lapsed, and gets its answer', async () => {
   const body = invented({ externalId: 'f-1' });
-  const { body: first } = await post('f-1', body);
+  const first = await post('f-1', body);
   await server.pool.query(
     `update dateline.idempotency_keys set status = null, answer = null, expires_at = clock_timestamp() + interval '1 minute' where key = 'f-1'`,
   );
   expect(await post('f-1', body)).toMatchObject({ status: 409 });
-  await server.pool.query(
-    `update dateline.idempotency_keys set expires_at = clock_timestamp() where key = 'f-1'`,
-  );
-  const again = await post('f-1', body);
-  expect(again).toEqual({ status: 200, body: { ...first, outcome: 'unchanged' } });
-  expect(await post('f-1', body)).toEqual(again);
+  await lapse('f-1');
+  expect(await post('f-1', body)).toEqual(first);
+  expect(await post('f-1', body)).toEqual(first);
+  // What somebody else has done is not one's own work.
+  expect(await post('f-2', body)).toEqual({ status: 200, body: { ...first.body, outcome: 'unchanged' } });
+
+  const changed = { ...body, text: 'The bridge opens again in nine weeks.' };
+  const revised = await post('f-3', changed);
+  expect(revised).toMatchObject({ status: 200, body: { outcome: 'revised', revision: 2 } });
+  await lapse('f-3');
+  expect(await post('f-3', changed)).toEqual(revised);
+
+  const story = { slug: 'ferry', title: 'The ferry', description: 'A ferry takes the place of a bridge' };
+  const tracked = await post('f-4', story, edit, 'stories');
+  await lapse('f-4');
+  expect(await post('f-4', story, edit, 'stories')).toEqual(tracked);
 });
+
+const lapse = (key: string): Promise<unknown> =>
+  server.pool.query(
+    `update dateline.idempotency_keys set status = null, answer = null, expires_at = clock_timestamp() where key = $1`,
+    [key],
+  );
 
 test('nothing of a text is kept, and what has expired is cleared away', async () => {
   const kept = await rows();
   expect(JSON.stringify(kept)).not.toMatch(/harbour|bridge to close/i);
   expect(kept.every(({ fingerprint }) => (fingerprint as Buffer).length === 32)).toBe(true);
   await server.pool.query(`update dateline.idempotency_keys set expires_at = clock_timestamp()`);
-  await post('g-1', invented({ externalId: 'g-1' }));
-  expect((await rows()).map(({ key }) => key)).toEqual(['g-1']);
+  for (const key of ['g-1', 'g-2']) await post(key, invented({ externalId: key }));
+  expect((await rows()).map(({ key }) => key)).toEqual(['g-1', 'g-2']);
 });
 
 test.each(['', '"', '"a", "b"', 'x'.repeat(256), '"tab\there"'])('%j is no key', async (key) => {

@@ -34,7 +34,7 @@ async function startPostgres() {
   let url = process.env.TEST_DATABASE_URL;
   let stopServer = async () => {};
   if (!url) {
-    const { startEmbeddedPostgres } = await import('../../dist/cli/embedded-postgres.js');
+    const { startEmbeddedPostgres } = await import('../../dist/embedded-postgres/embedded-postgres.js');
     const dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-test-'));
     // Nothing here outlives the run. Tests of crashes start a server of their own, with fsync on.
     const settings = { fsync: 'off', full_page_writes: 'off', max_wal_size: '1GB', max_connections: '300' };

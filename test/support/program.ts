@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { readPidFile, stopServer } from '../../src/cli/postgres-pid-file.js';
+import { readPidFile, stopServer } from '../../src/embedded-postgres/postgres-pid-file.js';
 
 /** A process of the built program; the global set-up has built it. */
 export interface Program {

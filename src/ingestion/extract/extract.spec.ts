@@ -1,5 +1,6 @@
 import { Problem } from '../../shared/problem.js';
 import { extractArticle } from './extract.js';
+import { trim } from './trim.js';
 
 const PROSE = [
   'The harbour board of Port Ellery voted on Tuesday to close the old swing bridge for eleven weeks, the longest closure since it opened.',
@@ -55,6 +56,16 @@ describe('extracting the text', () => {
       '<p>Reporting by Ada Quill; editing by Tom Reed</p><p>Follow us on Twitter @ellerypost</p>' +
       '<h3>You may also like</h3><ul><li><a href="/b">Ferry fares frozen until spring next year</a></li></ul>';
     expect(extractArticle(page({ after })).text).toBe(PROSE.join('\n\n'));
+  });
+
+  it('begins behind the headline, whatever menus come before it', () => {
+    const title = 'Bridge to close for eleven weeks';
+    const menu = ['Harbour', 'Markets', 'Letters'].map((text) => ({ kind: 'item' as const, text, linked: text.length })); // prettier-ignore
+    const lines = ['Enter your address to set up alerts.', title, ...PROSE].map((text) => ({ kind: 'paragraph' as const, text, linked: 0 })); // prettier-ignore
+    expect(trim([...menu, ...lines], { title }).map(({ text }) => text)).toEqual(PROSE);
+    // A headline that the end of the text repeats is not its beginning.
+    const repeated = [...lines.slice(2), lines[1]!];
+    expect(trim(repeated, { title }).map(({ text }) => text)).toEqual([...PROSE, title]);
   });
 
   it('keeps a quoted post and a table, whatever their boxes are called', () => {

@@ -55,6 +55,17 @@ describe('metadata of a page', () => {
     expect(read('', '<span class="byline">Ada Quill | The Ellery Post</span>').byline).toBe('Ada Quill');
   });
 
+  it.each([
+    ['Ada Quill, The Ellery Post 8:42 a.m. EDT October 3, 2031', 'Ada Quill, The Ellery Post'],
+    ['By Ada Quill Tuesday, Aug. 17, 2031', 'Ada Quill'],
+    ['Ada Quill, 5 May 2031', 'Ada Quill'],
+    ['9:39AM BST 05 Oct 2031', undefined],
+    ['ellery.example', undefined],
+    ['May Marsh and June Friday', 'May Marsh and June Friday'],
+  ])('takes the names alone of the byline "%s"', (text, names) => {
+    expect(read('', `<span class="byline">${text}</span>`).byline).toBe(names);
+  });
+
   it('reads the time from the markup when nothing else tells', () => {
     expect(read('', '<article><time datetime="2024-03-18T10:00Z">Monday</time></article>').publishedAt).toBe(
       '2024-03-18T10:00:00.000Z',

@@ -84,14 +84,19 @@ function markedPublisher(page: Page): string | undefined {
   return attribute(name, 'content') ?? name?.textContent ?? undefined;
 }
 
+/** An hour or a date, with what follows, at the end of a line or alone on it. */
+const PRINTED_TIME =
+  /(?:^|,?\s)(?:\d{1,2}[:.]\d{2}\s?[ap]\.?m\b|\d{1,2}:\d{2}\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d{1,2},?\s|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{4}).*$/i;
+
 function byline(page: Page, linked: LinkedData, tagged: string | undefined): string | undefined {
   const isName = (text: string | undefined): text is string =>
-    text !== undefined && !/^(?:https?:|www\.|@)|[<>{}]/i.test(text);
+    text !== undefined && !/^(?:https?:|www\.|@)|[<>{}]|^[\w-]+(?:\.[\w-]+)+$/i.test(text);
   const withoutBy = (text: string | undefined): string | undefined =>
     text
       ?.replace(/^(?:written\s+)?by:?\s+/i, '')
       // Their handle, the hour and how long it takes to read stand behind the name.
-      .replace(/\s(?:@\w|[•·|]\s).*$/, '') || undefined;
+      .replace(/\s(?:@\w|[•·|]\s).*$/, '')
+      .replace(PRINTED_TIME, '') || undefined;
   const authors = linked.authors.map(field).map(withoutBy).filter(isName);
   if (authors.length > 0) return field([...new Set(authors)].slice(0, 20).join(', '));
   const marked = [...page.querySelectorAll('[rel~=author], [itemprop~=author], .byline, .author-name')].slice(
@@ -99,7 +104,10 @@ function byline(page: Page, linked: LinkedData, tagged: string | undefined): str
     20,
   );
   const found = [field(tagged), ...marked.map((element) => field(element.textContent ?? undefined))];
-  return withoutBy(found.find((text) => isName(text) && text.length <= 120));
+  return found
+    .filter((text) => text !== undefined && text.length <= 120)
+    .map(withoutBy)
+    .find(isName);
 }
 
 const TIME_TAGS = [

@@ -34,6 +34,9 @@ const CLOSING: readonly RegExp[] = [
   /^(?:note|disclaimer|citation|this document is subject to|the views expressed|the opinions expressed|opinions expressed)\b.{0,400}$/i,
 ];
 
+/** A headline with more of the text before it than this is one that the text repeats. */
+const MOST_BEFORE = 0.25;
+
 const DATE_ONLY =
   /^(?:[\p{L}]{2,10}[.,]? ){0,2}\d{1,4}(?:st|nd|rd|th)?[.,/ -].{0,12}\d{2,4}(?:[ ,|–-]*.{0,30})$/u;
 
@@ -44,7 +47,7 @@ export interface TrimHints {
 
 /** Drops what remains of the page around the article: headline, byline and date before it, teasers and pleas after it. */
 export function trim(blocks: readonly Block[], hints: TrimHints): Block[] {
-  const kept = withoutLists(blocks.filter((block) => !isFurniture(block)));
+  const kept = fromHeadline(withoutLists(blocks.filter((block) => !isFurniture(block))), hints.title);
   let start = 0;
   while (start < kept.length && start < 8 && isHead(kept[start]!, hints)) start += 1;
   let end = kept.length;
@@ -80,6 +83,15 @@ function withoutLists(blocks: readonly Block[]): Block[] {
     i = next - 1;
   }
   return kept;
+}
+
+/** An article whose headline stands in its text begins there; menus and pleas come before it. */
+function fromHeadline(blocks: readonly Block[], title: string | undefined): readonly Block[] {
+  const headline = title ? blocks.findIndex(({ text }) => same(text, title)) : -1;
+  const length = (of: readonly Block[]): number => of.reduce((sum, { text }) => sum + text.length, 0);
+  return length(blocks.slice(0, Math.max(0, headline))) < MOST_BEFORE * length(blocks)
+    ? blocks.slice(headline + 1)
+    : blocks;
 }
 
 function isHead(block: Block, { title, byline }: TrimHints): boolean {
