@@ -61,6 +61,7 @@ interface WeighedTerm {
   readonly key: string;
   readonly weight: number;
   readonly rarity: number;
+  readonly stories: number;
   readonly posting: Posting;
 }
 
@@ -210,9 +211,10 @@ export class StoryIndex {
     let square = 0;
     for (const [key, counted] of weights) {
       const posting = this.postings.of(key);
-      const rarity = this.rarity(posting.stories.length);
+      const stories = posting.stories.length;
+      const rarity = this.rarity(stories);
       const weight = this.parts.names || !names.has(key) ? counted : counted / NAME;
-      terms.push({ key, weight, rarity, posting });
+      terms.push({ key, weight, rarity, stories, posting });
       square += weight * rarity * (weight * rarity);
     }
     const telling = (key: string): boolean => names.has(key) || numbers.has(key);
@@ -262,10 +264,10 @@ export class StoryIndex {
   }
 
   private sumUp({ terms }: Weighed): void {
-    const rarestFirst = [...terms].sort((a, b) => a.posting.stories.length - b.posting.stories.length);
+    const rarestFirst = [...terms].sort((a, b) => a.stories - b.stories);
     let looked = 0;
-    for (const { weight, rarity, posting } of rarestFirst) {
-      looked += posting.stories.length;
+    for (const { weight, rarity, stories, posting } of rarestFirst) {
+      looked += stories;
       if (looked > MAX_POSTINGS) break;
       this.sums.add(posting, weight * rarity * rarity);
     }
