@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { analyze } from '../../src/analysis/analyze.js';
 import { articleTerms } from '../../src/threading/article-terms.js';
+import { decideThreading } from '../../src/threading/decide.js';
 import { StoryIndex, type ThreadingArticle } from '../../src/threading/ruleset.js';
 import { seeded } from './metrics.js';
 import { readTopic } from './timelines.js';
@@ -24,13 +25,19 @@ export function measureAnalysis(folder: string): { articles: number; words: numb
 }
 
 const STORIES = 10_000;
-const DECISIONS = 2_000;
+const DECISIONS = 1_000;
+/** Decisions before the first that counts: a threader is warm after its first minute. */
+const WARM_UP = 500;
+const BATCH = 100;
+const POSITIONS = { textPosition: 1n, analysisPosition: 2n };
 
 /**
  * How fast one core threads with 10,000 discovered stories open: CPU time to read an article of 600 words, find its
  * story and add it there or open another. There is no stream that long here, so texts of the folder are told of other
  * people and places: each story has all names of a text exchanged for others of the folder, the same for all its
- * articles. `comparingAlone` leaves out the reading, which tracked stories need as well.
+ * articles. As in the threader an article is read once, decided about with `decideThreading` and let go. Left out is what
+ * is done for a batch of articles at once: reading the log, writing decisions and sketches. `comparingAlone` leaves out
+ * the reading as well, which tracked stories need too.
  */
 export function measureDecisions(folder: string): {
   stories: number;
@@ -52,23 +59,31 @@ export function measureDecisions(folder: string): {
   };
   const index = new StoryIndex();
   for (let story = 0; story < STORIES; story++) index.open(`story-${story}`, tell(story, `first-${story}`));
-  const articles = Array.from({ length: DECISIONS }, (_, i) =>
+  const articles = Array.from({ length: WARM_UP + 2 * DECISIONS }, (_, i) =>
     tell(Math.floor(random() * STORIES), `next-${i}`),
   );
-  const decide = (some: readonly ThreadingArticle[]): number => {
-    const before = process.cpuUsage();
-    for (const article of some) {
-      const nearest = index.nearest(article);
-      if (nearest) index.add(nearest.storyId, article);
-      else index.open(article.articleId, article);
+  const decide = (
+    some: readonly ThreadingArticle[],
+    before?: (article: ThreadingArticle) => void,
+  ): number => {
+    let cpu = 0;
+    for (let at = 0; at < some.length; at += BATCH) {
+      const batch = some.slice(at, at + BATCH);
+      if (before) batch.forEach(before);
+      const { user, system } = process.cpuUsage();
+      for (const article of batch) {
+        // What is read of an article is kept as long as the article: without `before` it goes with this copy.
+        decideThreading(before ? article : { ...article }, POSITIONS, [], index, []);
+      }
+      const after = process.cpuUsage();
+      cpu += after.user - user + after.system - system;
     }
-    const { user, system } = process.cpuUsage(before);
-    return (some.length * 1e6) / (user + system);
+    return (some.length * 1e6) / cpu;
   };
-  const perSecond = decide(articles.slice(0, DECISIONS / 2));
-  const alreadyRead = articles.slice(DECISIONS / 2);
-  for (const article of alreadyRead) articleTerms(article);
-  return { stories: index.size, perSecond, comparingAlone: decide(alreadyRead) };
+  decide(articles.slice(0, WARM_UP));
+  const perSecond = decide(articles.slice(WARM_UP, WARM_UP + DECISIONS));
+  const comparingAlone = decide(articles.slice(WARM_UP + DECISIONS), articleTerms);
+  return { stories: index.size, perSecond, comparingAlone };
 }
 
 const CAPITALISED = /\b[A-Z][a-z]{2,}\b/g;

@@ -7,7 +7,7 @@ const POWER = 1.25;
  * story of hundreds of reports does not make its own names common. Remembered until the number of stories changes.
  */
 export class Rarity {
-  private readonly known = new Float64Array(512);
+  private readonly known = new Float64Array(8192);
   private size = -1;
 
   /** @param having stories with the term @param size all stories */
