@@ -1,4 +1,5 @@
 import type { Analysis } from '../domain/statements.js';
+import { passageText, printOf } from '../domain/text-print.js';
 import { findClaims } from './claims.js';
 import { findDevelopments } from './developments.js';
 import { findEntities } from './entities.js';
@@ -6,6 +7,7 @@ import { findFigures } from './figures.js';
 import { identifyLanguage, primaryLanguage } from './language.js';
 import { parseSentences } from './parse.js';
 import { read, type AnalysisInput } from './reading.js';
+import { findCredits } from './credits.js';
 import { findRelays } from './relays.js';
 
 export type { AnalysisInput } from './reading.js';
@@ -45,7 +47,13 @@ function understand(input: AnalysisInput): Analysis {
   const english = primaryLanguage(language) === 'en' || language === 'und';
   const reading = read(input, english);
   const entities = findEntities(reading);
-  const known = { ...empty(language), passages: reading.passages, entities: entities.list };
+  const known = {
+    ...empty(language),
+    passages: reading.passages,
+    entities: entities.list,
+    relays: findCredits(input),
+    print: printOf(passageText(input.text, reading.passages)),
+  };
   if (!english) return known;
   const sentences = parseSentences(reading, entities);
   const claims = findClaims(reading, entities, sentences);
@@ -54,7 +62,10 @@ function understand(input: AnalysisInput): Analysis {
     developments: findDevelopments(reading, entities, sentences, claims.attributions),
     figures: findFigures(reading, entities, sentences, claims.attributions),
     claims: claims.list,
-    relays: findRelays(sentences, claims.attributions, entities, input.publisher),
+    relays:
+      known.relays.length > 0
+        ? known.relays
+        : findRelays(sentences, claims.attributions, entities, input.publisher),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.js';
 import type { Entities } from './entities.js';
-import { isOutletEntity, sameOutlet } from './outlets.js';
+import { sameOutlet } from '../domain/outlet-names.js';
+import { isOutletEntity } from './outlets.js';
 import { mentionAt, type Parsed } from './parse.js';
 import type { Speaker } from './spoken-of.js';
 

@@ -1,4 +1,4 @@
-import { isOutletEntity, sameOutlet } from './outlets.js';
+import { isOutletEntity } from './outlets.js';
 import { parsedText } from './spec-support.js';
 
 test('an outlet is known by its name, or by being told things', () => {
@@ -8,9 +8,4 @@ test('an outlet is known by its name, or by being told things', () => {
   expect(entities.list.filter((_, index) => isOutletEntity(entities, index)).map(({ name }) => name)).toEqual(
     ['Brisk!', 'Elm Gazette'],
   );
-});
-
-test('articles make no other outlet', () => {
-  expect(sameOutlet('The Harbour Post', 'Harbour Post')).toBe(true);
-  expect(sameOutlet('Harbour Post', 'Elm Gazette')).toBe(false);
 });

@@ -13,12 +13,3 @@ export function isOutletEntity(entities: Entities, index: number): boolean {
     entities.outlets.has(index)
   );
 }
-
-/** Whether two names are one outlet's: "The Daily Post" and "Daily Post". */
-export const sameOutlet = (a: string, b: string): boolean => plain(a) === plain(b);
-
-const plain = (name: string): string =>
-  nameWords(name)
-    .filter((word) => word !== 'the')
-    .join(' ')
-    .replace(/[^\p{L}\p{N} ]/gu, '');

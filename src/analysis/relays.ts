@@ -1,6 +1,7 @@
 import type { ResolvedAttribution } from './claim-facts.js';
 import type { Entities } from './entities.js';
-import { isOutletEntity, sameOutlet } from './outlets.js';
+import { sameOutlet } from '../domain/outlet-names.js';
+import { isOutletEntity } from './outlets.js';
 import type { Parsed } from './parse.js';
 import type { Token } from './tokens.js';
 

@@ -112,6 +112,8 @@ export interface Analysis {
   readonly claims: readonly Claim[];
   /** Outlets whose reporting this one only relays, as named in the text; empty for a report of its own. */
   readonly relays: readonly string[];
+  /** Of its passages, to find copies by; see text-print.ts. Analyses before version 3 have none. */
+  readonly print?: string;
   /** Set when the analyzer gave up on this text; everything else is then empty. Says why. */
   readonly failure?: string;
 }

@@ -1,5 +1,6 @@
 import type { ClaimKind, DatePrecision, DevelopmentStatus, EntityType } from './statements.js';
 import type { StoryRole } from './story.js';
+import type { CopyKind } from './text-print.js';
 
 /** Where a statement comes from: characters of one revision of one article. */
 export interface Source {
@@ -80,6 +81,16 @@ export interface StateArticle {
   readonly publishedAt: string;
   readonly role: StoryRole;
   readonly score: number;
+  /** When the reporting is another outlet's. */
+  readonly origin?: ArticleOrigin;
+}
+
+/** Whose reporting an article is: it says so itself (`relay`), or its text is there before, at another outlet. */
+export interface ArticleOrigin {
+  readonly kind: 'relay' | CopyKind;
+  readonly publisher: string;
+  /** The original, when it is here. */
+  readonly articleId?: string;
 }
 
 /** The part of a story's state that is folded from its articles. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describes } from '../shared/http/describes.js';
+import { ArticleOriginAnswer, copyKinds } from './state-answers.js';
 import type { ArticleView } from '../projections/articles/articles.js';
 
 const instant = z.iso.datetime();
@@ -140,6 +141,25 @@ export const ArticleAnswer = describes<ArticleView>()(
       analysis: AnalysisAnswer.nullable().meta({
         description: 'Of the newest revision analysed; null while none is.',
       }),
+      origin: ArticleOriginAnswer.nullable(),
+      copies: z
+        .array(
+          z.strictObject({
+            articleId: z.uuid(),
+            publisher: z.string(),
+            publishedAt: instant,
+            kind: copyKinds,
+            overlap: z
+              .number()
+              .min(0)
+              .max(1)
+              .meta({ description: 'Part of the shorter text that the other has.' }),
+          }),
+        )
+        .meta({
+          description:
+            'Articles published within three weeks of it that have much of the same text, earliest first, whatever stories they are in.',
+        }),
       stories: z
         .array(
           z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { describes } from '../shared/http/describes.js';
 import type {
+  ArticleOrigin,
   StateArticle,
   StateClaim,
   StoryState,
@@ -103,6 +104,22 @@ export const ClaimAnswer = describes<StateClaim>()(
     .meta({ id: 'Claim' }),
 );
 
+export const copyKinds = z.enum(['copy', 'edited', 'rewritten']);
+
+export const ArticleOriginAnswer = describes<ArticleOrigin>()(
+  z
+    .strictObject({
+      kind: z.enum(['relay', ...copyKinds.options]),
+      publisher: z.string(),
+      articleId: z.uuid().optional().meta({ description: 'The original, when it is here.' }),
+    })
+    .meta({
+      id: 'ArticleOrigin',
+      description:
+        'Whose reporting an article is: it says so itself (`relay`), or another outlet had its text before: the same (`copy`), with edits or cuts (`edited`), or whole sentences of it (`rewritten`).',
+    }),
+);
+
 export const StateArticleAnswer = describes<StateArticle>()(
   z
     .strictObject({
@@ -114,6 +131,7 @@ export const StateArticleAnswer = describes<StateArticle>()(
       publishedAt: instant,
       role: z.enum(['primary', 'background']),
       score: z.number(),
+      origin: ArticleOriginAnswer.optional(),
     })
     .meta({ id: 'StateArticle' }),
 );

@@ -27,6 +27,13 @@ export const KNOWN_OUTLETS: ReadonlySet<string> = words(`
   interfax
 `);
 
+/** Agencies whose copy other outlets print. */
+export const NEWS_AGENCIES: ReadonlySet<string> = new Set(
+  'reuters,ap,associated press,afp,agence france presse,upi,united press international,dpa,deutsche presse agentur,pa,pa media,press association,efe,ansa,tass,interfax,xinhua,kyodo,kyodo news,yonhap,anadolu,anadolu agency,pti,press trust of india,ians,ani,aap,australian associated press,canadian press,belga,apa,sda,tanjug,ritzau,tt,ntb,wafa,irna,bloomberg'.split(
+    ',',
+  ),
+);
+
 /** Topics of ministries and committees: "the Energy and Water Committee" is one name. */
 export const TOPIC_WORDS: ReadonlySet<string> = words(`
   affairs defense defence security trade industry commerce energy water education health human services science technology

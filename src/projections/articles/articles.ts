@@ -2,9 +2,11 @@ import type pg from 'pg';
 import type { ArticleAnalyzed, ArticleRevision } from '../../domain/article.js';
 import type { EmbeddingAnswer, StatementsAnswer } from '../../domain/model-answer.js';
 import type { Analysis } from '../../domain/statements.js';
+import type { ArticleOrigin } from '../../domain/story-state.js';
 import type { ArticleThreaded, StoryEvent } from '../../domain/story.js';
 import type { EventLog } from '../../event-log/event-log.js';
 import type { StoredEvent } from '../../event-log/stored-event.js';
+import { findCopies, originOf, type ArticleCopy } from './copies.js';
 
 export interface RevisionView extends Omit<ArticleRevision, 'articleId' | 'revision' | 'text' | 'title'> {
   readonly revision: number;
@@ -25,7 +27,7 @@ export interface ArticleStory extends Omit<
 }
 
 /** What models were asked beside, and what became of it; vectors stay in the log. */
-export interface ArticleAnalysis extends Analysis {
+export interface ArticleAnalysis extends Omit<Analysis, 'print'> {
   readonly revision: number;
   readonly models: readonly (StatementsAnswer | Omit<EmbeddingAnswer, 'vector'>)[];
 }
@@ -39,6 +41,10 @@ export interface ArticleView {
   readonly revisions: readonly RevisionView[];
   /** Of the newest revision analysed; null while none is. */
   readonly analysis: ArticleAnalysis | null;
+  /** Whose reporting it is, when not its publisher's. */
+  readonly origin: ArticleOrigin | null;
+  /** Articles of the weeks around it that have much of its text, earliest first, whatever stories they are in. */
+  readonly copies: readonly ArticleCopy[];
   readonly stories: readonly ArticleStory[];
 }
 
@@ -53,24 +59,51 @@ export class Articles {
     const events = await this.log.readStream(`article-${id}`);
     if (events.length === 0) return null;
     const revisions: RevisionView[] = [];
-    let analysis: ArticleView['analysis'] = null;
+    let analysed: { readonly data: ArticleAnalyzed; readonly publishedAt: string } | null = null;
     let status: ArticleView['status'] = 'present';
     for (const event of events) {
       if (event.type === 'ArticleIngested' || event.type === 'ArticleRevised') {
         status = 'present';
         revisions.push(toRevision(event, revisions.length + 1));
       } else if (event.type === 'ArticleAnalyzed' && event.data) {
-        const analyzed = event.data as ArticleAnalyzed;
-        if (!analysis || analyzed.revision >= analysis.revision) {
-          analysis = toAnalysis(analyzed);
-        }
+        const data = event.data as ArticleAnalyzed;
+        if (!analysed || data.revision >= analysed.data.revision)
+          analysed = { data, publishedAt: event.occurredAt };
       } else if (event.type === 'ArticleRetracted') {
         status = 'retracted';
       } else if (event.type === 'ArticleErased') {
         status = 'erased';
       }
     }
-    return { id, status, revision: revisions.length, revisions, analysis, stories: await this.stories(id) };
+    const copies = analysed && status === 'present' ? await this.copies(id, analysed) : [];
+    const article = { id, publisher: revisions.at(-1)!.publisher, publishedAt: analysed?.publishedAt ?? '' };
+    return {
+      id,
+      status,
+      revision: revisions.length,
+      revisions,
+      analysis: analysed && toAnalysis(analysed.data),
+      origin: originOf(article, analysed?.data.analysis.relays ?? [], copies),
+      copies,
+      stories: await this.stories(id),
+    };
+  }
+
+  private async copies(
+    id: string,
+    { data, publishedAt }: { readonly data: ArticleAnalyzed; readonly publishedAt: string },
+  ): Promise<ArticleCopy[]> {
+    const found = await findCopies(this.pool, id, data.analysis.print ?? '', publishedAt);
+    const streams = await this.log.readStreams(found.map(({ articleId }) => `article-${articleId}`));
+    return found.flatMap((copy) => {
+      const last = streams
+        .get(`article-${copy.articleId}`)
+        ?.findLast(({ type }) => type !== 'ArticleAnalyzed');
+      // What was retracted or erased is nobody's copy any more.
+      const there = last?.type === 'ArticleIngested' || last?.type === 'ArticleRevised';
+      const data = there ? (last.data as ArticleRevision | null) : null;
+      return data ? [{ ...copy, publisher: data.publisher }] : [];
+    });
   }
 
   private async stories(id: string): Promise<ArticleStory[]> {
@@ -104,9 +137,10 @@ export class Articles {
 }
 
 function toAnalysis({ revision, analysis, models }: ArticleAnalyzed): ArticleAnalysis {
+  const { print: _print, ...found } = analysis;
   return {
     revision,
-    ...analysis,
+    ...found,
     models: models.map((answer) => {
       if (answer.task === 'statements') return answer;
       const { vector: _vector, ...about } = answer;

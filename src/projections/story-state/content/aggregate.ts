@@ -2,7 +2,7 @@ import type { EntityType } from '../../../domain/statements.js';
 import type { ClaimTold, ContributedArticle, DevelopmentTold, FigureTold } from './contributed.js';
 import type { Contribution } from './contribution.js';
 import { AGGREGATE_LIMITS, type AggregateLimits } from './limits.js';
-import { emptyOrigins, mergeOrigins, originOf, type Origins } from './origins.js';
+import { emptyOrigins, mergeOrigins, originsOf, type Origins } from './origins.js';
 import {
   compareText,
   joinRecords,
@@ -116,7 +116,7 @@ export function fromContribution(c: Contribution, limits: AggregateLimits = AGGR
         ],
         (a, b) => ({ ...joinEntities(a, b), articles: 1 }),
       ),
-      origins: originOf(c),
+      origins: originsOf(article),
     },
     limits,
   );
@@ -160,7 +160,10 @@ export function mergeAll(parts: readonly Aggregate[], limits: AggregateLimits = 
         parts.map((it) => it.entities),
         joinEntities,
       ),
-      origins: mergeOrigins(parts.map((it) => it.origins)),
+      origins: mergeOrigins(
+        parts.map((it) => it.origins),
+        { outlets: limits.publishers, prints: limits.prints },
+      ),
     },
     limits,
   );
@@ -185,10 +188,7 @@ function within(a: Aggregate, limits: AggregateLimits): Aggregate {
       .map((it) =>
         it.aliases.length > limits.aliases ? { ...it, aliases: it.aliases.slice(0, limits.aliases) } : it,
       ),
-    origins: {
-      ...a.origins,
-      prints: [...new Set(a.origins.prints)].sort(compareText).slice(0, limits.prints),
-    },
+    origins: a.origins,
   };
 }
 

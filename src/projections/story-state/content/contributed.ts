@@ -19,6 +19,10 @@ export interface ContributedArticle {
   readonly day: string;
   readonly role: StoryRole;
   readonly score: number;
+  /** The outlet whose reporting it only relays. */
+  readonly relay?: string;
+  /** Of its text; empty for one too short to tell. */
+  readonly print: string;
 }
 
 /** What is said of a development, by one report or by several. */

@@ -1,6 +1,7 @@
 import type { ArticleRevision } from '../../../domain/article.js';
 import type { Analysis, Span } from '../../../domain/statements.js';
 import type { ArticleThreaded } from '../../../domain/story.js';
+import { passageText, printOf } from '../../../domain/text-print.js';
 import { dayOf } from './calendar.js';
 import type {
   ContributedArticle,
@@ -10,7 +11,6 @@ import type {
   ContributedFigure,
 } from './contributed.js';
 import { StatementCopier } from './copy-statements.js';
-import { fingerprint } from './fingerprint.js';
 
 /**
  * Everything of one article revision that belongs to one story, copied out; JSON, a few kB. Spans point into the text.
@@ -22,10 +22,6 @@ export interface Contribution {
   readonly figures: readonly ContributedFigure[];
   readonly claims: readonly ContributedClaim[];
   readonly entities: readonly ContributedEntity[];
-  /** Outlets that the article only relays. */
-  readonly relays: readonly string[];
-  /** Of the whole report; see fingerprint.ts. */
-  readonly print: string;
 }
 
 /**
@@ -41,6 +37,7 @@ export function contribute(
 ): Contribution {
   const inStory = (span: Span): boolean =>
     threaded.passages.some((p) => span.start >= p.start && span.end <= p.end);
+  const [relay] = analysis.relays;
   const instant = new Date(publishedAt).toISOString();
   const day = dayOf(instant, article.timezone);
   const copier = new StatementCopier(article.text, day, analysis, analysis.passages.map(inStory));
@@ -55,6 +52,9 @@ export function contribute(
       day,
       role: threaded.role,
       score: threaded.score,
+      ...(relay ? { relay } : {}),
+      // Analyses of old have none.
+      print: analysis.print ?? printOf(passageText(article.text, analysis.passages)),
     },
     developments: copier.developments(),
     figures: copier.figures(),
@@ -64,7 +64,5 @@ export function contribute(
       const role = it.role ? { role: it.role } : {};
       return mentions === 0 ? [] : [{ name: it.name, type: it.type, aliases: it.aliases, ...role, mentions }];
     }),
-    relays: analysis.relays,
-    print: fingerprint(analysis.passages.map((p) => article.text.slice(p.start, p.end)).join('\n')),
   };
 }

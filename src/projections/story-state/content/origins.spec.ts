@@ -1,44 +1,73 @@
 import { contributionOf } from '../../../../test/support/invented-story.js';
-import { sameOutlet } from './origins.js';
 import { renderFull } from './render.js';
 
-const body = (n: number) =>
-  Array.from({ length: 60 }, (_, i) => `w${(i * 7919 + n * 104729) % 1009}`).join(' ');
-const report = (publisher: string, n: number, relays: string[] = []) =>
+const body = (n: number, from = 0, to = 60) =>
+  Array.from({ length: to - from }, (_, i) => `w${((i + from) * 7919 + n * 104729) % 1009}`).join(' ');
+const report = (publisher: string, text: string, hour = 0, relays: string[] = []) =>
   contributionOf({
     publisher,
-    publishedAt: `2031-03-01T0${n}:00:00Z`,
+    publishedAt: `2031-03-01T0${hour}:00:00Z`,
     relays,
-    sentences: [{ text: body(n) }],
+    sentences: [{ text }],
   });
+const articlesOf = (...reports: ReturnType<typeof report>[]) => renderFull(reports).articles;
+const originsBy = (articles: ReturnType<typeof articlesOf>) =>
+  Object.fromEntries(articles.items.map(({ publisher, origin }) => [publisher, origin]));
 
-describe('independent origins', () => {
-  it('counts a relay with the outlet it relays, and near-copies once', () => {
-    const copy = contributionOf({
-      publisher: 'Echo',
-      publishedAt: '2031-03-02T00:00:00Z',
-      sentences: [{ text: `${body(1)}` }],
+describe('origins', () => {
+  it('are outlets: a relay counts with the outlet it relays, and copies with whoever had the text first', () => {
+    const articles = articlesOf(
+      report('Echo', body(1), 5),
+      report('Mirror', body(2), 2, ['Harbour Post']),
+      report('The Harbour Post', body(1), 1),
+      report('Tide', body(3), 3),
+      report('Tide', body(4), 4),
+    );
+    expect(articles).toMatchObject({ total: 5, independentOrigins: 2 });
+    const original = articles.items.find(({ publisher }) => publisher === 'The Harbour Post')!;
+    expect(originsBy(articles)).toEqual({
+      'The Harbour Post': undefined,
+      Echo: { kind: 'copy', publisher: 'The Harbour Post', articleId: original.id },
+      Mirror: { kind: 'relay', publisher: 'Harbour Post' },
+      Tide: undefined,
     });
-    const { articles } = renderFull([
-      report('The Harbour Post', 1),
-      copy,
-      report('Mirror', 2, ['Harbour Post']),
-      report('Tide', 3),
-    ]);
-    expect(articles).toMatchObject({ total: 4, independentOrigins: 2 });
   });
 
-  it('counts an outlet that is relayed but not here as one', () => {
-    const { articles } = renderFull([
-      report('Mirror', 2, ['Faraway Radio']),
-      report('Tide', 3, ['Faraway Radio']),
-    ]);
+  it('credit a copy of a copy to the original, and say how much was changed', () => {
+    const [first, second] = [body(1, 0, 200), `${body(5, 0, 60)} ${body(1, 0, 150)}`];
+    const third = `${body(5, 0, 60)} ${body(1, 40, 150)}`;
+    const articles = articlesOf(
+      report('The Harbour Post', first, 1),
+      report('Echo', second, 2),
+      report('Mirror', third, 3),
+    );
     expect(articles.independentOrigins).toBe(1);
+    expect(originsBy(articles)).toMatchObject({
+      Echo: { kind: expect.stringMatching(/edited|rewritten/) as string, publisher: 'The Harbour Post' },
+      Mirror: { publisher: 'The Harbour Post' },
+    });
   });
 
-  it('knows an outlet by its short names', () => {
-    expect(sameOutlet('The Harbour Street Journal (digest)', 'HSJ')).toBe(true);
-    expect(sameOutlet('Harbour Post', 'The Harbour Post')).toBe(true);
-    expect(sameOutlet('Harbour Post', 'Harbour Echo')).toBe(false);
+  it('are not made by an outlet that tells its own text again', () => {
+    const articles = articlesOf(report('Echo', body(1), 1), report('Echo', `${body(1)} and more`, 2));
+    expect(articles.independentOrigins).toBe(1);
+    expect(articles.items.map(({ origin }) => origin)).toEqual([undefined, undefined]);
+  });
+
+  it('count an outlet that is relayed but not here as one, by any of its names', () => {
+    const { independentOrigins } = articlesOf(
+      report('Mirror', body(2), 1, ['Faraway Daily Radio']),
+      report('Tide', body(3), 2, ['FDR']),
+    );
+    expect(independentOrigins).toBe(1);
+  });
+
+  it('count an outlet whose one copy stands beside reports of its own', () => {
+    const { independentOrigins } = articlesOf(
+      report('The Harbour Post', body(1), 1),
+      report('Echo', body(1), 2),
+      report('Echo', body(3), 3),
+    );
+    expect(independentOrigins).toBe(2);
   });
 });

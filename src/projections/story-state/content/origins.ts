@@ -1,80 +1,105 @@
-import type { Contribution } from './contribution.js';
-import { countDistinct } from './fingerprint.js';
-import { fold } from './words.js';
+import { sameOutlet } from '../../../domain/outlet-names.js';
+import type { ArticleOrigin } from '../../../domain/story-state.js';
+import { copyKind, overlap, readPrint, type CopyKind, type Print } from '../../../domain/text-print.js';
+import type { ContributedArticle } from './contributed.js';
+import { compareText } from './records.js';
 
 /**
- * Whose reporting a story rests on. `own` counts reports that are not mere relays; `relays` those that are, by the
- * outlet relayed; `prints` is a sample of the own reports' texts that holds all of them up to its cap, and above it
- * those with the smallest min-hashes, a choice that copies of one text make alike (bottom-k sampling).
+ * Whose reporting a story rests on: outlets with reports that are not mere relays, and outlets relayed, each with the
+ * number of articles. `prints` is a sample of the former's texts that holds all of them up to its cap, and above it
+ * those with the smallest prints, a choice that copies of one text make alike (bottom-k sampling).
  */
 export interface Origins {
-  readonly own: number;
-  /** Print and article. */
-  readonly prints: readonly string[];
-  readonly relays: readonly (readonly [outlet: string, articles: number])[];
+  readonly own: readonly Outlet[];
+  readonly relays: readonly Outlet[];
+  readonly prints: readonly PrintOf[];
 }
 
-/** Outlets relayed, by articles; more than any story needs. */
-const MAX_RELAYED = 60;
+type Outlet = readonly [name: string, articles: number];
+type PrintOf = readonly [print: string, publishedAt: string, articleId: string, publisher: string];
 
-export const emptyOrigins = (): Origins => ({ own: 0, prints: [], relays: [] });
-
-export function originOf(c: Contribution): Origins {
-  const outlet = c.relays[0];
-  if (outlet) return { own: 0, prints: [], relays: [[outlet, 1]] };
-  // Eight digits of the article's id keep two articles with one print apart.
-  return { own: 1, prints: c.print ? [`${c.print}${c.article.id.slice(0, 8)}`] : [], relays: [] };
+export interface OriginLimits {
+  readonly outlets: number;
+  readonly prints: number;
 }
 
-/** `prints` is not cut here. */
-export function mergeOrigins(parts: readonly Origins[]): Origins {
-  const relays = new Map<string, number>();
-  for (const part of parts)
-    for (const [outlet, n] of part.relays) relays.set(outlet, (relays.get(outlet) ?? 0) + n);
+export const emptyOrigins = (): Origins => ({ own: [], relays: [], prints: [] });
+
+export function originsOf({ relay, print, publishedAt, id, publisher }: ContributedArticle): Origins {
+  if (relay) return { own: [], relays: [[relay, 1]], prints: [] };
+  return { own: [[publisher, 1]], relays: [], prints: print ? [[print, publishedAt, id, publisher]] : [] };
+}
+
+export function mergeOrigins(parts: readonly Origins[], limits: OriginLimits): Origins {
+  const prints = new Map(parts.flatMap((part) => part.prints.map((it) => [it[2], it])));
   return {
-    own: parts.reduce((sum, it) => sum + it.own, 0),
-    prints: parts.flatMap((it) => it.prints),
-    relays: [...relays].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MAX_RELAYED),
+    own: outlets(parts.flatMap(({ own }) => own)).slice(0, limits.outlets),
+    relays: outlets(parts.flatMap(({ relays }) => relays)).slice(0, limits.outlets),
+    prints: [...prints.values()]
+      .sort((a, b) => compareText(a[0], b[0]) || compareText(a[2], b[2]))
+      .slice(0, limits.prints),
   };
 }
 
-/**
- * Distinct origins: own reports without near-copies, and the outlets that are relayed but have no report here.
- * Exact while every print is in the sample, scaled up from it beyond.
- *
- * @param publishers of the story's articles
- */
-export function independentOrigins(origins: Origins, publishers: readonly string[]): number {
-  const distinct = countDistinct(origins.prints);
-  const sampled = origins.prints.length;
-  const own =
-    sampled === 0 ? origins.own : Math.round((origins.own - sampled) * (distinct / sampled)) + distinct;
-  const elsewhere: string[] = [];
-  for (const [outlet] of origins.relays) {
-    if ([...publishers, ...elsewhere].some((name) => sameOutlet(name, outlet))) continue;
-    elsewhere.push(outlet);
+function outlets(counted: readonly Outlet[]): Outlet[] {
+  const sums = new Map<string, number>();
+  for (const [name, articles] of counted) sums.set(name, (sums.get(name) ?? 0) + articles);
+  return [...sums].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+}
+
+interface Known {
+  readonly id: string;
+  readonly publisher: string;
+  readonly print: Print;
+  readonly copyOf?: { readonly original: Known; readonly kind: CopyKind };
+}
+
+/** The articles of a state with what each one's text is a copy of, among those whose prints are known. */
+export class OriginIndex {
+  private readonly known = new Map<string, Known>();
+
+  constructor(private readonly origins: Origins) {
+    const earliestFirst = [...origins.prints].sort(
+      (a, b) => compareText(a[1], b[1]) || compareText(a[2], b[2]),
+    );
+    for (const [text, , id, publisher] of earliestFirst) {
+      const print = readPrint(text);
+      if (!print) continue;
+      const copyOf = this.original(print, publisher);
+      this.known.set(id, { id, publisher, print, ...(copyOf ? { copyOf } : {}) });
+    }
   }
-  return own + elsewhere.length;
-}
 
-/** "The Wall Street Journal", "Wall Street Journal" and "WSJ" are one; what stands in brackets is no part of a name. */
-export function sameOutlet(a: string, b: string): boolean {
-  const x = outletWords(a);
-  const y = outletWords(b);
-  if (x.length === 0 || y.length === 0) return false;
-  const short = x.length <= y.length ? x : y;
-  const long = x.length <= y.length ? y : x;
-  if (short.join(' ') === long.join(' ')) return true;
-  if (short.every((word, i) => word === long[i])) return true;
-  return short.length === 1 && long.length >= 2 && short[0] === long.map((word) => word[0]).join('');
-}
+  /** Whose reporting an article is, when not its publisher's. */
+  of({ id, relay }: ContributedArticle): ArticleOrigin | undefined {
+    if (relay) return { kind: 'relay', publisher: relay };
+    const copyOf = this.known.get(id)?.copyOf;
+    return (
+      copyOf && { kind: copyOf.kind, publisher: copyOf.original.publisher, articleId: copyOf.original.id }
+    );
+  }
 
-function outletWords(name: string): string[] {
-  return fold(name)
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(/\.(?:com|org|net|co\.\w+)\b/g, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .filter((word) => word !== '' && word !== 'the' && word !== 'news');
+  /** Outlets that the story rests on: those with a report that is no copy, and those relayed that have none here. */
+  independent(): number {
+    const copies = new Map<string, number>();
+    for (const { publisher, copyOf } of this.known.values())
+      if (copyOf) copies.set(publisher, (copies.get(publisher) ?? 0) + 1);
+    const found: string[] = [];
+    for (const [name, articles] of this.origins.own) if (articles > (copies.get(name) ?? 0)) found.push(name);
+    for (const [name] of this.origins.relays)
+      if (!found.some((other) => sameOutlet(other, name))) found.push(name);
+    return found.length;
+  }
+
+  /** The earliest text of another outlet that this one is a copy of; a copy of a copy is one of the original. */
+  private original(print: Print, publisher: string): Known['copyOf'] {
+    for (const earlier of this.known.values()) {
+      if (earlier.publisher === publisher) continue;
+      const kind = copyKind(overlap(print, earlier.print));
+      if (!kind) continue;
+      const original = earlier.copyOf?.original ?? earlier;
+      return original.publisher === publisher ? undefined : { original, kind };
+    }
+    return undefined;
+  }
 }

@@ -1,11 +1,12 @@
-import type { StoryContent } from '../../../domain/story-state.js';
+import type { StateArticle, StoryContent } from '../../../domain/story-state.js';
 import { fromContribution, mergeAll, type Aggregate } from './aggregate.js';
 import { renderClaims } from './claims.js';
+import type { ContributedArticle } from './contributed.js';
 import type { Contribution } from './contribution.js';
 import { EntityNames, renderEntities } from './entities.js';
 import { renderFigures } from './figures.js';
 import { NO_AGGREGATE_LIMITS, NO_RENDER_LIMITS, RENDER_LIMITS, type RenderLimits } from './limits.js';
-import { independentOrigins } from './origins.js';
+import { OriginIndex } from './origins.js';
 import { relevance } from './relevance.js';
 import { renderSummary } from './summary.js';
 import { happenings } from './happenings.js';
@@ -20,7 +21,7 @@ export function render(aggregate: Aggregate, limits: RenderLimits = RENDER_LIMIT
     relevance: relevance(aggregate),
   };
   const told = happenings(aggregate.developments, names, limits.sources);
-  const outlets = aggregate.publishers.map(([name]) => name);
+  const origins = new OriginIndex(aggregate.origins);
   return {
     summary: renderSummary(told, present, limits.summary),
     timeline: renderTimeline(told, present, limits),
@@ -35,13 +36,19 @@ export function render(aggregate: Aggregate, limits: RenderLimits = RENDER_LIMIT
     entities: renderEntities(names, limits),
     articles: {
       total: aggregate.articles,
-      independentOrigins: independentOrigins(aggregate.origins, outlets),
-      items: aggregate.newest.slice(0, limits.articles).map(({ day: _, ...article }) => article),
+      independentOrigins: origins.independent(),
+      items: aggregate.newest.slice(0, limits.articles).map((article) => shown(article, origins)),
     },
     publishers: aggregate.publishers
       .slice(0, limits.publishers)
       .map(([name, articles]) => ({ name, articles })),
   };
+}
+
+function shown(article: ContributedArticle, origins: OriginIndex): StateArticle {
+  const { day: _day, relay: _relay, print: _print, ...item } = article;
+  const origin = origins.of(article);
+  return { ...item, ...(origin ? { origin } : {}) };
 }
 
 /** Every list whole, for the paged routes: nothing is left out, whatever the story's length. */
