@@ -46,8 +46,10 @@ class ClaimFinder {
   /** Quotations of the passage that end before the sentence. */
   private passed = 0;
   /** Quotations of the passage met before its speaker. */
-  private pending: Span[] = [];
+  private pending: { readonly parsed: Parsed; readonly quote: Span }[] = [];
   private passageSpeaker: ResolvedAttribution | undefined;
+  /** Who spoke in the passage before, for one that is nothing but a quotation. */
+  private earlierSpeaker: ResolvedAttribution | undefined;
   private readonly used = new Set<number>();
 
   constructor(
@@ -74,9 +76,15 @@ class ClaimFinder {
   }
 
   private turnPassage(passage: number): void {
+    const next = passage === this.passage + 1;
     this.passage = passage;
     this.passed = 0;
+    if (next && this.reading.quotedOn[passage]) return;
+    const speaker = this.earlierSpeaker;
+    if (speaker) for (const { parsed, quote } of this.pending) this.addQuote(parsed, speaker, quote);
+    const goesOn = this.pending.length > 0 ? speaker : undefined;
     this.pending = [];
+    this.earlierSpeaker = next ? (this.passageSpeaker ?? goesOn) : undefined;
     this.passageSpeaker = undefined;
   }
 
@@ -167,12 +175,12 @@ class ClaimFinder {
       const words = this.reading.text.slice(quote.start, quote.end).split(/\s+/).length;
       if (words < FEWEST_QUOTED_WORDS || this.isFragment(parsed, quote)) continue;
       if (speaking && !this.insideReported(quote)) {
-        for (const earlier of this.pending) this.addQuote(parsed, speaking, earlier);
+        for (const earlier of this.pending) this.addQuote(earlier.parsed, speaking, earlier.quote);
         this.pending = [];
         this.addQuote(parsed, speaking, quote);
       } else if (!speaking && wholly) {
         if (this.passageSpeaker) this.addQuote(parsed, this.passageSpeaker, quote);
-        else if (quote.start >= start) this.pending.push(quote);
+        else if (quote.start >= start) this.pending.push({ parsed, quote });
       }
     }
   }

@@ -10,7 +10,7 @@ import {
   withArticle,
   type Description,
 } from './descriptions.js';
-import { ROLE_NOUNS, UNNAMED_PEOPLE } from './lexicon/roles.js';
+import { ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from './lexicon/roles.js';
 import { written, type Parsed } from './parse.js';
 import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from './tokens.js';
@@ -196,9 +196,17 @@ export class SpeakerTracker {
       const known = this.byOffice(tokens, from, head);
       if (known) return known;
     }
-    if (!UNNAMED_PEOPLE.has(word)) return undefined;
-    const institution = INSTITUTIONS.has(word);
-    const description = this.completed(describe(this.text, tokens, from, head), definite);
+    const own = /^(?:his|her)$/.test(tokens[from]!.lower);
+    if (!UNNAMED_PEOPLE.has(word) && !own && !isIntroduced(tokens, from, head)) return undefined;
+    const owner = own ? this.spokenOf.he(parsed.sentence.index) : undefined;
+    // "her father": whose, has to be known.
+    if (own && owner?.kind !== 'person' && !UNNAMED_PEOPLE.has(word)) return undefined;
+    const institution = INSTITUTIONS.has(word) || (!own && definite && isOffice(tokens, head));
+    const plain = describe(this.text, tokens, from, head);
+    const description =
+      owner?.kind === 'person'
+        ? { ...plain, text: plain.text.replace(/^\S+/, `${owner.text}'s`) }
+        : this.completed(plain, definite);
     this.descriptions.push(description);
     if (this.descriptions.length > MOST_REMEMBERED) this.descriptions.shift();
     return { text: description.text, kind: institution ? 'body' : 'unnamed' };
@@ -275,6 +283,21 @@ export class SpeakerTracker {
     return { text: name, kind: isOutletEntity(this.entities, entity) ? 'outlet' : 'body', entity };
   }
 }
+
+/** "the mayor", "a nurse", "the driver's sister", "jurors": a noun that is no part of a name. */
+const isIntroduced = (tokens: readonly Token[], from: number, head: number): boolean =>
+  !/^(?:my|our|your|their|its|this|that|no|any|every|each)$/.test(tokens[from]!.lower) &&
+  tokens[head]!.tag === 'NOUN' &&
+  (tokens[from]!.tag === 'DET' ||
+    tokens[from]!.tag === 'NUM' ||
+    tokens.slice(from, head).some(({ lower }) => lower === "'s") ||
+    tokens[head]!.lower.endsWith('s'));
+
+/** An office that one person holds, though the report does not name them. */
+const isOffice = (tokens: readonly Token[], head: number): boolean =>
+  tokens[head]!.lower === 'general'
+    ? ROLE_NOUNS.has(tokens[head - 1]?.lower ?? '')
+    : TITLE_NOUNS.has(tokens[head]!.lower) && !UNNAMED_PEOPLE.has(tokens[head]!.lower);
 
 const isPersonalPronoun = (token: Token): boolean => /^(?:he|she|it|they)$/.test(token.lower);
 

@@ -147,6 +147,14 @@ function pushWord(source: string, start: number, word: string, push: Push): numb
     push(cut, cut + 2, 'word', "'s");
     return cut + 2;
   }
+  // "he'd be", "they'll go": the verb is a word of its own.
+  const short = /^(?:i|you|he|she|it|we|they|who|that|there)('(?:d|ll|re|ve))$/.exec(lower.slice(0, 9))?.[1];
+  if (short) {
+    const cut = start + word.length - short.length;
+    push(start, cut, 'word', lower.slice(0, -short.length));
+    push(cut, start + word.length, 'word', short);
+    return start + word.length;
+  }
   const end = start + word.length;
   if (source[end] === '.' && isAbbreviation(word, lower)) {
     push(start, end + 1, 'word', lower);
