@@ -32,7 +32,9 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   const event = eventBehind(parsed, start, opener, verb.from);
   if (!event) return { words: participle };
   const date = dates.find(({ from, to }) => from >= event[0] && to <= event[1]);
-  const name = written(text, tokens, event[0], event[1]);
+  const first = written(text, tokens, event[0], event[1]);
+  const name =
+    event[0] === 0 && tokens[0]!.tag !== 'PROPN' ? first.charAt(0).toLowerCase() + first.slice(1) : first;
   const owned = /^\p{Lu}\S*(?:’|')s /u.test(name) || /^the /i.test(name) || /^\p{Lu}.* \d+$/u.test(name);
   return { words: `${participle} in ${owned ? name : `the ${name}`}`, ...(date ? { date } : {}) };
 }

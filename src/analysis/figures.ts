@@ -6,7 +6,7 @@ import { placeMeant } from './place-meant.js';
 import { countedThing } from './subjects.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import { TIME_UNITS } from './lexicon/time.js';
-import type { NumberPhrase } from './numbers.js';
+import { behindBracket, type NumberPhrase } from './numbers.js';
 import { governingClause, mentionAt, written, type Parsed } from './parse.js';
 import type { Reading } from './reading.js';
 import type { Token } from './tokens.js';
@@ -41,28 +41,35 @@ export function findFigures(
   for (const parsed of sentences) {
     for (const number of parsed.numbers) {
       if (figures.length >= MOST_FIGURES) return figures;
-      const figure = isCount(parsed, number)
-        ? figureOf(reading, entities, parsed, number, attributions.get(parsed.sentence.index) ?? [])
-        : undefined;
+      const figure =
+        isCount(parsed, number) && !isModel(parsed, number, entities)
+          ? figureOf(reading, entities, parsed, number, attributions.get(parsed.sentence.index) ?? [])
+          : undefined;
       if (figure) figures.push(figure);
     }
   }
   return figures;
 }
 
+/** "€2m ($2.6m)": the same sum again. */
+const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean =>
+  numbers.some(
+    (other) => other !== number && other.to < number.from && behindBracket(tokens, other) > number.to,
+  );
+
 /** Sorts out what is no figure: dates, ages, times, durations, names with numbers, scores, and "two officials". */
 function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   const { tokens, dates } = parsed;
   const { from, to, value, unit, spelled, qualifier } = number;
   if (dates.some((date) => date.from < to && date.to > from)) return false;
-  if (unit) return true;
+  if (unit) return !isConverted(parsed, number);
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];
   if (value === 0 || (value === 1 && !qualifier) || !Number.isFinite(value)) return false;
   if (
     after &&
     (TIME_UNITS.has(after.lower) ||
-      /^(?:minutes?|seconds?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th)$/.test(
+      /^(?:minutes?|seconds?|seasons?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th)$/.test(
         after.lower,
       ))
   )
@@ -98,6 +105,17 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
     return false;
   if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
   return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
+}
+
+/** "Falcon 9 rockets": a small number behind a name that is no place's. */
+function isModel(
+  parsed: Parsed,
+  { from, qualifierFrom, value, spelled, unit }: NumberPhrase,
+  entities: Entities,
+): boolean {
+  if (spelled || unit || value >= 13 || qualifierFrom !== from) return false;
+  const name = mentionAt(parsed, from - 1);
+  return name !== undefined && entities.list[name.entity]!.type !== 'place';
 }
 
 function isAge(tokens: readonly Token[], { from, to, value }: NumberPhrase): boolean {
@@ -141,8 +159,12 @@ function figureOf(
   attributions: readonly ResolvedAttribution[],
 ): Figure | undefined {
   const { tokens, sentence } = parsed;
-  const thing = countedThing(parsed, number, reading.text, entities, () =>
-    placeMeant(reading, entities, parsed, number.from),
+  const thing = countedThing(
+    parsed,
+    { ...number, to: behindBracket(tokens, number) },
+    reading.text,
+    entities,
+    () => placeMeant(reading, entities, parsed, number.from),
   );
   if (!thing) return undefined;
   const source = sourceOf(reading.text, parsed, number, attributions);

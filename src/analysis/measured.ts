@@ -97,12 +97,29 @@ function nameBefore(tokens: readonly Token[], whose: number): number | undefined
 export function sum(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
   const { tokens, clauses } = parsed;
   const { unit } = number;
-  if (unit === undefined || !/^[A-Z]{3}$/.test(unit)) return undefined;
+  const money = unit !== undefined && /^[A-Z]{3}$/.test(unit);
   const before =
     tokens[number.qualifierFrom - 1]?.lower === 'between' ? number.qualifierFrom - 1 : number.qualifierFrom;
-  if (/^(?:at|worth)$/.test(tokens[before - 1]?.lower ?? '')) {
+  const link = tokens[before - 1]?.lower;
+  // "put the toll at 40": what is put somewhere else than at a sum has to be a number itself.
+  if (link === 'at' || (money && link === 'worth')) {
     const from = nounPhraseBefore(tokens, before - 1, 0);
-    return from === undefined ? undefined : { unit, subject: written(text, tokens, from, before - 1) };
+    const put =
+      money ||
+      clauses.some(
+        ({ verb }) =>
+          PUT.test(tokens[verb.head]!.lower) && verb.to <= (from ?? 0) && (from ?? 0) - verb.to < 2,
+      );
+    if (from === undefined || !put) return undefined;
+    const subject = written(text, tokens, from, before - 1);
+    return { unit: unit ?? measuredUnit(subject, tokens[before - 2]!.lower), subject };
+  }
+  if (!money) return undefined;
+  // "$5 million was raised for the harbour"
+  const raised = clauses.find(({ verb }) => verb.from === number.to && verb.passive)?.verb;
+  if (raised) {
+    const behind = ownComplement(parsed, raised.to, text);
+    return behind && { unit, subject: `money ${tokens[raised.head]!.lower} ${behind.words}` };
   }
   const complement = ownComplement(parsed, number.to, text);
   const clause = clauses.find(({ verb }) => verb.to === before && !verb.passive);
@@ -113,6 +130,8 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
     subject: done === undefined ? `money ${complement.words}` : `money ${done} ${complement.words}`,
   };
 }
+
+const PUT = /^(?:put|puts|estimated|estimates|estimate|placed|places)$/;
 
 /** "pledged" of any form of the verb that is built in the common way; undefined for the others. */
 const pastOf = (verb: string): string | undefined => (verb.endsWith('ed') ? verb : undefined);

@@ -1,4 +1,12 @@
-import { CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS, QUALIFIERS, SCALES, SMALL } from './lexicon/numbers.js';
+import {
+  CURRENCY_PREFIXES,
+  CURRENCY_SIGNS,
+  CURRENCY_WORDS,
+  FRACTIONS,
+  QUALIFIERS,
+  SCALES,
+  SMALL,
+} from './lexicon/numbers.js';
 import type { Token } from './tokens.js';
 
 /** A number as it is said, with what is said about its exactness. Token indexes; `to` is exclusive. */
@@ -15,6 +23,13 @@ export interface NumberPhrase {
   readonly unit?: string;
   /** Written in letters. */
   readonly spelled: boolean;
+}
+
+/** Where a bracket right behind money ends, that says it in another currency or whose it is: "€2m ($2.6m) in damages". */
+export function behindBracket(tokens: readonly Token[], { to, unit }: NumberPhrase): number {
+  if (!unit || tokens[to]?.text !== '(') return to;
+  const close = tokens.slice(to, to + 8).findIndex(({ text }) => text === ')');
+  return close === -1 ? to : to + close + 1;
 }
 
 /** Every number of a sentence, digits or words. Dates, ages and the like are still among them: see figures.ts. */
@@ -62,8 +77,17 @@ function currencyAt(tokens: readonly Token[], at: number): { unit: string; to: n
   const token = tokens[at]!;
   const unit = CURRENCY_SIGNS.get(token.text);
   if (unit && /^\d/.test(tokens[at + 1]?.text ?? '')) return { unit, to: at + 1 };
-  if (token.lower === 'us' && tokens[at + 1]?.text === '$' && tokens[at + 2]?.type === 'number')
-    return { unit: 'USD', to: at + 2 };
+  const dollars = CURRENCY_PREFIXES.get(token.lower);
+  const sign = dollars === undefined ? undefined : tokens[at + 1];
+  if (
+    dollars !== undefined &&
+    sign?.text === '$' &&
+    sign.start === token.end &&
+    /^\d/.test(tokens[at + 2]?.text ?? '')
+  )
+    return { unit: dollars, to: at + 2 };
+  if (/^rs\.?$/.test(token.lower) && /^\d/.test(tokens[at + 1]?.text ?? ''))
+    return { unit: 'INR', to: at + 1 };
   return undefined;
 }
 
@@ -189,6 +213,8 @@ function unitAfter(tokens: readonly Token[], at: number): string | undefined {
   const token = tokens[at];
   if (!token) return undefined;
   if (percentWords(tokens, at) > 0 && !CURRENCY_WORDS.has(token.lower)) return 'percent';
+  // "20 pounds of salt" is a weight.
+  if (token.lower === 'pounds' && tokens[at + 1]?.lower === 'of') return undefined;
   return CURRENCY_WORDS.get(token.lower);
 }
 

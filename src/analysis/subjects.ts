@@ -78,16 +78,33 @@ function thingCounted(
     (isWhole(tokens, number.qualifierFrom) || (money && tokens[noun.to]?.lower === 'to')
       ? ownComplement(parsed, noun.to, text)
       : complementOf(parsed, number, noun.to, head, text, entities));
-  const bare = !complement && noun.to - noun.from === 1 && owner === undefined && !number.unit;
+  const where = inWhere(parsed, number, text, entities);
+  const bare = !complement && !where && noun.to - noun.from === 1 && owner === undefined && !number.unit;
   if (bare && !isSelfEvident(head.lower)) return undefined;
   // "5% of its workforce": of whose, and what of it, is not said.
   if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
     return undefined;
   if (MEASURES.test(head.lower) && !number.unit) return undefined;
-  const subject = tidy(complement ? `${own} ${complement.words}` : own);
+  const said = complement ? `${own} ${complement.words}` : own;
+  const subject = tidy(where && !said.endsWith(where) ? `${said} ${where}` : said);
   const unit =
     number.unit ?? (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun));
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
+}
+
+/** "Elm, where some 400 families shelter": counted in Elm. */
+function inWhere(
+  { tokens, mentions }: Parsed,
+  { qualifierFrom }: NumberPhrase,
+  text: string,
+  entities: Entities,
+): string | undefined {
+  if (tokens[qualifierFrom - 1]?.lower !== 'where') return undefined;
+  const to = tokens[qualifierFrom - 2]?.text === ',' ? qualifierFrom - 2 : qualifierFrom - 1;
+  const place = mentions.find((mention) => mention.to === to);
+  return place && entities.list[place.entity]!.type === 'place'
+    ? `in ${written(text, tokens, place.from, place.to)}`
+    : undefined;
 }
 
 /** "two of the nine boats", "half of the town's 900 people": what is said of the part is not said of the whole. */
@@ -149,6 +166,12 @@ function nounAfter(
     to < tokens.length &&
     to - from < 7 &&
     isNominal(tokens, to) &&
+    // "inspectors crisscrossed the north": the tagger takes rare past forms for adjectives.
+    !(
+      tokens[to]!.tag === 'ADJ' &&
+      tokens[to]!.lower.endsWith('ed') &&
+      /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)
+    ) &&
     !(
       number.value > 1 &&
       (!number.unit || number.unit === 'percent') &&
