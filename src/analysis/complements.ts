@@ -177,6 +177,7 @@ function predicate(
   const reduced =
     verb.ambiguous &&
     verb.tense === 'past' &&
+    !INTRANSITIVE.test(head) &&
     ((tokens[verb.to]?.tag === 'ADP' &&
       clauses.some(
         (later) => later.verb.from >= verb.to && later.verb.tense !== 'none' && later.kind === 'main',
@@ -186,6 +187,10 @@ function predicate(
     words: `${reduced ? '' : isPeople(counted) ? 'who ' : 'that '}${verbWords(parsed, verb, text)}${rest}`,
   };
 }
+
+/** Nothing of this can be done to anybody. */
+const INTRANSITIVE =
+  /^(?:died|perished|lived|resided|arrived|remained|marched|protested|gathered|rallied|voted|attended|participated|starved|drowned)$/;
 
 /** What is done to people and nothing that they do: "23 people injured in the crash". */
 const SUFFERED =

@@ -13,6 +13,10 @@ const PARTICIPLES: ReadonlyMap<string, string> = new Map(
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]),
 );
+/** What such a verb gives is how much its subject is. */
+const MEASURING =
+  /^(?:totaled|totalled|reached|exceeded|topped|numbered|surpassed|averaged|equaled|equalled)$/;
+
 /** "the blast killed 11 workers" counts workers killed in the blast; "ordered 40 tents" counts tents ordered. */
 export function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
   const { tokens, clauses, dates } = parsed;
@@ -23,7 +27,7 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   if (!clause || clause.verb.passive || clause.verb.progressive) return undefined;
   const head = tokens[clause.verb.head]!.lower;
   const participle = PARTICIPLES.get(head) ?? (head.endsWith('ed') ? head : undefined);
-  if (!participle || STATIVE_VERBS.has(head) || isSpeechVerb(head)) return undefined;
+  if (!participle || STATIVE_VERBS.has(head) || isSpeechVerb(head) || MEASURING.test(head)) return undefined;
   // "left 40 homes without power": without power is what they are.
   const object = tokens.findIndex(({ tag }, i) => i > number.to && tag === 'ADP');
   if (head === 'left' && object !== -1 && object - number.to < 4)
@@ -34,7 +38,9 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   const date = dates.find(({ from, to }) => from >= event[0] && to <= event[1]);
   const first = written(text, tokens, event[0], event[1]);
   const name =
-    event[0] === 0 && tokens[0]!.tag !== 'PROPN' ? first.charAt(0).toLowerCase() + first.slice(1) : first;
+    event[0] === 0 && (tokens[0]!.tag !== 'PROPN' || EVENT_NOUNS.has(tokens[0]!.lower))
+      ? first.charAt(0).toLowerCase() + first.slice(1)
+      : first;
   const owned = /^\p{Lu}\S*(?:’|')s /u.test(name) || /^the /i.test(name) || /^\p{Lu}.* \d+$/u.test(name);
   return { words: `${participle} in ${owned ? name : `the ${name}`}`, ...(date ? { date } : {}) };
 }

@@ -32,11 +32,7 @@ export function measured(
   const owner = tokens[start - 1]?.lower === 'whose' ? nameBefore(tokens, start - 1) : undefined;
   if (tokens[start - 1]?.lower === 'whose' && owner === undefined) return undefined;
   const to = clause.verb.from;
-  let subject = written(text, tokens, start, to);
-  // "Unemployment rose": a capital that only opens the sentence.
-  const names = mentions.some(({ from }) => from <= start);
-  if (start === 0 && !names && !isDemonym(tokens[0]!.text) && /^\p{Lu}\p{Ll}/u.test(subject))
-    subject = subject.charAt(0).toLowerCase() + subject.slice(1);
+  let subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
   if (owner !== undefined) subject = `${subject} of ${written(text, tokens, owner, start - 2)}`;
   const verb = tokens[clause.verb.head]!.lower;
   const by = tokens[number.qualifierFrom - 1]?.lower === 'by';
@@ -47,6 +43,66 @@ export function measured(
     else if (by) return undefined;
   }
   return { unit: number.unit ?? measuredUnit(subject, tokens[to - 1]!.lower), subject };
+}
+
+const RATE = /^(?:day|week|month|year|hour|minute)$/;
+const LEVEL =
+  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|totaled|totalled|hit|topped|exceeded|exceeds|surpassed|averaged|averages)$/;
+
+/** "production is 1.6 million barrels a day", "spills totalled 900 barrels": how much of its noun the subject is. */
+export function measuredIn(
+  { tokens, clauses, mentions }: Parsed,
+  number: NumberPhrase,
+  noun: { readonly from: number; readonly to: number },
+  text: string,
+): CountedThing | undefined {
+  const rate =
+    /^(?:a|per|each|every)$/.test(tokens[noun.to]?.lower ?? '') &&
+    RATE.test(tokens[noun.to + 1]?.lower ?? '');
+  const clause = clauses.findLast(({ verb }) => verb.head < number.from);
+  if (number.unit || !clause || clause.verb.to !== number.qualifierFrom) return undefined;
+  const verb = tokens[clause.verb.head]!.lower;
+  if (!LEVEL.test(verb) || (!rate && !/^(?:total|averag)/.test(verb))) return undefined;
+  const start = nounPhraseBefore(tokens, clause.verb.from, clause.start);
+  if (start === undefined) return undefined;
+  const subject = inSentence(written(text, tokens, start, clause.verb.from), start, mentions, tokens);
+  return { unit: written(text, tokens, noun.from, rate ? noun.to + 2 : noun.to).toLowerCase(), subject };
+}
+
+/** "an audience of 40 million", "a fine of $200": the noun before. */
+export function amountOf(
+  { tokens, mentions }: Parsed,
+  number: NumberPhrase,
+  text: string,
+): CountedThing | undefined {
+  const before =
+    tokens[number.qualifierFrom - 1]?.lower === 'between' ? number.qualifierFrom - 1 : number.qualifierFrom;
+  if (tokens[before - 1]?.lower !== 'of') return undefined;
+  const start = nounPhraseBefore(tokens, before - 1, 0);
+  if (start === undefined) return undefined;
+  const last = tokens[before - 2]!.lower;
+  const money = /^[A-Z]{3}$/.test(number.unit ?? '');
+  if (!(money ? SUMS : SIZES).test(last)) return undefined;
+  const subject = inSentence(written(text, tokens, start, before - 1), start, mentions, tokens);
+  return { unit: number.unit ?? 'people', subject };
+}
+
+const SIZES =
+  /^(?:population|audience|crowd|toll|turnout|attendance|membership|workforce|staff|readership|army)$/;
+const SUMS =
+  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings)$/;
+
+/** "Unemployment": a capital that only opens the sentence goes. */
+function inSentence(
+  subject: string,
+  start: number,
+  mentions: Parsed['mentions'],
+  tokens: readonly Token[],
+): string {
+  const named = mentions.some(({ from }) => from <= start);
+  return start === 0 && !named && !isDemonym(tokens[0]!.text) && /^\p{Lu}\p{Ll}/u.test(subject)
+    ? subject.charAt(0).toLowerCase() + subject.slice(1)
+    : subject;
 }
 
 /** "people" for tolls and populations, and for "the number of voters" voters. */
@@ -103,14 +159,18 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
   const link = tokens[before - 1]?.lower;
   // "put the toll at 40": what is put somewhere else than at a sum has to be a number itself.
   if (link === 'at' || (money && link === 'worth')) {
-    const from = nounPhraseBefore(tokens, before - 1, 0);
-    const put =
-      money ||
-      clauses.some(
-        ({ verb }) =>
-          PUT.test(tokens[verb.head]!.lower) && verb.to <= (from ?? 0) && (from ?? 0) - verb.to < 2,
-      );
-    if (from === undefined || !put) return undefined;
+    const put = clauses.findLast(({ verb }) => PUT.test(tokens[verb.head]!.lower) && verb.to < before)?.verb
+      .to;
+    const whole =
+      put !== undefined &&
+      before - put < 12 &&
+      tokens.slice(put, before).every(({ type }) => type === 'word');
+    const from = whole
+      ? put + (tokens[put]!.tag === 'DET' ? 1 : 0)
+      : money
+        ? nounPhraseBefore(tokens, before - 1, 0)
+        : undefined;
+    if (from === undefined || from >= before - 1) return undefined;
     const subject = written(text, tokens, from, before - 1);
     return { unit: unit ?? measuredUnit(subject, tokens[before - 2]!.lower), subject };
   }

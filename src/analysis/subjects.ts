@@ -1,7 +1,8 @@
 import { complementOf, ownComplement, shareComplement } from './complements.js';
 import type { Entities } from './entities.js';
+import { eventObject } from './event-objects.js';
 import { isDemonym } from './lexicon/places.js';
-import { measured, sum, type CountedThing } from './measured.js';
+import { amountOf, measured, measuredIn, sum, type CountedThing } from './measured.js';
 import type { NumberPhrase } from './numbers.js';
 import { written, type Parsed } from './parse.js';
 import { readablePhrase } from './subject-phrases.js';
@@ -56,7 +57,10 @@ function thingCounted(
   const fate = casualties(parsed, number, text);
   if (fate) return fate;
   const noun = nounAfter(parsed, number);
-  if (!noun) return measured(parsed, number, text) ?? sum(parsed, number, text);
+  if (!noun)
+    return measured(parsed, number, text) ?? amountOf(parsed, number, text) ?? sum(parsed, number, text);
+  const rate = measuredIn(parsed, number, noun, text);
+  if (rate) return rate;
   // "half of the town's 900 people": of whom another number tells.
   if (tokens[noun.to]?.lower === "'s" && tokens[noun.to + 1]?.tag === 'NUM') return undefined;
   const head = tokens[noun.to - 1]!;
@@ -84,7 +88,7 @@ function thingCounted(
   // "5% of its workforce": of whose, and what of it, is not said.
   if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
     return undefined;
-  if (MEASURES.test(head.lower) && !number.unit) return undefined;
+  if (!number.unit && (MEASURES.test(head.lower) || MEASURES.test(unitOf(tokens, noun)))) return undefined;
   const said = complement ? `${own} ${complement.words}` : own;
   const subject = tidy(where && !said.endsWith(where) ? `${said} ${where}` : said);
   const unit =
@@ -182,6 +186,7 @@ function nounAfter(
     to += 1;
     if (/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
   }
+  end = beyondOwner(tokens, end);
   // "gallons of crude": the measure and the thing measured.
   if (end !== -1 && tokens[end]?.lower === 'of' && /^(?:NOUN|ADJ)$/.test(tokens[end + 1]?.tag ?? '')) {
     let last = end + 1;
@@ -189,6 +194,17 @@ function nounAfter(
     if (tokens[last - 1]!.tag === 'NOUN') end = last;
   }
   return end === -1 ? undefined : { from, to: alsoCounted(tokens, from, end), partial };
+}
+
+/** "of the Bay of Elm's new boats": the boats, not the bay. */
+function beyondOwner(tokens: readonly Token[], end: number): number {
+  if (end === -1 || tokens[end]?.lower !== 'of') return end;
+  let owner = end + 1;
+  while (owner < end + 6 && /^(?:DET|PROPN)$/.test(tokens[owner]?.tag ?? '')) owner += 1;
+  if (owner === end + 1 || tokens[owner]?.lower !== "'s") return end;
+  let to = owner + 1;
+  while (to < owner + 6 && to < tokens.length && isNominal(tokens, to)) to += 1;
+  return tokens[to - 1]!.tag === 'NOUN' ? to : end;
 }
 
 /** "300 drones and missiles at Elm" are not 300 drones. */
@@ -235,8 +251,10 @@ function ownerBefore(tokens: readonly Token[], at: number): number | undefined {
 }
 
 /** "at least 50 injured", "12 dead", "killed 300 in Elm": people, though nobody says so. */
-function casualties({ tokens }: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
-  const fate = tokens[number.to];
+function casualties(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens } = parsed;
+  const at = number.unit ? number.to : fateAt(tokens, number.to);
+  const fate = tokens[at];
   const done = tokens[number.qualifierFrom - 1]?.lower ?? '';
   if (
     !number.unit &&
@@ -245,7 +263,11 @@ function casualties({ tokens }: Parsed, number: NumberPhrase, text: string): Cou
     fate?.lower !== 'of'
   ) {
     const where = fate?.lower === 'in' ? placeAfter(tokens, number.to) : number.to;
-    return { unit: 'people', subject: tidy(`people ${done} ${written(text, tokens, number.to, where)}`) };
+    const event = where === number.to ? eventObject(parsed, number, text) : undefined;
+    const how = event?.words.startsWith(done)
+      ? event.words
+      : `${done} ${written(text, tokens, number.to, where)}`;
+    return { unit: 'people', subject: tidy(`people ${how}`), ...(event?.date ? { date: event.date } : {}) };
   }
   if (
     !fate ||
@@ -255,17 +277,28 @@ function casualties({ tokens }: Parsed, number: NumberPhrase, text: string): Cou
   )
     return undefined;
   // "40 displaced families" are families.
-  if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[number.to + 1]?.tag ?? '')) return undefined;
-  let to = number.to + 1;
+  if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.tag ?? '')) return undefined;
+  let to = at + 1;
   while (
-    to < number.to + 8 &&
+    to < at + 8 &&
     tokens[to] &&
     /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[to]!.tag) &&
     (tokens[to]!.tag !== 'ADP' || tokens[to]!.lower === 'in' || tokens[to]!.lower === 'from')
   )
     to += 1;
-  while (to > number.to + 1 && !/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) to -= 1;
-  return { unit: 'people', subject: tidy(`people ${written(text, tokens, number.to, to)}`) };
+  while (to > at + 1 && !/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) to -= 1;
+  return { unit: 'people', subject: tidy(`people ${written(text, tokens, at, to)}`) };
+}
+
+/** "12 were killed", "300 have been left homeless", "40 others injured": where the word for what befell them stands. */
+function fateAt(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (
+    at < from + 4 &&
+    (tokens[at]?.tag === 'AUX' || /^(?:others|more|made|left|reported)$/.test(tokens[at]?.lower ?? ''))
+  )
+    at += 1;
+  return at;
 }
 
 /** "in Elm", "in the old town": where such words end. */
