@@ -89,6 +89,7 @@ function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
       other.verb.head < contentTo &&
       other.verb.tense !== 'none' &&
       other.kind !== 'subordinate' &&
+      other.kind !== 'relative' &&
       other.kind !== 'bare',
   );
   if (!quoted && !stated) return undefined;
@@ -146,7 +147,7 @@ const saysOn = ({ tokens, clauses }: Parsed, at: number): boolean =>
       verb.from > at &&
       verb.from - at < 8 &&
       verb.tense !== 'none' &&
-      !verb.ambiguous &&
+      (!verb.ambiguous || tokens[verb.to]?.tag !== 'ADP') &&
       tokens.slice(at, verb.from).every(({ type }) => type === 'word'),
   );
 

@@ -25,6 +25,8 @@ export function complementOf(
 ): Complement | undefined {
   const { tokens, clauses } = parsed;
   const next = tokens[at];
+  const happened = happenedTo(parsed, number, at, text);
+  if (happened) return happened;
   if (next?.lower === 'there') return thereOf(parsed, number, text, entities);
   if (next?.lower === 'who' || next?.lower === 'that') return relative(parsed, at, text);
   const verb = clauses.find(
@@ -118,6 +120,35 @@ export function ownComplement(parsed: Parsed, after: number, text: string): Comp
 
 const NOT_WHERE = /^(?:by|since|than|as|per|with|on|amid|during|at|after|before|until)$/;
 
+/** What has befallen those whose killing, arrest or release is told of. */
+const BEFALLEN: ReadonlyMap<string, string> = new Map(
+  (
+    'murder murdered|murders murdered|killing killed|killings killed|arrest arrested|arrests arrested|detention detained|release released|' +
+    'death who died|deaths who died|loss lost|evacuation evacuated|kidnapping kidnapped|abduction abducted|deportation deported|' +
+    'destruction destroyed|execution executed|rescue rescued|displacement displaced|deployment deployed|injury injured'
+  )
+    .split('|')
+    .map((pair) => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)]),
+);
+
+/** "the arrest of 40 sailors in Elm" counts sailors arrested in Elm. */
+function happenedTo(
+  parsed: Parsed,
+  { qualifierFrom }: NumberPhrase,
+  at: number,
+  text: string,
+): Complement | undefined {
+  const { tokens } = parsed;
+  let of = qualifierFrom - 1;
+  while (tokens[of]?.tag === 'DET') of -= 1;
+  const done = tokens[of]?.lower === 'of' ? BEFALLEN.get(tokens[of - 1]?.lower ?? '') : undefined;
+  if (done === undefined) return undefined;
+  const rest = /^(?:in|at|near)$/.test(tokens[at]?.lower ?? '')
+    ? written(text, tokens, at, extent(parsed, at))
+    : '';
+  return { words: `${done} ${rest}`.trim() };
+}
+
 /** "there" is the place named last. */
 function thereOf(
   { tokens, mentions }: Parsed,
@@ -165,6 +196,8 @@ function predicate(
   }
   const to = extent(parsed, verb.to, 8);
   const rest = to > verb.to ? ` ${written(text, tokens, verb.to, to)}` : '';
+  // "families who requested “quiet”": what they requested is cut off.
+  if (!rest && tokens[verb.to]?.type === 'open' && !verb.passive) return undefined;
   if (verb.tense === 'none' && tokens[verb.from]!.lower === 'to') return undefined;
   if (verb.passive || verb.progressive || verb.tense === 'none') return { words: `${head}${rest}` };
   if (isSpeechVerb(head) && verb.tense !== 'past') return undefined;

@@ -99,7 +99,11 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
     !mentionAt(parsed, from - 1)
   )
     return false;
-  if (after?.text === '-' || /^\d+-\d+$/.test(tokens[from]!.text))
+  // "an 11 - year - old boy", and both halves of "won 17 - 14".
+  if (after?.text === '-' || (before?.text === '-' && tokens[from - 2]?.type === 'number')) return false;
+  // "a 32 yard field"
+  if (value > 1 && after && SINGLE_MEASURE.test(after.lower)) return false;
+  if (/^\d+-\d+$/.test(tokens[from]!.text))
     return !/^(?:win|victory|loss|defeat|lead|deficit|draw|vote|record|at|over|against)$/.test(
       tokens[to]?.lower ?? '',
     );
@@ -108,6 +112,9 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
   return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
 }
+
+const SINGLE_MEASURE =
+  /^(?:yard|mile|foot|meter|metre|inch|pound|ton|tonne|gallon|acre|page|story|storey|point|man|member)$/;
 
 /** "Falcon 9 rockets": a small number behind a name that is no place's. */
 function isModel(

@@ -17,9 +17,11 @@ const DOWN = /^(?:fell|fallen|dropped|declined|lost|slipped)$/;
 const RISING =
   /^(?:is|was|are|were|stands|stood|reached|reaches|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared)$/;
 
+const HEIGHT = /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum)$/;
+
 /** A number with no noun of its own measures its verb's subject: "the toll rose to 120". */
 export function measured(
-  { tokens, clauses, mentions }: Parsed,
+  { tokens, clauses, mentions, dates }: Parsed,
   number: NumberPhrase,
   text: string,
 ): CountedThing | undefined {
@@ -27,6 +29,16 @@ export function measured(
   if (!clause || clause.verb.tense === 'none' || !RISING.test(tokens[clause.verb.head]!.lower))
     return undefined;
   if (number.from - clause.verb.to > 6) return undefined;
+  // "the bullet hit the mother of 13": nothing but a level or a day may stand between.
+  for (let i = clause.verb.to; i < number.qualifierFrom; i += 1) {
+    const { tag, lower } = tokens[i]!;
+    if (
+      /^(?:NOUN|PROPN|PRON|VERB)$/.test(tag) &&
+      !HEIGHT.test(lower) &&
+      !dates.some(({ from, to }) => i >= from && i < to)
+    )
+      return undefined;
+  }
   const start = nounPhraseBefore(tokens, clause.verb.from, clause.start);
   if (start === undefined) return undefined;
   const owner = tokens[start - 1]?.lower === 'whose' ? nameBefore(tokens, start - 1) : undefined;
@@ -193,5 +205,13 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
 
 const PUT = /^(?:put|puts|estimated|estimates|estimate|placed|places)$/;
 
-/** "pledged" of any form of the verb that is built in the common way; undefined for the others. */
-const pastOf = (verb: string): string | undefined => (verb.endsWith('ed') ? verb : undefined);
+const PAST: ReadonlyMap<string, string> = new Map(
+  'pay paid|pays paid|paid paid|lend lent|lends lent|lent lent|spend spent|spends spent|spent spent|give given|gives given|gave given|send sent|sends sent|sent sent|win won|wins won|won won|lose lost|loses lost|lost lost'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** "pledged" of any form of the verb; undefined for rare ones that are not built in the common way. */
+const pastOf = (verb: string): string | undefined =>
+  PAST.get(verb) ??
+  (verb.endsWith('ed') ? verb : /^\p{L}+[^su]es$/u.test(verb) ? verb.replace(/s$/, 'd') : undefined);

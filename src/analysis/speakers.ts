@@ -88,7 +88,7 @@ export class SpeakerTracker {
   resolve(parsed: Parsed, range: readonly [number, number]): Speaker | undefined {
     const { tokens, sentence } = parsed;
     const [from, to] = edges(tokens, range);
-    if (to <= from) return this.subjectOfSentence(parsed, range[0]) ?? this.last;
+    if (to <= from) return this.subjectOfSentence(parsed, range[0]);
     const first = tokens[from]!.lower;
     if (to - from <= 2 && (first === 'he' || first === 'she'))
       return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
@@ -148,7 +148,7 @@ export class SpeakerTracker {
       const next = tokens[mention.to];
       if (
         next?.lower === "'s" ||
-        (next && mention.to < to && next.type === 'word' && next.lower !== 'and' && next.lower !== 'who')
+        (next && mention.to < to && next.type === 'word' && !/^(?:and|who|of|from|at)$/.test(next.lower))
       )
         continue;
       const before = tokens.slice(from, mention.from);
@@ -177,7 +177,14 @@ export class SpeakerTracker {
     if (at === -1) return undefined;
     const owner = parsed.mentions.find(
       (mention) =>
-        mention.from >= from && mention.to <= to && this.entities.list[mention.entity]!.type !== 'person',
+        mention.from >= from &&
+        mention.to <= to &&
+        this.entities.list[mention.entity]!.type !== 'person' &&
+        // "a study of boats in Norway" is not Norway's.
+        !/^(?:in|on|about|to|for|at|with|against|into|that|which|who)$/.test(
+          tokens.slice(from, mention.from).findLast(({ tag }) => !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag))
+            ?.lower ?? '',
+        ),
     );
     if (owner) return this.ofEntity(owner.entity);
     const pronoun = tokens.slice(from, to).some((token) => /^(?:his|her|their|its)$/.test(token.lower));

@@ -1,3 +1,4 @@
+import { extent } from './complement-words.js';
 import { complementOf, ownComplement, shareComplement } from './complements.js';
 import type { Entities } from './entities.js';
 import { eventObject } from './event-objects.js';
@@ -65,6 +66,13 @@ function thingCounted(
   if (tokens[noun.to]?.lower === "'s" && tokens[noun.to + 1]?.tag === 'NUM') return undefined;
   const head = tokens[noun.to - 1]!;
   const owner = ownerBefore(tokens, number.qualifierFrom);
+  // "5,000 barrels of oil a day": how many in a day.
+  const per =
+    !number.unit &&
+    /^(?:a|per|each|every)$/.test(tokens[noun.to]?.lower ?? '') &&
+    /^(?:day|week|month|year|hour|minute)$/.test(tokens[noun.to + 1]?.lower ?? '')
+      ? noun.to + 2
+      : noun.to;
   // "displaced Palestinian are sheltering": a slip of the report's.
   const slip =
     number.value > 1 &&
@@ -73,7 +81,7 @@ function thingCounted(
     /ans?$/.test(head.lower) &&
     isDemonym(`${head.text}s`) &&
     !/^(?:NOUN|PROPN)$/.test(tokens[noun.to]?.tag ?? '');
-  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${written(text, tokens, noun.from, noun.to)}${slip ? 's' : ''}`;
+  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
   const money = /^[A-Z]{3}$/.test(number.unit ?? '');
   const share =
     noun.partial || number.unit === 'percent' ? shareComplement(parsed, noun.to, head, text) : undefined;
@@ -81,7 +89,7 @@ function thingCounted(
     share ??
     (isWhole(tokens, number.qualifierFrom) || (money && tokens[noun.to]?.lower === 'to')
       ? ownComplement(parsed, noun.to, text)
-      : complementOf(parsed, number, noun.to, head, text, entities));
+      : complementOf(parsed, number, per, head, text, entities));
   const where = inWhere(parsed, number, text, entities);
   const bare = !complement && !where && noun.to - noun.from === 1 && owner === undefined && !number.unit;
   if (bare && !isSelfEvident(head.lower)) return undefined;
@@ -92,7 +100,9 @@ function thingCounted(
   const said = complement ? `${own} ${complement.words}` : own;
   const subject = tidy(where && !said.endsWith(where) ? `${said} ${where}` : said);
   const unit =
-    number.unit ?? (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun));
+    number.unit ??
+    (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun)) +
+      (per > noun.to ? ` ${written(text, tokens, noun.to, per).toLowerCase()}` : '');
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
 }
 
@@ -253,6 +263,15 @@ function ownerBefore(tokens: readonly Token[], at: number): number | undefined {
 /** "at least 50 injured", "12 dead", "killed 300 in Elm": people, though nobody says so. */
 function casualties(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
   const { tokens } = parsed;
+  const acting = tokens[number.to];
+  // "another 1,000 marched in Elm"
+  if (!number.unit && acting && ACTED.test(acting.lower) && number.value > 2) {
+    const end = extent(parsed, number.to + 1);
+    return {
+      unit: 'people',
+      subject: `people who ${written(text, tokens, number.to, Math.max(end, number.to + 1))}`,
+    };
+  }
   const at = number.unit ? number.to : fateAt(tokens, number.to);
   const fate = tokens[at];
   const done = tokens[number.qualifierFrom - 1]?.lower ?? '';
@@ -289,6 +308,9 @@ function casualties(parsed: Parsed, number: NumberPhrase, text: string): Counted
   while (to > at + 1 && !/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) to -= 1;
   return { unit: 'people', subject: tidy(`people ${written(text, tokens, at, to)}`) };
 }
+
+const ACTED =
+  /^(?:died|perished|drowned|demonstrated|marched|protested|rallied|fled|gathered|survived|attended)$/;
 
 /** "12 were killed", "300 have been left homeless", "40 others injured": where the word for what befell them stands. */
 function fateAt(tokens: readonly Token[], from: number): number {

@@ -93,7 +93,11 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     isSpeechVerb(token.lower)
   )
     token.tag = 'VERB';
-  // A capital inside a sentence is a name's: "the Red Cross", "Will Hay".
-  else if (before?.type === 'word' && /^\p{Lu}\p{Ll}/u.test(token.text) && /^(?:VERB|AUX)$/.test(token.tag))
+  // A capital inside a sentence is a name's: "the Red Cross", "Will Hay", "…, Manning said".
+  else if (
+    (before?.type === 'word' || before?.text === ',') &&
+    /^\p{Lu}\p{Ll}/u.test(token.text) &&
+    /^(?:VERB|AUX)$/.test(token.tag)
+  )
     token.tag = 'PROPN';
 }

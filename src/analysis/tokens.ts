@@ -126,8 +126,35 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     }
     i = pushMark(source, i, char, push, tokens);
   }
+  return withSingleQuotes(tokens);
+}
+
+/** Words in a quotation between single marks, at most. */
+const MOST_QUOTED = 200;
+
+/**
+ * "'The road is closed,' Ann said": single marks quote as double ones do, where the closing one stands behind another
+ * mark. An apostrophe at a word's end never does.
+ */
+function withSingleQuotes(tokens: Token[]): Token[] {
+  if (!tokens.some(isSingleOpen)) return tokens;
+  for (let open = 0; open < tokens.length; open += 1) {
+    if (!isSingleOpen(tokens[open]!)) continue;
+    for (let close = open + 2; close < Math.min(tokens.length, open + MOST_QUOTED); close += 1) {
+      const { lower, text } = tokens[close]!;
+      if (lower === '"' || text === '‘' || text === '`') break;
+      if (lower !== "'" || text === '‘' || !/^[,.?!…]$/.test(tokens[close - 1]!.text)) continue;
+      tokens[open] = { ...tokens[open]!, lower: '"', type: 'open' };
+      tokens[close] = { ...tokens[close]!, lower: '"', type: 'close' };
+      open = close;
+      break;
+    }
+  }
   return tokens;
 }
+
+const isSingleOpen = ({ text, type }: Token): boolean =>
+  text === '‘' || text === '`' || (text === "'" && type === 'open');
 
 const isLetterAt = (source: string, i: number): boolean => {
   const code = source.codePointAt(i)!;

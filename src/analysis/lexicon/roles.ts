@@ -23,7 +23,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
   brother sister son daughter wife husband widow cousin nephew niece grandfather grandmother stepfather stepmother girlfriend boyfriend fiance fiancee roommate classmate
   teammate uncle aunt friend neighbor neighbour resident survivor witness
   victim suspect defendant farmer fisherman boss counterpart successor predecessor veteran billionaire entrepreneur
-  chairman-elect president-elect vice-president vice-chairman superintendent inspector warden strategist consultant
+  chairman-elect president-elect vice-president vice-chairman superintendent inspector undersheriff warden strategist consultant
   controller comptroller superstar star chef designer architect biologist geologist seismologist meteorologist
 `);
 
@@ -32,7 +32,7 @@ export const TITLE_NOUNS: ReadonlySet<string> = words(`
   president premier minister secretary adviser advisor chancellor ambassador envoy chief chair chairman chairwoman director
   leader commander commissioner governor mayor senator congressman congresswoman representative deputy spokesman spokeswoman
   spokesperson officer prosecutor attorney judge justice sheriff general admiral colonel coordinator administrator ceo executive
-  professor king queen prince princess pope bishop archbishop speaker superintendent inspector head coach captain quarterback linebacker midfielder striker goalkeeper defender
+  professor king queen prince princess pope bishop archbishop speaker superintendent inspector undersheriff head coach captain quarterback linebacker midfielder striker goalkeeper defender
   director-general president-elect vice-president secretary-general governor-general attorney-general
 `);
 
