@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.js';
 import type { TimeExpression } from './day-range.js';
+import { ROLE_NOUNS } from './lexicon/roles.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import type { Parsed } from './parse.js';
 import { contentStart, recipient } from './said-content.js';
@@ -44,6 +45,13 @@ export function findAttributions(parsed: Parsed): Attribution[] {
       if (aside) found.push(aside);
       continue;
     }
+    // "survivors said to be cold" say nothing.
+    if (
+      tokens[verb.to]?.lower === 'to' &&
+      /^(?:VERB|AUX)$/.test(tokens[verb.to + 1]?.tag ?? '') &&
+      /^(?:said|reported|believed)$/.test(head.lower)
+    )
+      continue;
     if (verb.tense === 'modal' || verb.tense === 'future') continue;
     const attribution = trailing(parsed, clause) ?? leading(parsed, clause, clauses.slice(index + 1));
     if (attribution) found.push(withDate(parsed, attribution));
@@ -258,7 +266,8 @@ function conjunctionBefore(tokens: readonly Token[], at: number): number {
 }
 
 /** "According to Ann Roe, …" and "…, according to Ann Roe." */
-function accordingTo({ tokens }: Parsed): Attribution | undefined {
+function accordingTo(parsed: Parsed): Attribution | undefined {
+  const { tokens } = parsed;
   const at = tokens.findIndex(
     (token, index) => token.lower === 'according' && tokens[index + 1]?.lower === 'to' && !token.quoted,
   );
@@ -272,6 +281,7 @@ function accordingTo({ tokens }: Parsed): Attribution | undefined {
     !(tokens[to]!.text === '.' && to === tokens.length - 1)
   )
     to += 1;
+  if (first) to = beyondApposition(parsed, to);
   let contentTo = at;
   while (contentTo > 0 && isMark(tokens[contentTo - 1])) contentTo -= 1;
   const content: [number, number] = first ? [to + 1, trimEnd(tokens)] : [0, contentTo];
@@ -284,6 +294,14 @@ function accordingTo({ tokens }: Parsed): Attribution | undefined {
     content,
     segment: first ? [0, to + 1] : [at, to],
   };
+}
+
+/** "According to Ann Roe, head of the board, …": the comma behind what she is. */
+function beyondApposition({ tokens, clauses }: Parsed, comma: number): number {
+  const next = tokens.findIndex(({ text }, i) => i > comma && text === ',');
+  if (next === -1 || next - comma > 14 || hasVerb(clauses, [comma, next])) return comma;
+  const office = tokens.slice(comma, next).some(({ lower, tag }) => ROLE_NOUNS.has(lower) && tag !== 'VERB');
+  return office && clauses.some(({ verb }) => verb.from > next && verb.tense !== 'none') ? next : comma;
 }
 
 const trimEnd = (tokens: readonly Token[]): number => {

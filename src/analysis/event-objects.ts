@@ -13,6 +13,14 @@ const PARTICIPLES: ReadonlyMap<string, string> = new Map(
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]),
 );
+/** "killed" of "kills", "kill" and "killing", and so of the other things that are done to many at once. */
+export function doneTo(verb: string): string | undefined {
+  const stem = DONE.exec(verb)?.[1];
+  return stem && `${stem}ed`;
+}
+const DONE =
+  /^(kill|wound|injur|arrest|detain|destroy|damag|displac|evacuat|captur|releas|rescu|seiz|infect|kidnapp|flatten)(?:e?s|e|ing)?$/;
+
 /** What such a verb gives is how much its subject is. */
 const MEASURING =
   /^(?:totaled|totalled|reached|exceeded|topped|numbered|surpassed|averaged|equaled|equalled)$/;
@@ -26,7 +34,7 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   );
   if (!clause || clause.verb.passive || clause.verb.progressive) return undefined;
   const head = tokens[clause.verb.head]!.lower;
-  const participle = PARTICIPLES.get(head) ?? (head.endsWith('ed') ? head : undefined);
+  const participle = PARTICIPLES.get(head) ?? (head.endsWith('ed') ? head : doneTo(head));
   if (!participle || STATIVE_VERBS.has(head) || isSpeechVerb(head) || MEASURING.test(head)) return undefined;
   // "left 40 homes without power": without power is what they are.
   const object = tokens.findIndex(({ tag }, i) => i > number.to && tag === 'ADP');

@@ -78,6 +78,8 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (after?.text === ':' && tokens[to + 1]?.type === 'number') return false;
   // "the 1200 block of Elm Street"
   if (after?.lower === 'block') return false;
+  // "the 1920 s"
+  if (after?.lower === 's') return false;
   if (tokens[from - 1]?.text === ':' && tokens[from - 2]?.type === 'number') return false;
   if (after && /^(?:local|gmt|bst|utc|e[sd]t|p[sd]t|cet|hrs)$/.test(after.lower)) return false;
   if (isAge(tokens, number)) return false;

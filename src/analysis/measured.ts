@@ -1,4 +1,5 @@
 import { ownComplement } from './complements.js';
+import type { Clause } from './clauses.js';
 import type { TimeExpression } from './day-range.js';
 import { isDemonym } from './lexicon/places.js';
 import type { NumberPhrase } from './numbers.js';
@@ -143,7 +144,10 @@ function nounPhraseBefore(tokens: readonly Token[], to: number, least: number): 
     const article =
       tag === 'DET' && /^(?:of|in|from)$/.test(tokens[from - 2]?.lower ?? '') && from - 2 > least;
     const adjective =
-      tag === 'VERB' && /(?:ed|ing)$/.test(lower) && tokens[from]?.tag === 'NOUN' && from < to;
+      tag === 'VERB' &&
+      /(?:ed|ing)$/.test(lower) &&
+      /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from]?.tag ?? '') &&
+      from < to;
     if (!(linked || article || adjective || lower === "'s" || /^(?:NOUN|PROPN|ADJ)$/.test(tag))) break;
     from -= 1;
   }
@@ -171,6 +175,10 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
   const link = tokens[before - 1]?.lower;
   // "put the toll at 40": what is put somewhere else than at a sum has to be a number itself.
   if (link === 'at' || (money && link === 'worth')) {
+    const given = clauses.findLast(
+      ({ verb }) => verb.passive && PUT.test(tokens[verb.head]!.lower) && verb.to < before,
+    );
+    if (given && before - given.verb.to < 8) return putAt(parsed, given, unit, text);
     const put = clauses.findLast(({ verb }) => PUT.test(tokens[verb.head]!.lower) && verb.to < before)?.verb
       .to;
     const whole =
@@ -201,6 +209,25 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
     unit,
     subject: done === undefined ? `money ${complement.words}` : `money ${done} ${complement.words}`,
   };
+}
+
+/** "The cost of repairs was put at $3m": all that stands before the verb. */
+function putAt(
+  { tokens, mentions }: Parsed,
+  { start, verb }: Clause,
+  unit: string | undefined,
+  text: string,
+): CountedThing | undefined {
+  const from = tokens[start]?.tag === 'DET' ? start + 1 : start;
+  let to = verb.from;
+  while (to > from && tokens[to - 1]!.tag === 'ADV') to -= 1;
+  if (to <= from || to - from > 12 || tokens.slice(from, to).some(({ type }) => type !== 'word'))
+    return undefined;
+  const subject = inSentence(written(text, tokens, from, to), from, mentions, tokens).replace(
+    /^estimates? (?:of|for) (?:the )?/,
+    '',
+  );
+  return { unit: unit ?? measuredUnit(subject, tokens[to - 1]!.lower), subject };
 }
 
 const PUT = /^(?:put|puts|estimated|estimates|estimate|placed|places)$/;

@@ -103,6 +103,8 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   if (!first) return undefined;
   const link = tokens[first.to];
   const open = tokens[money ? at - 2 : at - 1]?.lower;
+  // "rose by nine to 27" ends at 27.
+  if (open === 'by' && link?.lower === 'to') return first;
   const between = open === 'between' && link?.lower === 'and';
   if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
   const skip = CURRENCY_SIGNS.has(tokens[first.to + 1]?.text ?? '') ? 2 : 1;

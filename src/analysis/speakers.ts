@@ -127,6 +127,9 @@ export class SpeakerTracker {
     const and = tokens.slice(from, to).findIndex((token) => token.lower === 'and');
     const comma = tokens.slice(from, to).findIndex((token) => token.text === ',');
     if (and === -1 || comma === -1 || comma > and || tokens[to - 1]!.text === ',') return undefined;
+    // "Ann Roe, an analyst and author": what she is.
+    const named = parsed.mentions.some((mention) => mention.from >= from && mention.to === from + comma);
+    if (named && /^(?:an?|the)$/.test(tokens[from + comma + 1]?.lower ?? '')) return undefined;
     const heads = tokens.slice(from, to).filter((token) => UNNAMED_PEOPLE.has(token.lower));
     if (heads.length === 0) return undefined;
     const phrase = written(this.text, tokens, from, to);

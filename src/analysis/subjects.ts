@@ -1,7 +1,7 @@
 import { extent } from './complement-words.js';
 import { complementOf, ownComplement, shareComplement } from './complements.js';
 import type { Entities } from './entities.js';
-import { eventObject } from './event-objects.js';
+import { doneTo, eventObject } from './event-objects.js';
 import { isDemonym } from './lexicon/places.js';
 import { amountOf, measured, measuredIn, sum, type CountedThing } from './measured.js';
 import type { NumberPhrase } from './numbers.js';
@@ -274,7 +274,8 @@ function casualties(parsed: Parsed, number: NumberPhrase, text: string): Counted
   }
   const at = number.unit ? number.to : fateAt(tokens, number.to);
   const fate = tokens[at];
-  const done = tokens[number.qualifierFrom - 1]?.lower ?? '';
+  const verb = tokens[number.qualifierFrom - 1]?.lower ?? '';
+  const done = doneTo(verb) ?? verb;
   if (
     !number.unit &&
     /^(?:killed|injured|wounded|arrested|detained|displaced)$/.test(done) &&
