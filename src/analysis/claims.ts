@@ -50,6 +50,8 @@ class ClaimFinder {
   private passageSpeaker: ResolvedAttribution | undefined;
   /** Who spoke in the passage before, for one that is nothing but a quotation. */
   private earlierSpeaker: ResolvedAttribution | undefined;
+  /** Whether the passage has words outside quotations. */
+  private voiced = false;
   private readonly used = new Set<number>();
 
   constructor(
@@ -80,7 +82,8 @@ class ClaimFinder {
     this.passage = passage;
     this.passed = 0;
     if (next && this.reading.quotedOn[passage]) return;
-    const speaker = this.earlierSpeaker;
+    const speaker = this.voiced ? undefined : this.earlierSpeaker;
+    this.voiced = false;
     if (speaker) for (const { parsed, quote } of this.pending) this.addQuote(parsed, speaker, quote);
     const goesOn = this.pending.length > 0 ? speaker : undefined;
     this.pending = [];
@@ -91,7 +94,9 @@ class ClaimFinder {
   private resolve(parsed: Parsed): ResolvedAttribution[] {
     const resolved: ResolvedAttribution[] = [];
     for (const attribution of findAttributions(parsed)) {
-      const speaker = this.tracker.resolve(parsed, attribution.subject);
+      const { subject, position, according, content } = attribution;
+      const said = position === 'trailing' && !according ? content : undefined;
+      const speaker = this.tracker.resolve(parsed, subject, said);
       if (!speaker) continue;
       resolved.push({ ...attribution, speaker });
       if (speaker.kind !== 'outlet') this.tracker.remember(speaker, parsed);
@@ -171,8 +176,9 @@ class ClaimFinder {
       resolved.find(({ speaker }) => speaker.kind !== 'outlet');
     const quotes = this.quotesIn(passage, start, end).filter((quote) => !this.used.has(quote.start));
     const wholly = parsed.tokens.every((token) => token.quoted || token.type !== 'word');
+    if (!wholly) this.voiced = true;
     for (const quote of quotes) {
-      const words = this.reading.text.slice(quote.start, quote.end).split(/\s+/).length;
+      const words = this.reading.text.slice(quote.start, quote.end).match(/\p{L}+/gu)?.length ?? 0;
       if (words < FEWEST_QUOTED_WORDS || this.isFragment(parsed, quote)) continue;
       if (speaking && !this.insideReported(quote)) {
         for (const earlier of this.pending) this.addQuote(earlier.parsed, speaking, earlier.quote);

@@ -32,7 +32,7 @@ export function complementOf(
   const verb = clauses.find(
     ({ verb: { from } }) => from === at || (from > at && from <= at + 2 && next?.tag === 'ADV'),
   );
-  if (verb)
+  if (verb && !isInner(parsed, number))
     return (
       predicate(parsed, verb.verb, head, text, number.qualifierFrom) ?? eventObject(parsed, number, text)
     );
@@ -119,6 +119,14 @@ export function ownComplement(parsed: Parsed, after: number, text: string): Comp
 }
 
 const NOT_WHERE = /^(?:by|since|than|as|per|with|on|amid|during|at|after|before|until)$/;
+
+/** "the closing of [40 schools] shocked …": the verb behind is not theirs. */
+export const isInner = ({ tokens }: Parsed, { qualifierFrom: at }: NumberPhrase): boolean =>
+  tokens[at - 1]?.lower === 'of' &&
+  tokens[at - 2]?.tag === 'NOUN' &&
+  !/^(?:totals?|numbers?|groups?|crowds?|part(?:y|ies)|teams?|crews?|half|quarter|third|most|maximum|minimum|estimates?|thirds|quarters)$/.test(
+    tokens[at - 2]!.lower,
+  );
 
 /** What has befallen those whose killing, arrest or release is told of. */
 const BEFALLEN: ReadonlyMap<string, string> = new Map(
@@ -207,15 +215,18 @@ function predicate(
   const byWhom = tokens[verb.to]?.lower === 'by' && !dates.some(({ from }) => from === verb.to + 1);
   const followed =
     tokens[verb.to] === undefined || tokens[verb.to]?.tag === 'ADP' || tokens[verb.to]?.type !== 'word';
+  // "people left homeless"
+  const left = head === 'left' && tokens[verb.to]?.tag === 'ADJ';
   const reduced =
-    verb.ambiguous &&
-    verb.tense === 'past' &&
-    !INTRANSITIVE.test(head) &&
-    ((tokens[verb.to]?.tag === 'ADP' &&
-      clauses.some(
-        (later) => later.verb.from >= verb.to && later.verb.tense !== 'none' && later.kind === 'main',
-      )) ||
-      (followed && (SUFFERED.test(head) || byWhom || isObject(parsed, at))));
+    left ||
+    (verb.ambiguous &&
+      verb.tense === 'past' &&
+      !INTRANSITIVE.test(head) &&
+      ((tokens[verb.to]?.tag === 'ADP' &&
+        clauses.some(
+          (later) => later.verb.from >= verb.to && later.verb.tense !== 'none' && later.kind === 'main',
+        )) ||
+        (followed && (SUFFERED.test(head) || byWhom || isObject(parsed, at)))));
   return {
     words: `${reduced ? '' : isPeople(counted) ? 'who ' : 'that '}${verbWords(parsed, verb, text)}${rest}`,
   };

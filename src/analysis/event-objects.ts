@@ -57,7 +57,7 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
 function bearer({ clauses, tokens }: Parsed, clause: Clause): Clause {
   const before = clauses[clauses.indexOf(clause) - 1];
   if (before?.kind === 'relative' && isSpeechVerb(tokens[before.verb.head]!.lower)) return before;
-  if (clause.start < clause.verb.from) return clause;
+  if (clause.start < clause.verb.from || clause.kind === 'relative') return clause;
   const owner = clauses.findLast(
     ({ verb, start, kind }) =>
       verb.from < clause.start && start < verb.from && (kind === 'main' || kind === 'subordinate'),
@@ -79,8 +79,13 @@ function eventBehind(
   let from = to;
   let seen = false;
   while (from > 0 && to - from < 10) {
-    const { type, tag, lower } = tokens[from - 1]!;
-    if (type === 'punct' || type === 'open' || type === 'close' || /^(?:VERB|AUX|CCONJ|SCONJ)$/.test(tag))
+    const { type, tag, lower, text: mark } = tokens[from - 1]!;
+    if (
+      (type === 'punct' && mark !== '-') ||
+      type === 'open' ||
+      type === 'close' ||
+      /^(?:VERB|AUX|CCONJ|SCONJ)$/.test(tag)
+    )
       break;
     if (/^(?:its|his|her|their|a|an|following|by)$/.test(lower)) break;
     seen ||= EVENT_NOUNS.has(lower);

@@ -78,6 +78,8 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (after?.text === ':' && tokens[to + 1]?.type === 'number') return false;
   // "the 1200 block of Elm Street"
   if (after?.lower === 'block') return false;
+  // ".358" is a rate, and its point stands apart.
+  if (before?.text === '.' && before.end === tokens[from]!.start) return false;
   // "the 1920 s"
   if (after?.lower === 's') return false;
   if (tokens[from - 1]?.text === ':' && tokens[from - 2]?.type === 'number') return false;
@@ -116,7 +118,7 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
 }
 
 const SINGLE_MEASURE =
-  /^(?:yard|mile|foot|meter|metre|inch|pound|ton|tonne|gallon|acre|page|story|storey|point|man|member)$/;
+  /^(?:yard|mile|foot|meter|metre|inch|pound|ton|tonne|gallon|acre|page|story|storey|point|man|member|caliber|calibre|gauge)$/;
 
 /** "Falcon 9 rockets": a small number behind a name that is no place's. */
 function isModel(

@@ -130,8 +130,12 @@ function amountAt(tokens: readonly Token[], at: number, money: boolean): Amount 
   if (glued && counted)
     return { value: Number(glued[1]) * SCALES.get(glued[2]!)!, to: at + 1, spelled: false };
   if (token.type === 'number') {
-    const value = numeral(token.text);
+    // "100, 000": a comma set as in prose.
+    const rest =
+      tokens[at + 1]?.text === ',' && tokens[at + 2]?.text === '000' && /^\d{1,3}$/.test(token.text) ? 2 : 0;
+    const value = numeral(rest ? `${token.text},000` : token.text);
     if (value === undefined) return undefined;
+    if (rest) return { value, to: at + 3, spelled: false };
     const { factor, to } = scaleAfter(tokens, at + 1, money);
     return { value: value * factor, to, spelled: false };
   }

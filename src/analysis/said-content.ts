@@ -7,7 +7,7 @@ const TELLING = new Set('told tell tells telling informed informs reminded warne
 
 /** Verbs that are speech only with a clause or quotation after them. */
 const NEEDS_CLAUSE = new Set(
-  'believe believes think thinks hope hopes estimate estimates reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled'.split(
+  'believe believes think thinks hope hopes estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled'.split(
     ' ',
   ),
 );
@@ -36,7 +36,7 @@ export function contentStart(
     if (
       token.lower === '"' &&
       token.type === 'open' &&
-      quoteLength(tokens, i) >= 5 &&
+      quoteLength(tokens, i) >= 4 &&
       (i === after || /^[,:]$/.test(tokens[i - 1]!.text))
     )
       return i + 1;
@@ -48,11 +48,13 @@ export function contentStart(
     if (
       later.some(({ verb }) => verb.from === i && verb.tense !== 'none') ||
       token.text === ';' ||
-      (token.text === ',' && i === after)
+      // "said, “the road is closed”"
+      (token.text === ',' && i === after && tokens[i + 1]?.lower !== '"')
     )
       break;
   }
-  if (CONTENT_OPENERS.has(first.lower)) return after;
+  // "described what she saw" does not say it.
+  if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
   if (!finite) return undefined;
   if (told) {

@@ -48,7 +48,12 @@ export class SpeakerTracker {
     const main = parsed.clauses.find(({ kind }) => kind === 'main');
     const verb = main?.verb.from ?? 0;
     const first = parsed.mentions.find(({ entity }) => this.entities.list[entity]!.type === 'person');
-    if (first && first.to <= verb && parsed.tokens[first.to]?.lower !== "'s")
+    if (
+      first &&
+      first.to <= verb &&
+      !parsed.tokens[first.from]!.quoted &&
+      parsed.tokens[first.to]?.lower !== "'s"
+    )
       this.spokenOf.notePerson(this.person(first.entity), index);
     const subject = main && this.ofSubject(parsed, [main.start, verb]);
     if (subject) this.spokenOf.noteSubject(subject, index);
@@ -84,14 +89,28 @@ export class SpeakerTracker {
     if (speaker.kind === 'body') this.lastBody = speaker;
   }
 
-  /** Who a noun phrase (token range) is; undefined when it is nobody who can speak. */
-  resolve(parsed: Parsed, range: readonly [number, number]): Speaker | undefined {
+  /**
+   * Who a noun phrase (token range) is; undefined when it is nobody who can speak.
+   *
+   * @param said token range of the words said, where they stand before: "Ann left, he said" is not Ann's
+   */
+  resolve(
+    parsed: Parsed,
+    range: readonly [number, number],
+    said?: readonly [number, number],
+  ): Speaker | undefined {
     const { tokens, sentence } = parsed;
     const [from, to] = edges(tokens, range);
     if (to <= from) return this.subjectOfSentence(parsed, range[0]);
     const first = tokens[from]!.lower;
-    if (to - from <= 2 && (first === 'he' || first === 'she'))
-      return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
+    if (to - from <= 2 && (first === 'he' || first === 'she')) {
+      if (!said) return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
+      const meant = this.spokenOf.he(sentence.index);
+      const told = parsed.mentions.some(
+        (mention) => mention.entity === meant?.entity && mention.from >= said[0] && mention.to <= said[1],
+      );
+      return told && !tokens[said[0]]!.quoted ? undefined : meant;
+    }
     if (to - from <= 2 && first === 'they') return this.spokenOf.they(sentence.index);
     if (to - from <= 2 && first === 'it') return this.spokenOf.it(sentence.index);
     if (to - from === 1 && /^(?:who|which|that|i|we|you)$/.test(first)) return undefined;
@@ -189,6 +208,9 @@ export class SpeakerTracker {
             ?.lower ?? '',
         ),
     );
+    // "a statement from the Norwegian army"
+    if (owner && INSTITUTIONS.has(tokens[owner.to]?.lower ?? '') && owner.to < to)
+      return { text: written(this.text, tokens, owner.from, owner.to + 1), kind: 'body' };
     if (owner) return this.ofEntity(owner.entity);
     const pronoun = tokens.slice(from, to).some((token) => /^(?:his|her|their|its)$/.test(token.lower));
     const bare = to - from <= 2 && tokens[from]!.lower === 'the';

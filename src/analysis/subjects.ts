@@ -1,5 +1,5 @@
 import { extent } from './complement-words.js';
-import { complementOf, ownComplement, shareComplement } from './complements.js';
+import { complementOf, isInner, ownComplement, shareComplement } from './complements.js';
 import type { Entities } from './entities.js';
 import { doneTo, eventObject } from './event-objects.js';
 import { isDemonym } from './lexicon/places.js';
@@ -84,7 +84,9 @@ function thingCounted(
   const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
   const money = /^[A-Z]{3}$/.test(number.unit ?? '');
   const share =
-    noun.partial || number.unit === 'percent' ? shareComplement(parsed, noun.to, head, text) : undefined;
+    (noun.partial || number.unit === 'percent') && !isInner(parsed, number)
+      ? shareComplement(parsed, noun.to, head, text)
+      : undefined;
   const complement =
     share ??
     (isWhole(tokens, number.qualifierFrom) || (money && tokens[noun.to]?.lower === 'to')
