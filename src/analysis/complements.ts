@@ -1,6 +1,6 @@
 import { extent, STATE_TAKEN_FOR_NOUN, words, type Complement } from './complement-words.js';
 import type { Entities } from './entities.js';
-import { eventObject } from './event-objects.js';
+import { doneTo, eventObject } from './event-objects.js';
 import { STATIVE_VERBS } from './lexicon/events.js';
 import { isDemonym } from './lexicon/places.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from './lexicon/roles.js';
@@ -51,7 +51,12 @@ export function complementOf(
     tokens[from]?.tag === 'ADP' &&
     !/^(?:by|for|since|than|as|to|per|with|on|amid|during|at)$/.test(tokens[from]!.lower)
   ) {
-    const to = extent(parsed, from);
+    // "ordered 33 wells in the bay to close": what they are to do.
+    const far = extent(parsed, from);
+    const end = tokens
+      .slice(from, far)
+      .findIndex(({ lower, tag }, i) => i > 1 && lower === 'to' && tag === 'PART');
+    const to = end === -1 ? far : from + end;
     const own = words(parsed, from, to, text);
     // "people in Elm face hunger": what of them.
     const state = own && isPeople(head) && STATE_TAKEN_FOR_NOUN.test(tokens[to]?.lower ?? '');
@@ -59,7 +64,9 @@ export function complementOf(
       ? { words: `${own.words} who ${written(text, tokens, to, extent(parsed, to + 1, 6))}` }
       : own;
   }
-  return wholeBefore(parsed, number, text) ?? beyondAside(parsed, at, head, text);
+  return (
+    wholeBefore(parsed, number, text) ?? beyondAside(parsed, at, head, text) ?? joinedTo(parsed, number, text)
+  );
 }
 
 /** "250 of the 900 people who came have left", "half of them, or of all, approve": what the sentence says of the share. */
@@ -205,7 +212,14 @@ function predicate(
   const to = extent(parsed, verb.to, 8);
   const rest = to > verb.to ? ` ${written(text, tokens, verb.to, to)}` : '';
   // "families who requested “quiet”": what they requested is cut off.
-  if (!rest && tokens[verb.to]?.type === 'open' && !verb.passive) return undefined;
+  const cut = tokens[verb.to];
+  if (
+    !rest &&
+    cut &&
+    !verb.passive &&
+    (cut.type === 'open' || cut.type === 'number' || /^(?:NUM|DET|ADJ)$/.test(cut.tag))
+  )
+    return undefined;
   if (verb.tense === 'none' && tokens[verb.from]!.lower === 'to') return undefined;
   if (verb.passive || verb.progressive || verb.tense === 'none') return { words: `${head}${rest}` };
   if (isSpeechVerb(head) && verb.tense !== 'past') return undefined;
@@ -214,7 +228,9 @@ function predicate(
   if (STATIVE_VERBS.has(head) && !TELLING_STATES.test(head)) return undefined;
   const byWhom = tokens[verb.to]?.lower === 'by' && !dates.some(({ from }) => from === verb.to + 1);
   const followed =
-    tokens[verb.to] === undefined || tokens[verb.to]?.tag === 'ADP' || tokens[verb.to]?.type !== 'word';
+    tokens[verb.to] === undefined ||
+    /^(?:ADP|SCONJ)$/.test(tokens[verb.to]!.tag) ||
+    tokens[verb.to]?.type !== 'word';
   // "people left homeless"
   const left = head === 'left' && tokens[verb.to]?.tag === 'ADJ';
   const reduced =
@@ -236,6 +252,19 @@ function predicate(
 const INTRANSITIVE =
   /^(?:died|perished|lived|resided|arrived|remained|marched|protested|gathered|rallied|voted|attended|participated|starved|drowned)$/;
 
+/** "killed 11 guards and four drivers", "wounding 44 guards": what is done to the others is done to these. */
+function joinedTo(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
+  const { tokens, numbers } = parsed;
+  const before =
+    numbers[numbers.indexOf(number) - 1] ?? numbers.findLast(({ to }) => to < number.qualifierFrom);
+  const joined =
+    tokens[number.qualifierFrom - 1]?.lower === 'and' && before && number.qualifierFrom - before.to < 6;
+  const at = joined ? before.qualifierFrom : number.qualifierFrom;
+  const event = joined ? eventObject(parsed, { ...number, qualifierFrom: at }, text) : undefined;
+  const done = doneTo(tokens[at - 1]?.lower ?? '');
+  return event ?? (done === undefined ? undefined : { words: done });
+}
+
 /** What is done to people and nothing that they do: "23 people injured in the crash". */
 const SUFFERED =
   /^(?:killed|injured|wounded|displaced|arrested|detained|captured|kidnapped|abducted|jailed|imprisoned|evacuated|rescued|trapped|stranded|infected|hospitali[sz]ed|destroyed|damaged|flattened|counted|confirmed|seized|conducted|accused|charged|convicted|suspected|surveyed|polled|interviewed|linked|attributed|blamed)$/;
@@ -245,6 +274,7 @@ function isObject({ tokens, clauses }: Parsed, at: number): boolean {
   let from = at - 1;
   while (from > 0 && /^(?:DET|ADJ|PRON|PART)$/.test(tokens[from]?.tag ?? '')) from -= 1;
   if (at === 0 || tokens[from]?.tag !== 'ADP') return false;
+  if (/^(?:of|from|by|with|to|into)$/.test(tokens[from]!.lower)) return true;
   return clauses.some(
     ({ verb }) =>
       verb.head < from &&

@@ -30,7 +30,9 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   const { tokens, clauses, dates } = parsed;
   const at = number.qualifierFrom;
   const clause = clauses.find(
-    ({ verb: { to } }) => to === at || (to === at - 1 && tokens[to]!.tag === 'ADV'),
+    ({ verb: { to } }) =>
+      to === at ||
+      (to === at - 1 && tokens[to]!.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(tokens[to]!.lower)),
   );
   if (!clause || clause.verb.passive || clause.verb.progressive) return undefined;
   const head = tokens[clause.verb.head]!.lower;

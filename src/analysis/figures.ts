@@ -62,6 +62,13 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   const { tokens, dates } = parsed;
   const { from, to, value, unit, spelled, qualifier } = number;
   if (dates.some((date) => date.from < to && date.to > from)) return false;
+  // "the first half of the game"
+  if (
+    unit === 'percent' &&
+    spelled &&
+    /^(?:first|second|other|latter|last)$/.test(tokens[from - 1]?.lower ?? '')
+  )
+    return false;
   if (unit) return !isConverted(parsed, number);
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];

@@ -14,9 +14,9 @@ export interface CountedThing {
 }
 
 const UP = /^(?:rose|risen|rise|rises|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared)$/;
-const DOWN = /^(?:fell|fallen|dropped|declined|lost|slipped)$/;
+const DOWN = /^(?:fell|fallen|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased)$/;
 const RISING =
-  /^(?:is|was|are|were|stands|stood|reached|reaches|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared)$/;
+  /^(?:is|was|are|were|stands|stood|reached|reaches|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared|plunged|tumbled|slumped|sank|shed|decreased)$/;
 
 const HEIGHT = /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum)$/;
 

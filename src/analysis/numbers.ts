@@ -161,7 +161,7 @@ function scaleAfter(tokens: readonly Token[], at: number, money: boolean): { fac
   const letter = token?.lower.length === 1;
   const counts =
     letter &&
-    token?.start === tokens[at - 1]?.end &&
+    (token?.start === tokens[at - 1]?.end || (token?.lower === 'm' && /\d\.\d/.test(tokens[at - 1]!.text))) &&
     /(?:[^s]s|people|of)$/.test(tokens[at + 1]?.lower ?? '');
   const factor = token?.type === 'word' && (!letter || money || counts) ? SCALES.get(token.lower) : undefined;
   return factor && token!.lower !== 'dozen' ? { factor, to: at + 1 } : { factor: 1, to: at };

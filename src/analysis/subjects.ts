@@ -198,6 +198,8 @@ function nounAfter(
     to += 1;
     if (/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
   }
+  if (number.value > 1 && !number.unit && end !== -1 && !isPlural(tokens[end - 1]!))
+    end = pluralBeyond(tokens, end);
   end = beyondOwner(tokens, end);
   // "gallons of crude": the measure and the thing measured.
   if (end !== -1 && tokens[end]?.lower === 'of' && /^(?:NOUN|ADJ)$/.test(tokens[end + 1]?.tag ?? '')) {
@@ -217,6 +219,31 @@ function beyondOwner(tokens: readonly Token[], end: number): number {
   let to = owner + 1;
   while (to < owner + 6 && to < tokens.length && isNominal(tokens, to)) to += 1;
   return tokens[to - 1]!.tag === 'NOUN' ? to : end;
+}
+
+/** More than one of something is a plural; of a people's name the tagger's singular may be one, too. */
+const isPlural = ({ lower, text }: Token): boolean =>
+  /s$/.test(lower) || UNMARKED_PLURALS.test(lower) || isDemonym(text) || isDemonym(`${text}s`);
+
+/** "33 home runs", "250 chestnut and lime trees": the plural behind a singular; -1 where none is, as in "500 Forum". */
+function pluralBeyond(tokens: readonly Token[], end: number): number {
+  const next = tokens[end];
+  if (
+    next?.type === 'word' &&
+    /^(?:VERB|NOUN)$/.test(next.tag) &&
+    /[^s]s$/.test(next.lower) &&
+    next.lower !== 'is' &&
+    next.lower !== 'was'
+  )
+    return end + 1;
+  if (
+    next?.lower === 'and' &&
+    isNominal(tokens, end + 1) &&
+    tokens[end + 2]?.tag === 'NOUN' &&
+    isPlural(tokens[end + 2]!)
+  )
+    return end + 3;
+  return -1;
 }
 
 /** "300 drones and missiles at Elm" are not 300 drones. */
