@@ -105,6 +105,9 @@ export class SpeakerTracker {
     const first = tokens[from]!.lower;
     if (to - from <= 2 && (first === 'he' || first === 'she')) {
       if (!said) return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
+      // "Ann Roe went further: “The quay is gone,” she said."
+      if (tokens[said[1] - 1]?.quoted && !tokens[said[0]]!.quoted && tokens[said[0]]!.lower !== '"')
+        return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
       const meant = this.spokenOf.he(sentence.index);
       const told = parsed.mentions.some(
         (mention) => mention.entity === meant?.entity && mention.from >= said[0] && mention.to <= said[1],
@@ -148,8 +151,8 @@ export class SpeakerTracker {
     if (and === -1 || comma === -1 || comma > and || tokens[to - 1]!.text === ',') return undefined;
     // "Ann Roe, an analyst and author": what she is.
     const named = parsed.mentions.some((mention) => mention.from >= from && mention.to === from + comma);
-    if (named && /^(?:an?|the)$/.test(tokens[from + comma + 1]?.lower ?? '')) return undefined;
     const heads = tokens.slice(from, to).filter((token) => UNNAMED_PEOPLE.has(token.lower));
+    if (named && !heads.some(({ lower }) => /s$|people|police|military|army/.test(lower))) return undefined;
     if (heads.length === 0) return undefined;
     const phrase = written(this.text, tokens, from, to);
     const anonymous = heads.some((token) => !INSTITUTIONS.has(token.lower));
@@ -211,6 +214,14 @@ export class SpeakerTracker {
     // "a statement from the Norwegian army"
     if (owner && INSTITUTIONS.has(tokens[owner.to]?.lower ?? '') && owner.to < to)
       return { text: written(this.text, tokens, owner.from, owner.to + 1), kind: 'body' };
+    // "a Norwegian prison statement" is not Norway's.
+    if (
+      owner &&
+      owner.to < from + at &&
+      this.entities.list[owner.entity]!.type === 'place' &&
+      tokens[owner.to]!.tag === 'NOUN'
+    )
+      return undefined;
     if (owner) return this.ofEntity(owner.entity);
     const pronoun = tokens.slice(from, to).some((token) => /^(?:his|her|their|its)$/.test(token.lower));
     const bare = to - from <= 2 && tokens[from]!.lower === 'the';
