@@ -1,9 +1,11 @@
 import type { Clause } from './clauses.js';
 import type { TimeExpression } from './day-range.js';
+import { ROLE_NOUNS } from './lexicon/roles.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import type { Parsed } from './parse.js';
 import { contentStart, recipient } from './said-content.js';
 import type { Token } from './tokens.js';
+import type { VerbGroup } from './verbs.js';
 
 /** Who is said to say what, in one sentence. Pairs are token indexes, ends exclusive. */
 export interface Attribution {
@@ -37,13 +39,19 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     const { verb, kind } = clause;
     const head = tokens[verb.head]!;
     if (head.quoted || !isSpeechVerb(head.lower) || verb.passive) continue;
-    if (kind === 'relative' || (kind === 'subordinate' && clause.opener !== 'as' && clause.opener !== 'when'))
-      continue;
+    if (kind === 'relative' || (kind === 'subordinate' && !attributes(tokens, clause))) continue;
     if (verb.tense === 'none') {
       const aside = participle(parsed, clause, found.at(-1));
       if (aside) found.push(aside);
       continue;
     }
+    // "survivors said to be cold" say nothing.
+    if (
+      tokens[verb.to]?.lower === 'to' &&
+      /^(?:VERB|AUX)$/.test(tokens[verb.to + 1]?.tag ?? '') &&
+      /^(?:said|reported|believed)$/.test(head.lower)
+    )
+      continue;
     if (verb.tense === 'modal' || verb.tense === 'future') continue;
     const attribution = trailing(parsed, clause) ?? leading(parsed, clause, clauses.slice(index + 1));
     if (attribution) found.push(withDate(parsed, attribution));
@@ -52,6 +60,13 @@ export function findAttributions(parsed: Parsed): Attribution[] {
   if (according) found.push(according);
   return found.sort((a, b) => a.segment[0] - b.segment[0]);
 }
+
+/** "as Ann said", "when Ann said", and "the road closed before dawn, police said", where the comma ends the time. */
+const attributes = (tokens: readonly Token[], { opener, start, verb }: Clause): boolean =>
+  opener === 'as' ||
+  opener === 'when' ||
+  (/^(?:after|before|since|until)$/.test(opener ?? '') &&
+    tokens.slice(start, verb.from).some(({ text }) => text === ','));
 
 const isMark = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -62,12 +77,16 @@ const isMark = (token: Token | undefined): boolean =>
     token.text === '—');
 
 /** "…, Ann Roe said on Monday." and "…, said Ann Roe." */
-function trailing({ tokens, clauses }: Parsed, clause: Clause): Attribution | undefined {
+function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
+  const { tokens, clauses } = parsed;
   const { verb } = clause;
   let from = verb.from;
   while (from > clause.start && !isMark(tokens[from - 1])) from -= 1;
   if (from < 2 || !isMark(tokens[from - 1])) return undefined;
-  // An apposition stands between subject and verb: "…, Ann Roe, the mayor, said."
+  const apposed = from === verb.from ? beforeApposition(parsed, verb) : undefined;
+  if (apposed) [from] = apposed;
+  // "Asked whether the road is safe, Ann said …": the question is nobody's saying.
+  if (/^(?:asked|pressed|questioned)$/.test(tokens[0]!.lower)) return undefined;
   const contentTo = contentEnd(tokens, from);
   const quoted =
     tokens[contentTo - 1]?.quoted === true ||
@@ -78,6 +97,7 @@ function trailing({ tokens, clauses }: Parsed, clause: Clause): Attribution | un
       other.verb.head < contentTo &&
       other.verb.tense !== 'none' &&
       other.kind !== 'subordinate' &&
+      other.kind !== 'relative' &&
       other.kind !== 'bare',
   );
   if (!quoted && !stated) return undefined;
@@ -86,11 +106,13 @@ function trailing({ tokens, clauses }: Parsed, clause: Clause): Attribution | un
     from += 1;
   }
   const inverted = verb.from === from;
+  // "Ann, in a letter, said she was tired" says what follows.
+  if (inverted && saysOn(parsed, verb.to) && !quoted) return undefined;
   if (inverted && verb.tense === 'none') return undefined;
   const end = segmentEnd(tokens, verb.to);
   const subject: [number, number] = inverted
     ? [verb.to, invertedSubjectEnd(tokens, verb.to)]
-    : [from, verb.from];
+    : (apposed ?? [from, verb.from]);
   if (subject[1] <= subject[0]) return undefined;
   if (!inverted && hasVerb(clauses, subject)) return undefined;
   // "…, and said that the road …" is no tail: it says something itself.
@@ -102,11 +124,44 @@ function trailing({ tokens, clauses }: Parsed, clause: Clause): Attribution | un
     verb: tokens[verb.head]!.lower,
     clause,
     subject,
-    content: [0, contentTo],
+    content: goesOnAfter(tokens, contentTo, end) ? [0, trimEnd(tokens)] : [0, contentTo],
     segment: [from, end],
     ...recipient(tokens, verb.to, end),
   };
 }
+
+/** "…, Ann Roe, the mayor, said": the name before the apposition that ends before `verb`; token range. */
+function beforeApposition({ tokens, clauses }: Parsed, verb: VerbGroup): [number, number] | undefined {
+  const next = tokens[verb.to];
+  if (tokens[verb.from - 1]?.text !== ',' || /^(?:NOUN|PROPN|DET|PRON|ADJ)$/.test(next?.tag ?? ''))
+    return undefined;
+  const back = (at: number): number => {
+    let i = at;
+    while (i > 0 && at - i < 12 && !isMark(tokens[i - 1])) i -= 1;
+    return i;
+  };
+  const aside = back(verb.from - 1);
+  if (aside < 2 || tokens[aside - 1]?.text !== ',') return undefined;
+  const from = back(aside - 1);
+  const named = tokens.slice(from, aside - 1).some(({ tag }) => tag === 'PROPN' || tag === 'NOUN');
+  return from > 1 && named && !hasVerb(clauses, [from, aside - 1]) ? [from, verb.from - 1] : undefined;
+}
+
+/** Whether a subject with a verb of its own, and no mark between, begins at a token. */
+const saysOn = ({ tokens, clauses }: Parsed, at: number): boolean =>
+  clauses.some(
+    ({ verb, kind }) =>
+      kind === 'content' &&
+      verb.from > at &&
+      verb.from - at < 8 &&
+      verb.tense !== 'none' &&
+      (!verb.ambiguous || tokens[verb.to]?.tag !== 'ADP') &&
+      tokens.slice(at, verb.from).every(({ type }) => type === 'word'),
+  );
+
+/** "The road would, Ann said, be closed": what is said goes on behind her. */
+const goesOnAfter = (tokens: readonly Token[], contentTo: number, end: number): boolean =>
+  tokens[end]?.text === ',' && tokens[contentTo - 1]?.tag === 'AUX' && tokens[end + 1]?.type === 'word';
 
 const hasVerb = (clauses: readonly Clause[], [from, to]: readonly [number, number]): boolean =>
   clauses.some(({ verb }) => verb.head >= from && verb.head < to && verb.tense !== 'none');
@@ -132,7 +187,7 @@ function invertedSubjectEnd(tokens: readonly Token[], from: number): number {
   while (
     to < tokens.length &&
     tokens[to]!.type === 'word' &&
-    tokens[to]!.tag !== 'VERB' &&
+    !/^(?:VERB|AUX)$/.test(tokens[to]!.tag) &&
     tokens[to]!.lower !== 'in' &&
     tokens[to]!.lower !== 'on'
   )
@@ -152,6 +207,8 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
     from += 1;
   const start = contentStart(parsed, verb.to, tokens[verb.head]!.lower, later);
   if (start === undefined) return undefined;
+  // "…, in a letter to the board, said": the subject stands before.
+  if (tokens[from]?.tag === 'ADP' && tokens[verb.from - 1]?.text === ',' && from > 0) from = verb.from;
   let to = tokens.length;
   // "… said A but argued that B": A ends where the second saying begins.
   const next = later.find(
@@ -209,7 +266,8 @@ function conjunctionBefore(tokens: readonly Token[], at: number): number {
 }
 
 /** "According to Ann Roe, …" and "…, according to Ann Roe." */
-function accordingTo({ tokens }: Parsed): Attribution | undefined {
+function accordingTo(parsed: Parsed): Attribution | undefined {
+  const { tokens } = parsed;
   const at = tokens.findIndex(
     (token, index) => token.lower === 'according' && tokens[index + 1]?.lower === 'to' && !token.quoted,
   );
@@ -223,6 +281,7 @@ function accordingTo({ tokens }: Parsed): Attribution | undefined {
     !(tokens[to]!.text === '.' && to === tokens.length - 1)
   )
     to += 1;
+  if (first) to = beyondApposition(parsed, to);
   let contentTo = at;
   while (contentTo > 0 && isMark(tokens[contentTo - 1])) contentTo -= 1;
   const content: [number, number] = first ? [to + 1, trimEnd(tokens)] : [0, contentTo];
@@ -235,6 +294,14 @@ function accordingTo({ tokens }: Parsed): Attribution | undefined {
     content,
     segment: first ? [0, to + 1] : [at, to],
   };
+}
+
+/** "According to Ann Roe, head of the board, …": the comma behind what she is. */
+function beyondApposition({ tokens, clauses }: Parsed, comma: number): number {
+  const next = tokens.findIndex(({ text }, i) => i > comma && text === ',');
+  if (next === -1 || next - comma > 14 || hasVerb(clauses, [comma, next])) return comma;
+  const office = tokens.slice(comma, next).some(({ lower, tag }) => ROLE_NOUNS.has(lower) && tag !== 'VERB');
+  return office && clauses.some(({ verb }) => verb.from > next && verb.tense !== 'none') ? next : comma;
 }
 
 const trimEnd = (tokens: readonly Token[]): number => {

@@ -46,8 +46,12 @@ class ClaimFinder {
   /** Quotations of the passage that end before the sentence. */
   private passed = 0;
   /** Quotations of the passage met before its speaker. */
-  private pending: Span[] = [];
+  private pending: { readonly parsed: Parsed; readonly quote: Span }[] = [];
   private passageSpeaker: ResolvedAttribution | undefined;
+  /** Who spoke in the passage before, for one that is nothing but a quotation. */
+  private earlierSpeaker: ResolvedAttribution | undefined;
+  /** Whether the passage has words outside quotations. */
+  private voiced = false;
   private readonly used = new Set<number>();
 
   constructor(
@@ -74,16 +78,25 @@ class ClaimFinder {
   }
 
   private turnPassage(passage: number): void {
+    const next = passage === this.passage + 1;
     this.passage = passage;
     this.passed = 0;
+    if (next && this.reading.quotedOn[passage]) return;
+    const speaker = this.voiced ? undefined : this.earlierSpeaker;
+    this.voiced = false;
+    if (speaker) for (const { parsed, quote } of this.pending) this.addQuote(parsed, speaker, quote);
+    const goesOn = this.pending.length > 0 ? speaker : undefined;
     this.pending = [];
+    this.earlierSpeaker = next ? (this.passageSpeaker ?? goesOn) : undefined;
     this.passageSpeaker = undefined;
   }
 
   private resolve(parsed: Parsed): ResolvedAttribution[] {
     const resolved: ResolvedAttribution[] = [];
     for (const attribution of findAttributions(parsed)) {
-      const speaker = this.tracker.resolve(parsed, attribution.subject);
+      const { subject, position, according, content } = attribution;
+      const said = position === 'trailing' && !according ? content : undefined;
+      const speaker = this.tracker.resolve(parsed, subject, said);
       if (!speaker) continue;
       resolved.push({ ...attribution, speaker });
       if (speaker.kind !== 'outlet') this.tracker.remember(speaker, parsed);
@@ -163,16 +176,17 @@ class ClaimFinder {
       resolved.find(({ speaker }) => speaker.kind !== 'outlet');
     const quotes = this.quotesIn(passage, start, end).filter((quote) => !this.used.has(quote.start));
     const wholly = parsed.tokens.every((token) => token.quoted || token.type !== 'word');
+    if (!wholly) this.voiced = true;
     for (const quote of quotes) {
-      const words = this.reading.text.slice(quote.start, quote.end).split(/\s+/).length;
+      const words = this.reading.text.slice(quote.start, quote.end).match(/\p{L}+/gu)?.length ?? 0;
       if (words < FEWEST_QUOTED_WORDS || this.isFragment(parsed, quote)) continue;
       if (speaking && !this.insideReported(quote)) {
-        for (const earlier of this.pending) this.addQuote(parsed, speaking, earlier);
+        for (const earlier of this.pending) this.addQuote(earlier.parsed, speaking, earlier.quote);
         this.pending = [];
         this.addQuote(parsed, speaking, quote);
       } else if (!speaking && wholly) {
         if (this.passageSpeaker) this.addQuote(parsed, this.passageSpeaker, quote);
-        else if (quote.start >= start) this.pending.push(quote);
+        else if (quote.start >= start) this.pending.push({ parsed, quote });
       }
     }
   }

@@ -41,7 +41,7 @@ export function extent({ tokens, clauses, dates }: Parsed, from: number, most = 
 const isLoose = ({ tag, lower }: Token): boolean =>
   (/^(?:DET|ADP|ADV|PART|PRON|AUX)$/.test(tag) || lower === 'more') &&
   lower !== "'s" &&
-  !/^(?:there|down|off|up|out|away|abroad|home)$/.test(lower);
+  !/^(?:there|down|off|up|out|away|abroad|home|outdoors|indoors|overseas|nearby|alone|together)$/.test(lower);
 
 export const words = ({ tokens }: Parsed, from: number, to: number, text: string): Complement | undefined =>
   to > from ? { words: written(text, tokens, from, to) } : undefined;

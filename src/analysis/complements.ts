@@ -1,6 +1,6 @@
 import { extent, STATE_TAKEN_FOR_NOUN, words, type Complement } from './complement-words.js';
 import type { Entities } from './entities.js';
-import { eventObject } from './event-objects.js';
+import { doneTo, eventObject } from './event-objects.js';
 import { STATIVE_VERBS } from './lexicon/events.js';
 import { isDemonym } from './lexicon/places.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from './lexicon/roles.js';
@@ -25,18 +25,22 @@ export function complementOf(
 ): Complement | undefined {
   const { tokens, clauses } = parsed;
   const next = tokens[at];
+  const happened = happenedTo(parsed, number, at, text);
+  if (happened) return happened;
   if (next?.lower === 'there') return thereOf(parsed, number, text, entities);
   if (next?.lower === 'who' || next?.lower === 'that') return relative(parsed, at, text);
   const verb = clauses.find(
     ({ verb: { from } }) => from === at || (from > at && from <= at + 2 && next?.tag === 'ADV'),
   );
-  if (verb)
+  if (verb && !isInner(parsed, number))
     return (
       predicate(parsed, verb.verb, head, text, number.qualifierFrom) ?? eventObject(parsed, number, text)
     );
   const event = eventObject(parsed, number, text);
   if (event) {
     if (event.own) return event;
+    // "provides 40 percent of the people of Elm with water": whose they are says more than what is done.
+    if (next?.lower === 'of') return words(parsed, at, extent(parsed, at), text) ?? event;
     const place = next?.tag === 'ADP' ? words(parsed, at, extent(parsed, at), text) : undefined;
     return event.date || !place || event.words.includes(' in ')
       ? event
@@ -47,7 +51,12 @@ export function complementOf(
     tokens[from]?.tag === 'ADP' &&
     !/^(?:by|for|since|than|as|to|per|with|on|amid|during|at)$/.test(tokens[from]!.lower)
   ) {
-    const to = extent(parsed, from);
+    // "ordered 33 wells in the bay to close": what they are to do.
+    const far = extent(parsed, from);
+    const end = tokens
+      .slice(from, far)
+      .findIndex(({ lower, tag }, i) => i > 1 && lower === 'to' && tag === 'PART');
+    const to = end === -1 ? far : from + end;
     const own = words(parsed, from, to, text);
     // "people in Elm face hunger": what of them.
     const state = own && isPeople(head) && STATE_TAKEN_FOR_NOUN.test(tokens[to]?.lower ?? '');
@@ -55,7 +64,9 @@ export function complementOf(
       ? { words: `${own.words} who ${written(text, tokens, to, extent(parsed, to + 1, 6))}` }
       : own;
   }
-  return wholeBefore(parsed, number, text) ?? beyondAside(parsed, at, head, text);
+  return (
+    wholeBefore(parsed, number, text) ?? beyondAside(parsed, at, head, text) ?? joinedTo(parsed, number, text)
+  );
 }
 
 /** "250 of the 900 people who came have left", "half of them, or of all, approve": what the sentence says of the share. */
@@ -116,6 +127,43 @@ export function ownComplement(parsed: Parsed, after: number, text: string): Comp
 
 const NOT_WHERE = /^(?:by|since|than|as|per|with|on|amid|during|at|after|before|until)$/;
 
+/** "the closing of [40 schools] shocked …": the verb behind is not theirs. */
+export const isInner = ({ tokens }: Parsed, { qualifierFrom: at }: NumberPhrase): boolean =>
+  tokens[at - 1]?.lower === 'of' &&
+  tokens[at - 2]?.tag === 'NOUN' &&
+  !/^(?:totals?|numbers?|groups?|crowds?|part(?:y|ies)|teams?|crews?|half|quarter|third|most|maximum|minimum|estimates?|thirds|quarters)$/.test(
+    tokens[at - 2]!.lower,
+  );
+
+/** What has befallen those whose killing, arrest or release is told of. */
+const BEFALLEN: ReadonlyMap<string, string> = new Map(
+  (
+    'murder murdered|murders murdered|killing killed|killings killed|arrest arrested|arrests arrested|detention detained|release released|' +
+    'death who died|deaths who died|loss lost|evacuation evacuated|kidnapping kidnapped|abduction abducted|deportation deported|' +
+    'destruction destroyed|execution executed|rescue rescued|displacement displaced|deployment deployed|injury injured'
+  )
+    .split('|')
+    .map((pair) => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)]),
+);
+
+/** "the arrest of 40 sailors in Elm" counts sailors arrested in Elm. */
+function happenedTo(
+  parsed: Parsed,
+  { qualifierFrom }: NumberPhrase,
+  at: number,
+  text: string,
+): Complement | undefined {
+  const { tokens } = parsed;
+  let of = qualifierFrom - 1;
+  while (tokens[of]?.tag === 'DET') of -= 1;
+  const done = tokens[of]?.lower === 'of' ? BEFALLEN.get(tokens[of - 1]?.lower ?? '') : undefined;
+  if (done === undefined) return undefined;
+  const rest = /^(?:in|at|near)$/.test(tokens[at]?.lower ?? '')
+    ? written(text, tokens, at, extent(parsed, at))
+    : '';
+  return { words: `${done} ${rest}`.trim() };
+}
+
 /** "there" is the place named last. */
 function thereOf(
   { tokens, mentions }: Parsed,
@@ -163,6 +211,15 @@ function predicate(
   }
   const to = extent(parsed, verb.to, 8);
   const rest = to > verb.to ? ` ${written(text, tokens, verb.to, to)}` : '';
+  // "families who requested “quiet”": what they requested is cut off.
+  const cut = tokens[verb.to];
+  if (
+    !rest &&
+    cut &&
+    !verb.passive &&
+    (cut.type === 'open' || cut.type === 'number' || /^(?:NUM|DET|ADJ)$/.test(cut.tag))
+  )
+    return undefined;
   if (verb.tense === 'none' && tokens[verb.from]!.lower === 'to') return undefined;
   if (verb.passive || verb.progressive || verb.tense === 'none') return { words: `${head}${rest}` };
   if (isSpeechVerb(head) && verb.tense !== 'past') return undefined;
@@ -171,18 +228,41 @@ function predicate(
   if (STATIVE_VERBS.has(head) && !TELLING_STATES.test(head)) return undefined;
   const byWhom = tokens[verb.to]?.lower === 'by' && !dates.some(({ from }) => from === verb.to + 1);
   const followed =
-    tokens[verb.to] === undefined || tokens[verb.to]?.tag === 'ADP' || tokens[verb.to]?.type !== 'word';
+    tokens[verb.to] === undefined ||
+    /^(?:ADP|SCONJ)$/.test(tokens[verb.to]!.tag) ||
+    tokens[verb.to]?.type !== 'word';
+  // "people left homeless"
+  const left = head === 'left' && tokens[verb.to]?.tag === 'ADJ';
   const reduced =
-    verb.ambiguous &&
-    verb.tense === 'past' &&
-    ((tokens[verb.to]?.tag === 'ADP' &&
-      clauses.some(
-        (later) => later.verb.from >= verb.to && later.verb.tense !== 'none' && later.kind === 'main',
-      )) ||
-      (followed && (SUFFERED.test(head) || byWhom || isObject(parsed, at))));
+    left ||
+    (verb.ambiguous &&
+      verb.tense === 'past' &&
+      !INTRANSITIVE.test(head) &&
+      ((tokens[verb.to]?.tag === 'ADP' &&
+        clauses.some(
+          (later) => later.verb.from >= verb.to && later.verb.tense !== 'none' && later.kind === 'main',
+        )) ||
+        (followed && (SUFFERED.test(head) || byWhom || isObject(parsed, at)))));
   return {
     words: `${reduced ? '' : isPeople(counted) ? 'who ' : 'that '}${verbWords(parsed, verb, text)}${rest}`,
   };
+}
+
+/** Nothing of this can be done to anybody. */
+const INTRANSITIVE =
+  /^(?:died|perished|lived|resided|arrived|remained|marched|protested|gathered|rallied|voted|attended|participated|starved|drowned)$/;
+
+/** "killed 11 guards and four drivers", "wounding 44 guards": what is done to the others is done to these. */
+function joinedTo(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
+  const { tokens, numbers } = parsed;
+  const before =
+    numbers[numbers.indexOf(number) - 1] ?? numbers.findLast(({ to }) => to < number.qualifierFrom);
+  const joined =
+    tokens[number.qualifierFrom - 1]?.lower === 'and' && before && number.qualifierFrom - before.to < 6;
+  const at = joined ? before.qualifierFrom : number.qualifierFrom;
+  const event = joined ? eventObject(parsed, { ...number, qualifierFrom: at }, text) : undefined;
+  const done = doneTo(tokens[at - 1]?.lower ?? '');
+  return event ?? (done === undefined ? undefined : { words: done });
 }
 
 /** What is done to people and nothing that they do: "23 people injured in the crash". */
@@ -194,6 +274,7 @@ function isObject({ tokens, clauses }: Parsed, at: number): boolean {
   let from = at - 1;
   while (from > 0 && /^(?:DET|ADJ|PRON|PART)$/.test(tokens[from]?.tag ?? '')) from -= 1;
   if (at === 0 || tokens[from]?.tag !== 'ADP') return false;
+  if (/^(?:of|from|by|with|to|into)$/.test(tokens[from]!.lower)) return true;
   return clauses.some(
     ({ verb }) =>
       verb.head < from &&

@@ -36,13 +36,19 @@ export const NOT_MODIFIERS = new Set([
   'all',
 ]);
 
+/** "official", "jurors", "mayor": whoever can be meant by it can speak. */
+export const isPersonNoun = (lower: string): boolean =>
+  UNNAMED_PEOPLE.has(lower) || ROLE_NOUNS.has(lower) || ROLE_NOUNS.has(lower.replace(/s$/, ''));
+
 /** The noun that says what the unnamed are: before any "of", "familiar with", "who" or "visiting". */
 export function headOf(tokens: readonly Token[], from: number, to: number): number | undefined {
   for (let i = from; i < to; i += 1) {
     const { lower, text } = tokens[i]!;
     if (text === ',' || lower === 'who') return undefined;
-    if (!UNNAMED_PEOPLE.has(lower) && !ROLE_NOUNS.has(lower)) continue;
+    if (!isPersonNoun(lower)) continue;
     const next = tokens[i + 1];
+    // "the attorney general"
+    if (next?.lower === 'general' && i + 1 < to) return i + 1;
     if (i + 1 < to && next && (next.tag === 'NOUN' || next.tag === 'PROPN') && next.lower !== "'s") continue;
     if (next?.lower === "'s") continue;
     return i;
@@ -69,7 +75,7 @@ export function describe(text: string, tokens: readonly Token[], from: number, h
   const phrase = written(text, tokens, from, head + 1);
   const first = tokens[from]!;
   return {
-    text: isProper(first, from === 0 && !opensName(tokens[1]))
+    text: isProper(first, from === 0 && !opensName(tokens[1]) && tokens[1]?.lower !== "'s")
       ? phrase
       : phrase.charAt(0).toLowerCase() + phrase.slice(1),
     head: plural ? word.replace(/s$/, '') : word,

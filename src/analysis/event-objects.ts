@@ -13,17 +13,31 @@ const PARTICIPLES: ReadonlyMap<string, string> = new Map(
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]),
 );
+/** "killed" of "kills", "kill" and "killing", and so of the other things that are done to many at once. */
+export function doneTo(verb: string): string | undefined {
+  const stem = DONE.exec(verb)?.[1];
+  return stem && `${stem}ed`;
+}
+const DONE =
+  /^(kill|wound|injur|arrest|detain|destroy|damag|displac|evacuat|captur|releas|rescu|seiz|infect|kidnapp|flatten)(?:e?s|e|ing)?$/;
+
+/** What such a verb gives is how much its subject is. */
+const MEASURING =
+  /^(?:totaled|totalled|reached|exceeded|topped|numbered|surpassed|averaged|equaled|equalled)$/;
+
 /** "the blast killed 11 workers" counts workers killed in the blast; "ordered 40 tents" counts tents ordered. */
 export function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
   const { tokens, clauses, dates } = parsed;
   const at = number.qualifierFrom;
   const clause = clauses.find(
-    ({ verb: { to } }) => to === at || (to === at - 1 && tokens[to]!.tag === 'ADV'),
+    ({ verb: { to } }) =>
+      to === at ||
+      (to === at - 1 && tokens[to]!.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(tokens[to]!.lower)),
   );
   if (!clause || clause.verb.passive || clause.verb.progressive) return undefined;
   const head = tokens[clause.verb.head]!.lower;
-  const participle = PARTICIPLES.get(head) ?? (head.endsWith('ed') ? head : undefined);
-  if (!participle || STATIVE_VERBS.has(head) || isSpeechVerb(head)) return undefined;
+  const participle = PARTICIPLES.get(head) ?? (head.endsWith('ed') ? head : doneTo(head));
+  if (!participle || STATIVE_VERBS.has(head) || isSpeechVerb(head) || MEASURING.test(head)) return undefined;
   // "left 40 homes without power": without power is what they are.
   const object = tokens.findIndex(({ tag }, i) => i > number.to && tag === 'ADP');
   if (head === 'left' && object !== -1 && object - number.to < 4)
@@ -32,7 +46,11 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   const event = eventBehind(parsed, start, opener, verb.from);
   if (!event) return { words: participle };
   const date = dates.find(({ from, to }) => from >= event[0] && to <= event[1]);
-  const name = written(text, tokens, event[0], event[1]);
+  const first = written(text, tokens, event[0], event[1]);
+  const name =
+    event[0] === 0 && (tokens[0]!.tag !== 'PROPN' || EVENT_NOUNS.has(tokens[0]!.lower))
+      ? first.charAt(0).toLowerCase() + first.slice(1)
+      : first;
   const owned = /^\p{Lu}\S*(?:’|')s /u.test(name) || /^the /i.test(name) || /^\p{Lu}.* \d+$/u.test(name);
   return { words: `${participle} in ${owned ? name : `the ${name}`}`, ...(date ? { date } : {}) };
 }
@@ -41,7 +59,7 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
 function bearer({ clauses, tokens }: Parsed, clause: Clause): Clause {
   const before = clauses[clauses.indexOf(clause) - 1];
   if (before?.kind === 'relative' && isSpeechVerb(tokens[before.verb.head]!.lower)) return before;
-  if (clause.start < clause.verb.from) return clause;
+  if (clause.start < clause.verb.from || clause.kind === 'relative') return clause;
   const owner = clauses.findLast(
     ({ verb, start, kind }) =>
       verb.from < clause.start && start < verb.from && (kind === 'main' || kind === 'subordinate'),
@@ -63,8 +81,13 @@ function eventBehind(
   let from = to;
   let seen = false;
   while (from > 0 && to - from < 10) {
-    const { type, tag, lower } = tokens[from - 1]!;
-    if (type === 'punct' || type === 'open' || type === 'close' || /^(?:VERB|AUX|CCONJ|SCONJ)$/.test(tag))
+    const { type, tag, lower, text: mark } = tokens[from - 1]!;
+    if (
+      (type === 'punct' && mark !== '-') ||
+      type === 'open' ||
+      type === 'close' ||
+      /^(?:VERB|AUX|CCONJ|SCONJ)$/.test(tag)
+    )
       break;
     if (/^(?:its|his|her|their|a|an|following|by)$/.test(lower)) break;
     seen ||= EVENT_NOUNS.has(lower);

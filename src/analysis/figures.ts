@@ -6,7 +6,7 @@ import { placeMeant } from './place-meant.js';
 import { countedThing } from './subjects.js';
 import { isSpeechVerb } from './lexicon/speech.js';
 import { TIME_UNITS } from './lexicon/time.js';
-import type { NumberPhrase } from './numbers.js';
+import { behindBracket, type NumberPhrase } from './numbers.js';
 import { governingClause, mentionAt, written, type Parsed } from './parse.js';
 import type { Reading } from './reading.js';
 import type { Token } from './tokens.js';
@@ -41,34 +41,54 @@ export function findFigures(
   for (const parsed of sentences) {
     for (const number of parsed.numbers) {
       if (figures.length >= MOST_FIGURES) return figures;
-      const figure = isCount(parsed, number)
-        ? figureOf(reading, entities, parsed, number, attributions.get(parsed.sentence.index) ?? [])
-        : undefined;
+      const figure =
+        isCount(parsed, number) && !isModel(parsed, number, entities)
+          ? figureOf(reading, entities, parsed, number, attributions.get(parsed.sentence.index) ?? [])
+          : undefined;
       if (figure) figures.push(figure);
     }
   }
   return figures;
 }
 
+/** "€2m ($2.6m)": the same sum again. */
+const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean =>
+  numbers.some(
+    (other) => other !== number && other.to < number.from && behindBracket(tokens, other) > number.to,
+  );
+
 /** Sorts out what is no figure: dates, ages, times, durations, names with numbers, scores, and "two officials". */
 function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   const { tokens, dates } = parsed;
   const { from, to, value, unit, spelled, qualifier } = number;
   if (dates.some((date) => date.from < to && date.to > from)) return false;
-  if (unit) return true;
+  // "the first half of the game"
+  if (
+    unit === 'percent' &&
+    spelled &&
+    /^(?:first|second|other|latter|last)$/.test(tokens[from - 1]?.lower ?? '')
+  )
+    return false;
+  if (unit) return !isConverted(parsed, number);
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];
   if (value === 0 || (value === 1 && !qualifier) || !Number.isFinite(value)) return false;
   if (
     after &&
     (TIME_UNITS.has(after.lower) ||
-      /^(?:minutes?|seconds?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th)$/.test(
+      /^(?:minutes?|seconds?|seasons?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th)$/.test(
         after.lower,
       ))
   )
     return false;
   if (after && /-(?:day|week|month|year|hour|minute)/.test(after.lower)) return false;
   if (after?.text === ':' && tokens[to + 1]?.type === 'number') return false;
+  // "the 1200 block of Elm Street"
+  if (after?.lower === 'block') return false;
+  // ".358" is a rate, and its point stands apart.
+  if (before?.text === '.' && before.end === tokens[from]!.start) return false;
+  // "the 1920 s"
+  if (after?.lower === 's') return false;
   if (tokens[from - 1]?.text === ':' && tokens[from - 2]?.type === 'number') return false;
   if (after && /^(?:local|gmt|bst|utc|e[sd]t|p[sd]t|cet|hrs)$/.test(after.lower)) return false;
   if (isAge(tokens, number)) return false;
@@ -90,7 +110,11 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
     !mentionAt(parsed, from - 1)
   )
     return false;
-  if (after?.text === '-' || /^\d+-\d+$/.test(tokens[from]!.text))
+  // "an 11 - year - old boy", and both halves of "won 17 - 14".
+  if (after?.text === '-' || (before?.text === '-' && tokens[from - 2]?.type === 'number')) return false;
+  // "a 32 yard field"
+  if (value > 1 && after && SINGLE_MEASURE.test(after.lower)) return false;
+  if (/^\d+-\d+$/.test(tokens[from]!.text))
     return !/^(?:win|victory|loss|defeat|lead|deficit|draw|vote|record|at|over|against)$/.test(
       tokens[to]?.lower ?? '',
     );
@@ -98,6 +122,20 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
     return false;
   if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
   return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
+}
+
+const SINGLE_MEASURE =
+  /^(?:yard|mile|foot|meter|metre|inch|pound|ton|tonne|gallon|acre|page|story|storey|point|man|member|caliber|calibre|gauge)$/;
+
+/** "Falcon 9 rockets": a small number behind a name that is no place's. */
+function isModel(
+  parsed: Parsed,
+  { from, qualifierFrom, value, spelled, unit }: NumberPhrase,
+  entities: Entities,
+): boolean {
+  if (spelled || unit || value >= 13 || qualifierFrom !== from) return false;
+  const name = mentionAt(parsed, from - 1);
+  return name !== undefined && entities.list[name.entity]!.type !== 'place';
 }
 
 function isAge(tokens: readonly Token[], { from, to, value }: NumberPhrase): boolean {
@@ -141,8 +179,12 @@ function figureOf(
   attributions: readonly ResolvedAttribution[],
 ): Figure | undefined {
   const { tokens, sentence } = parsed;
-  const thing = countedThing(parsed, number, reading.text, entities, () =>
-    placeMeant(reading, entities, parsed, number.from),
+  const thing = countedThing(
+    parsed,
+    { ...number, to: behindBracket(tokens, number) },
+    reading.text,
+    entities,
+    () => placeMeant(reading, entities, parsed, number.from),
   );
   if (!thing) return undefined;
   const source = sourceOf(reading.text, parsed, number, attributions);

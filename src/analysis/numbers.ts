@@ -1,4 +1,12 @@
-import { CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS, QUALIFIERS, SCALES, SMALL } from './lexicon/numbers.js';
+import {
+  CURRENCY_PREFIXES,
+  CURRENCY_SIGNS,
+  CURRENCY_WORDS,
+  FRACTIONS,
+  QUALIFIERS,
+  SCALES,
+  SMALL,
+} from './lexicon/numbers.js';
 import type { Token } from './tokens.js';
 
 /** A number as it is said, with what is said about its exactness. Token indexes; `to` is exclusive. */
@@ -15,6 +23,13 @@ export interface NumberPhrase {
   readonly unit?: string;
   /** Written in letters. */
   readonly spelled: boolean;
+}
+
+/** Where a bracket right behind money ends, that says it in another currency or whose it is: "€2m ($2.6m) in damages". */
+export function behindBracket(tokens: readonly Token[], { to, unit }: NumberPhrase): number {
+  if (!unit || tokens[to]?.text !== '(') return to;
+  const close = tokens.slice(to, to + 8).findIndex(({ text }) => text === ')');
+  return close === -1 ? to : to + close + 1;
 }
 
 /** Every number of a sentence, digits or words. Dates, ages and the like are still among them: see figures.ts. */
@@ -62,8 +77,17 @@ function currencyAt(tokens: readonly Token[], at: number): { unit: string; to: n
   const token = tokens[at]!;
   const unit = CURRENCY_SIGNS.get(token.text);
   if (unit && /^\d/.test(tokens[at + 1]?.text ?? '')) return { unit, to: at + 1 };
-  if (token.lower === 'us' && tokens[at + 1]?.text === '$' && tokens[at + 2]?.type === 'number')
-    return { unit: 'USD', to: at + 2 };
+  const dollars = CURRENCY_PREFIXES.get(token.lower);
+  const sign = dollars === undefined ? undefined : tokens[at + 1];
+  if (
+    dollars !== undefined &&
+    sign?.text === '$' &&
+    sign.start === token.end &&
+    /^\d/.test(tokens[at + 2]?.text ?? '')
+  )
+    return { unit: dollars, to: at + 2 };
+  if (/^rs\.?$/.test(token.lower) && /^\d/.test(tokens[at + 1]?.text ?? ''))
+    return { unit: 'INR', to: at + 1 };
   return undefined;
 }
 
@@ -79,6 +103,8 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   if (!first) return undefined;
   const link = tokens[first.to];
   const open = tokens[money ? at - 2 : at - 1]?.lower;
+  // "rose by nine to 27" ends at 27.
+  if (open === 'by' && link?.lower === 'to') return first;
   const between = open === 'between' && link?.lower === 'and';
   if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
   const skip = CURRENCY_SIGNS.has(tokens[first.to + 1]?.text ?? '') ? 2 : 1;
@@ -104,8 +130,12 @@ function amountAt(tokens: readonly Token[], at: number, money: boolean): Amount 
   if (glued && counted)
     return { value: Number(glued[1]) * SCALES.get(glued[2]!)!, to: at + 1, spelled: false };
   if (token.type === 'number') {
-    const value = numeral(token.text);
+    // "100, 000": a comma set as in prose.
+    const rest =
+      tokens[at + 1]?.text === ',' && tokens[at + 2]?.text === '000' && /^\d{1,3}$/.test(token.text) ? 2 : 0;
+    const value = numeral(rest ? `${token.text},000` : token.text);
     if (value === undefined) return undefined;
+    if (rest) return { value, to: at + 3, spelled: false };
     const { factor, to } = scaleAfter(tokens, at + 1, money);
     return { value: value * factor, to, spelled: false };
   }
@@ -131,7 +161,7 @@ function scaleAfter(tokens: readonly Token[], at: number, money: boolean): { fac
   const letter = token?.lower.length === 1;
   const counts =
     letter &&
-    token?.start === tokens[at - 1]?.end &&
+    (token?.start === tokens[at - 1]?.end || (token?.lower === 'm' && /\d\.\d/.test(tokens[at - 1]!.text))) &&
     /(?:[^s]s|people|of)$/.test(tokens[at + 1]?.lower ?? '');
   const factor = token?.type === 'word' && (!letter || money || counts) ? SCALES.get(token.lower) : undefined;
   return factor && token!.lower !== 'dozen' ? { factor, to: at + 1 } : { factor: 1, to: at };
@@ -189,6 +219,8 @@ function unitAfter(tokens: readonly Token[], at: number): string | undefined {
   const token = tokens[at];
   if (!token) return undefined;
   if (percentWords(tokens, at) > 0 && !CURRENCY_WORDS.has(token.lower)) return 'percent';
+  // "20 pounds of salt" is a weight.
+  if (token.lower === 'pounds' && tokens[at + 1]?.lower === 'of') return undefined;
   return CURRENCY_WORDS.get(token.lower);
 }
 

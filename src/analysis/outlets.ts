@@ -10,6 +10,13 @@ export function isOutletEntity(entities: Entities, index: number): boolean {
   return (
     words.some((word) => OUTLET_CUES.has(word)) ||
     KNOWN_OUTLETS.has(words.join(' ')) ||
-    entities.outlets.has(index)
+    (entities.outlets.has(index) && !words.some((word) => HEARING.has(word)))
   );
 }
+
+/** Bodies that people speak to without being quoted by them. */
+const HEARING = new Set(
+  'senate congress parliament house commons assembly council committee commission court inquiry board ministry department government police force union nations party school university bank'.split(
+    ' ',
+  ),
+);

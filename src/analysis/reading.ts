@@ -1,7 +1,7 @@
 import type { Passage, Span } from '../domain/statements.js';
 import { localDay, type Day } from './calendar.js';
 import { readPassages } from './passages.js';
-import { quotedSpans } from './quotes.js';
+import { quotedOn, quotedSpans } from './quotes.js';
 import { splitSentences } from './sentences.js';
 import { tagTokens } from './tagger.js';
 import { tokenize, type Token } from './tokens.js';
@@ -41,6 +41,8 @@ export interface Reading {
   readonly lead: number;
   /** Quotations by passage, without their marks. */
   readonly quotes: readonly (readonly Span[])[];
+  /** Whether a passage begins inside a quotation that an earlier one opened. */
+  readonly quotedOn: readonly boolean[];
 }
 
 /** Reads an article: passages, sentences, tagged words, quotations. */
@@ -48,7 +50,7 @@ export function read(input: AnalysisInput, english: boolean): Reading {
   const { text } = input;
   const passages: Passage[] = [];
   const sentences: Sentence[] = [];
-  const quotes: Span[][] = [];
+  const bodies: Token[][] = [];
   const every: Token[] = tokenize(input.title);
   const title = [...every];
   for (const { start, end, kind } of readPassages(text, input)) {
@@ -59,7 +61,7 @@ export function read(input: AnalysisInput, english: boolean): Reading {
     own.forEach((sentence, order) =>
       sentences.push({ ...sentence, passage: passages.length, index: sentences.length, order }),
     );
-    quotes.push(quotedSpans(tokens));
+    bodies.push(tokens);
     passages.push({
       start,
       end,
@@ -67,6 +69,8 @@ export function read(input: AnalysisInput, english: boolean): Reading {
       sentences: own.map((sentence) => ({ start: sentence.start, end: sentence.end })),
     });
   }
+  const begun = quotedOn(bodies);
+  const quotes = bodies.map((tokens, passage) => quotedSpans(tokens, begun[passage]));
   if (english) tagTokens(every);
   return {
     input,
@@ -80,6 +84,7 @@ export function read(input: AnalysisInput, english: boolean): Reading {
       sentences.findIndex(({ passage }) => /^(?:paragraph|bullet)$/.test(passages[passage]!.kind)),
     ),
     quotes,
+    quotedOn: begun,
   };
 }
 

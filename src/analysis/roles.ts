@@ -83,7 +83,8 @@ const ARTICLES = new Set([
 function trimmed(tokens: readonly Token[], from: number, to: number): [number, number] {
   while (from < to && (ARTICLES.has(tokens[from]!.lower) || tokens[from]!.type !== 'word')) from += 1;
   while (to > from && (isRank(tokens[to - 1]!) || tokens[to - 1]!.type === 'punct')) to -= 1;
-  while (from < to && isRank(tokens[from]!) && to - from > 1) from += 1;
+  // "professor of law" is an office; "Professor Ann Roe" is an address.
+  while (from < to && isRank(tokens[from]!) && to - from > 1 && tokens[from + 1]!.lower !== 'of') from += 1;
   // "the army's chief of staff General Roe": a rank after an office is a form of address.
   const last = tokens[to - 1];
   if (

@@ -7,7 +7,7 @@ const TELLING = new Set('told tell tells telling informed informs reminded warne
 
 /** Verbs that are speech only with a clause or quotation after them. */
 const NEEDS_CLAUSE = new Set(
-  'believe believes think thinks hope hopes estimate estimates reports report indicated indicates described describes observed posted wrote ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled'.split(
+  'believe believes think thinks hope hopes estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled'.split(
     ' ',
   ),
 );
@@ -36,7 +36,7 @@ export function contentStart(
     if (
       token.lower === '"' &&
       token.type === 'open' &&
-      quoteLength(tokens, i) >= 5 &&
+      quoteLength(tokens, i) >= 4 &&
       (i === after || /^[,:]$/.test(tokens[i - 1]!.text))
     )
       return i + 1;
@@ -48,11 +48,13 @@ export function contentStart(
     if (
       later.some(({ verb }) => verb.from === i && verb.tense !== 'none') ||
       token.text === ';' ||
-      (token.text === ',' && i === after)
+      // "said, “the road is closed”"
+      (token.text === ',' && i === after && tokens[i + 1]?.lower !== '"')
     )
       break;
   }
-  if (CONTENT_OPENERS.has(first.lower)) return after;
+  // "described what she saw" does not say it.
+  if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
   if (!finite) return undefined;
   if (told) {
@@ -61,7 +63,7 @@ export function contentStart(
       ? mention.to
       : undefined;
   }
-  if (NEEDS_CLAUSE.has(verb)) return undefined;
+  if (NEEDS_CLAUSE.has(verb) && !/^(?:he|she|it|they)$/.test(first.lower)) return undefined;
   const date = parsed.dates.find((expression) => expression.from <= after + 1 && expression.to > after);
   const start = date ? date.to : after;
   const opener = tokens[start];
@@ -75,7 +77,8 @@ export function contentStart(
   // What is said has a subject and a verb of its own; "declared the strike illegal when it …" has none.
   const next = later[0]!;
   return next.kind === 'content' ||
-    next.kind === 'joined' ||
+    // "declared a strike and left": what is joined so is done, not said.
+    (next.kind === 'joined' && tokens[next.verb.from - 1]?.tag !== 'CCONJ') ||
     next.kind === 'bare' ||
     (next.kind === 'relative' && finite.kind === 'joined') ||
     opener.lower === 'according'
@@ -83,8 +86,8 @@ export function contentStart(
     : undefined;
 }
 
-const startsDate = ({ dates }: Parsed, at: number): boolean =>
-  dates.some(({ from }) => from === at || from === at + 1);
+const startsDate = ({ dates, tokens }: Parsed, at: number): boolean =>
+  dates.some(({ from }) => from === at || (from === at + 1 && tokens[at]!.tag === 'ADP'));
 
 function quoteLength(tokens: readonly Token[], open: number): number {
   let words = 0;

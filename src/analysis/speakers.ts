@@ -10,7 +10,7 @@ import {
   withArticle,
   type Description,
 } from './descriptions.js';
-import { ROLE_NOUNS, UNNAMED_PEOPLE } from './lexicon/roles.js';
+import { ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from './lexicon/roles.js';
 import { written, type Parsed } from './parse.js';
 import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from './tokens.js';
@@ -48,7 +48,12 @@ export class SpeakerTracker {
     const main = parsed.clauses.find(({ kind }) => kind === 'main');
     const verb = main?.verb.from ?? 0;
     const first = parsed.mentions.find(({ entity }) => this.entities.list[entity]!.type === 'person');
-    if (first && first.to <= verb && parsed.tokens[first.to]?.lower !== "'s")
+    if (
+      first &&
+      first.to <= verb &&
+      !parsed.tokens[first.from]!.quoted &&
+      parsed.tokens[first.to]?.lower !== "'s"
+    )
       this.spokenOf.notePerson(this.person(first.entity), index);
     const subject = main && this.ofSubject(parsed, [main.start, verb]);
     if (subject) this.spokenOf.noteSubject(subject, index);
@@ -84,14 +89,31 @@ export class SpeakerTracker {
     if (speaker.kind === 'body') this.lastBody = speaker;
   }
 
-  /** Who a noun phrase (token range) is; undefined when it is nobody who can speak. */
-  resolve(parsed: Parsed, range: readonly [number, number]): Speaker | undefined {
+  /**
+   * Who a noun phrase (token range) is; undefined when it is nobody who can speak.
+   *
+   * @param said token range of the words said, where they stand before: "Ann left, he said" is not Ann's
+   */
+  resolve(
+    parsed: Parsed,
+    range: readonly [number, number],
+    said?: readonly [number, number],
+  ): Speaker | undefined {
     const { tokens, sentence } = parsed;
     const [from, to] = edges(tokens, range);
-    if (to <= from) return this.subjectOfSentence(parsed, range[0]) ?? this.last;
+    if (to <= from) return this.subjectOfSentence(parsed, range[0]);
     const first = tokens[from]!.lower;
-    if (to - from <= 2 && (first === 'he' || first === 'she'))
-      return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
+    if (to - from <= 2 && (first === 'he' || first === 'she')) {
+      if (!said) return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
+      // "Ann Roe went further: “The quay is gone,” she said."
+      if (tokens[said[1] - 1]?.quoted && !tokens[said[0]]!.quoted && tokens[said[0]]!.lower !== '"')
+        return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
+      const meant = this.spokenOf.he(sentence.index);
+      const told = parsed.mentions.some(
+        (mention) => mention.entity === meant?.entity && mention.from >= said[0] && mention.to <= said[1],
+      );
+      return told && !tokens[said[0]]!.quoted ? undefined : meant;
+    }
     if (to - from <= 2 && first === 'they') return this.spokenOf.they(sentence.index);
     if (to - from <= 2 && first === 'it') return this.spokenOf.it(sentence.index);
     if (to - from === 1 && /^(?:who|which|that|i|we|you)$/.test(first)) return undefined;
@@ -127,7 +149,10 @@ export class SpeakerTracker {
     const and = tokens.slice(from, to).findIndex((token) => token.lower === 'and');
     const comma = tokens.slice(from, to).findIndex((token) => token.text === ',');
     if (and === -1 || comma === -1 || comma > and || tokens[to - 1]!.text === ',') return undefined;
+    // "Ann Roe, an analyst and author": what she is.
+    const named = parsed.mentions.some((mention) => mention.from >= from && mention.to === from + comma);
     const heads = tokens.slice(from, to).filter((token) => UNNAMED_PEOPLE.has(token.lower));
+    if (named && !heads.some(({ lower }) => /s$|people|police|military|army/.test(lower))) return undefined;
     if (heads.length === 0) return undefined;
     const phrase = written(this.text, tokens, from, to);
     const anonymous = heads.some((token) => !INSTITUTIONS.has(token.lower));
@@ -148,7 +173,7 @@ export class SpeakerTracker {
       const next = tokens[mention.to];
       if (
         next?.lower === "'s" ||
-        (next && mention.to < to && next.type === 'word' && next.lower !== 'and' && next.lower !== 'who')
+        (next && mention.to < to && next.type === 'word' && !/^(?:and|who|of|from|at)$/.test(next.lower))
       )
         continue;
       const before = tokens.slice(from, mention.from);
@@ -177,8 +202,26 @@ export class SpeakerTracker {
     if (at === -1) return undefined;
     const owner = parsed.mentions.find(
       (mention) =>
-        mention.from >= from && mention.to <= to && this.entities.list[mention.entity]!.type !== 'person',
+        mention.from >= from &&
+        mention.to <= to &&
+        this.entities.list[mention.entity]!.type !== 'person' &&
+        // "a study of boats in Norway" is not Norway's.
+        !/^(?:in|on|about|to|for|at|with|against|into|that|which|who)$/.test(
+          tokens.slice(from, mention.from).findLast(({ tag }) => !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag))
+            ?.lower ?? '',
+        ),
     );
+    // "a statement from the Norwegian army"
+    if (owner && INSTITUTIONS.has(tokens[owner.to]?.lower ?? '') && owner.to < to)
+      return { text: written(this.text, tokens, owner.from, owner.to + 1), kind: 'body' };
+    // "a Norwegian prison statement" is not Norway's.
+    if (
+      owner &&
+      owner.to < from + at &&
+      this.entities.list[owner.entity]!.type === 'place' &&
+      tokens[owner.to]!.tag === 'NOUN'
+    )
+      return undefined;
     if (owner) return this.ofEntity(owner.entity);
     const pronoun = tokens.slice(from, to).some((token) => /^(?:his|her|their|its)$/.test(token.lower));
     const bare = to - from <= 2 && tokens[from]!.lower === 'the';
@@ -196,9 +239,17 @@ export class SpeakerTracker {
       const known = this.byOffice(tokens, from, head);
       if (known) return known;
     }
-    if (!UNNAMED_PEOPLE.has(word)) return undefined;
-    const institution = INSTITUTIONS.has(word);
-    const description = this.completed(describe(this.text, tokens, from, head), definite);
+    const own = /^(?:his|her)$/.test(tokens[from]!.lower);
+    if (!UNNAMED_PEOPLE.has(word) && !own && !isIntroduced(tokens, from, head)) return undefined;
+    const owner = own ? this.spokenOf.he(parsed.sentence.index) : undefined;
+    // "her father": whose, has to be known.
+    if (own && owner?.kind !== 'person' && !UNNAMED_PEOPLE.has(word)) return undefined;
+    const institution = INSTITUTIONS.has(word) || (!own && definite && isOffice(tokens, head));
+    const plain = describe(this.text, tokens, from, head);
+    const description =
+      owner?.kind === 'person'
+        ? { ...plain, text: plain.text.replace(/^\S+/, `${owner.text}'s`) }
+        : this.completed(plain, definite);
     this.descriptions.push(description);
     if (this.descriptions.length > MOST_REMEMBERED) this.descriptions.shift();
     return { text: description.text, kind: institution ? 'body' : 'unnamed' };
@@ -275,6 +326,21 @@ export class SpeakerTracker {
     return { text: name, kind: isOutletEntity(this.entities, entity) ? 'outlet' : 'body', entity };
   }
 }
+
+/** "the mayor", "a nurse", "the driver's sister", "jurors": a noun that is no part of a name. */
+const isIntroduced = (tokens: readonly Token[], from: number, head: number): boolean =>
+  !/^(?:my|our|your|their|its|this|that|no|any|every|each)$/.test(tokens[from]!.lower) &&
+  tokens[head]!.tag === 'NOUN' &&
+  (tokens[from]!.tag === 'DET' ||
+    tokens[from]!.tag === 'NUM' ||
+    tokens.slice(from, head).some(({ lower }) => lower === "'s") ||
+    tokens[head]!.lower.endsWith('s'));
+
+/** An office that one person holds, though the report does not name them. */
+const isOffice = (tokens: readonly Token[], head: number): boolean =>
+  tokens[head]!.lower === 'general'
+    ? ROLE_NOUNS.has(tokens[head - 1]?.lower ?? '')
+    : TITLE_NOUNS.has(tokens[head]!.lower) && !UNNAMED_PEOPLE.has(tokens[head]!.lower);
 
 const isPersonalPronoun = (token: Token): boolean => /^(?:he|she|it|they)$/.test(token.lower);
 

@@ -22,10 +22,13 @@ const PERSON_REACH = 4;
 export class SpokenOf {
   private person: Remembered | undefined;
   private unnamed: Remembered | undefined;
+  private spoke: Remembered | undefined;
   /** Who the sentence was about, or who said it. */
   private subject: Remembered | undefined;
 
+  /** A person a sentence is about; who is named as saying it goes before. */
   notePerson(speaker: Speaker, at: number): void {
+    if (this.spoke?.at === at && this.spoke.speaker.kind === 'person') return;
     this.person = { speaker, at };
   }
 
@@ -36,6 +39,7 @@ export class SpokenOf {
 
   noteSpeaker(speaker: Speaker, at: number): void {
     this.subject = { speaker, at };
+    this.spoke = { speaker, at };
     if (speaker.kind === 'person') this.person = { speaker, at };
     if (speaker.kind === 'unnamed') this.unnamed = { speaker, at };
   }

@@ -1,7 +1,9 @@
-import { complementOf, ownComplement, shareComplement } from './complements.js';
+import { extent } from './complement-words.js';
+import { complementOf, isInner, ownComplement, shareComplement } from './complements.js';
 import type { Entities } from './entities.js';
+import { doneTo, eventObject } from './event-objects.js';
 import { isDemonym } from './lexicon/places.js';
-import { measured, sum, type CountedThing } from './measured.js';
+import { amountOf, measured, measuredIn, sum, type CountedThing } from './measured.js';
 import type { NumberPhrase } from './numbers.js';
 import { written, type Parsed } from './parse.js';
 import { readablePhrase } from './subject-phrases.js';
@@ -56,11 +58,21 @@ function thingCounted(
   const fate = casualties(parsed, number, text);
   if (fate) return fate;
   const noun = nounAfter(parsed, number);
-  if (!noun) return measured(parsed, number, text) ?? sum(parsed, number, text);
+  if (!noun)
+    return measured(parsed, number, text) ?? amountOf(parsed, number, text) ?? sum(parsed, number, text);
+  const rate = measuredIn(parsed, number, noun, text);
+  if (rate) return rate;
   // "half of the town's 900 people": of whom another number tells.
   if (tokens[noun.to]?.lower === "'s" && tokens[noun.to + 1]?.tag === 'NUM') return undefined;
   const head = tokens[noun.to - 1]!;
   const owner = ownerBefore(tokens, number.qualifierFrom);
+  // "5,000 barrels of oil a day": how many in a day.
+  const per =
+    !number.unit &&
+    /^(?:a|per|each|every)$/.test(tokens[noun.to]?.lower ?? '') &&
+    /^(?:day|week|month|year|hour|minute)$/.test(tokens[noun.to + 1]?.lower ?? '')
+      ? noun.to + 2
+      : noun.to;
   // "displaced Palestinian are sheltering": a slip of the report's.
   const slip =
     number.value > 1 &&
@@ -69,25 +81,46 @@ function thingCounted(
     /ans?$/.test(head.lower) &&
     isDemonym(`${head.text}s`) &&
     !/^(?:NOUN|PROPN)$/.test(tokens[noun.to]?.tag ?? '');
-  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${written(text, tokens, noun.from, noun.to)}${slip ? 's' : ''}`;
+  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
   const money = /^[A-Z]{3}$/.test(number.unit ?? '');
   const share =
-    noun.partial || number.unit === 'percent' ? shareComplement(parsed, noun.to, head, text) : undefined;
+    (noun.partial || number.unit === 'percent') && !isInner(parsed, number)
+      ? shareComplement(parsed, noun.to, head, text)
+      : undefined;
   const complement =
     share ??
     (isWhole(tokens, number.qualifierFrom) || (money && tokens[noun.to]?.lower === 'to')
       ? ownComplement(parsed, noun.to, text)
-      : complementOf(parsed, number, noun.to, head, text, entities));
-  const bare = !complement && noun.to - noun.from === 1 && owner === undefined && !number.unit;
+      : complementOf(parsed, number, per, head, text, entities));
+  const where = inWhere(parsed, number, text, entities);
+  const bare = !complement && !where && noun.to - noun.from === 1 && owner === undefined && !number.unit;
   if (bare && !isSelfEvident(head.lower)) return undefined;
   // "5% of its workforce": of whose, and what of it, is not said.
   if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
     return undefined;
-  if (MEASURES.test(head.lower) && !number.unit) return undefined;
-  const subject = tidy(complement ? `${own} ${complement.words}` : own);
+  if (!number.unit && (MEASURES.test(head.lower) || MEASURES.test(unitOf(tokens, noun)))) return undefined;
+  const said = complement ? `${own} ${complement.words}` : own;
+  const subject = tidy(where && !said.endsWith(where) ? `${said} ${where}` : said);
   const unit =
-    number.unit ?? (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun));
+    number.unit ??
+    (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun)) +
+      (per > noun.to ? ` ${written(text, tokens, noun.to, per).toLowerCase()}` : '');
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
+}
+
+/** "Elm, where some 400 families shelter": counted in Elm. */
+function inWhere(
+  { tokens, mentions }: Parsed,
+  { qualifierFrom }: NumberPhrase,
+  text: string,
+  entities: Entities,
+): string | undefined {
+  if (tokens[qualifierFrom - 1]?.lower !== 'where') return undefined;
+  const to = tokens[qualifierFrom - 2]?.text === ',' ? qualifierFrom - 2 : qualifierFrom - 1;
+  const place = mentions.find((mention) => mention.to === to);
+  return place && entities.list[place.entity]!.type === 'place'
+    ? `in ${written(text, tokens, place.from, place.to)}`
+    : undefined;
 }
 
 /** "two of the nine boats", "half of the town's 900 people": what is said of the part is not said of the whole. */
@@ -149,6 +182,12 @@ function nounAfter(
     to < tokens.length &&
     to - from < 7 &&
     isNominal(tokens, to) &&
+    // "inspectors crisscrossed the north": the tagger takes rare past forms for adjectives.
+    !(
+      tokens[to]!.tag === 'ADJ' &&
+      tokens[to]!.lower.endsWith('ed') &&
+      /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)
+    ) &&
     !(
       number.value > 1 &&
       (!number.unit || number.unit === 'percent') &&
@@ -159,6 +198,9 @@ function nounAfter(
     to += 1;
     if (/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
   }
+  if (number.value > 1 && !number.unit && end !== -1 && !isPlural(tokens[end - 1]!))
+    end = pluralBeyond(tokens, end);
+  end = beyondOwner(tokens, end);
   // "gallons of crude": the measure and the thing measured.
   if (end !== -1 && tokens[end]?.lower === 'of' && /^(?:NOUN|ADJ)$/.test(tokens[end + 1]?.tag ?? '')) {
     let last = end + 1;
@@ -166,6 +208,42 @@ function nounAfter(
     if (tokens[last - 1]!.tag === 'NOUN') end = last;
   }
   return end === -1 ? undefined : { from, to: alsoCounted(tokens, from, end), partial };
+}
+
+/** "of the Bay of Elm's new boats": the boats, not the bay. */
+function beyondOwner(tokens: readonly Token[], end: number): number {
+  if (end === -1 || tokens[end]?.lower !== 'of') return end;
+  let owner = end + 1;
+  while (owner < end + 6 && /^(?:DET|PROPN)$/.test(tokens[owner]?.tag ?? '')) owner += 1;
+  if (owner === end + 1 || tokens[owner]?.lower !== "'s") return end;
+  let to = owner + 1;
+  while (to < owner + 6 && to < tokens.length && isNominal(tokens, to)) to += 1;
+  return tokens[to - 1]!.tag === 'NOUN' ? to : end;
+}
+
+/** More than one of something is a plural; of a people's name the tagger's singular may be one, too. */
+const isPlural = ({ lower, text }: Token): boolean =>
+  /s$/.test(lower) || UNMARKED_PLURALS.test(lower) || isDemonym(text) || isDemonym(`${text}s`);
+
+/** "33 home runs", "250 chestnut and lime trees": the plural behind a singular; -1 where none is, as in "500 Forum". */
+function pluralBeyond(tokens: readonly Token[], end: number): number {
+  const next = tokens[end];
+  if (
+    next?.type === 'word' &&
+    /^(?:VERB|NOUN)$/.test(next.tag) &&
+    /[^s]s$/.test(next.lower) &&
+    next.lower !== 'is' &&
+    next.lower !== 'was'
+  )
+    return end + 1;
+  if (
+    next?.lower === 'and' &&
+    isNominal(tokens, end + 1) &&
+    tokens[end + 2]?.tag === 'NOUN' &&
+    isPlural(tokens[end + 2]!)
+  )
+    return end + 3;
+  return -1;
 }
 
 /** "300 drones and missiles at Elm" are not 300 drones. */
@@ -212,9 +290,21 @@ function ownerBefore(tokens: readonly Token[], at: number): number | undefined {
 }
 
 /** "at least 50 injured", "12 dead", "killed 300 in Elm": people, though nobody says so. */
-function casualties({ tokens }: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
-  const fate = tokens[number.to];
-  const done = tokens[number.qualifierFrom - 1]?.lower ?? '';
+function casualties(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens } = parsed;
+  const acting = tokens[number.to];
+  // "another 1,000 marched in Elm"
+  if (!number.unit && acting && ACTED.test(acting.lower) && number.value > 2) {
+    const end = extent(parsed, number.to + 1);
+    return {
+      unit: 'people',
+      subject: `people who ${written(text, tokens, number.to, Math.max(end, number.to + 1))}`,
+    };
+  }
+  const at = number.unit ? number.to : fateAt(tokens, number.to);
+  const fate = tokens[at];
+  const verb = tokens[number.qualifierFrom - 1]?.lower ?? '';
+  const done = doneTo(verb) ?? verb;
   if (
     !number.unit &&
     /^(?:killed|injured|wounded|arrested|detained|displaced)$/.test(done) &&
@@ -222,7 +312,11 @@ function casualties({ tokens }: Parsed, number: NumberPhrase, text: string): Cou
     fate?.lower !== 'of'
   ) {
     const where = fate?.lower === 'in' ? placeAfter(tokens, number.to) : number.to;
-    return { unit: 'people', subject: tidy(`people ${done} ${written(text, tokens, number.to, where)}`) };
+    const event = where === number.to ? eventObject(parsed, number, text) : undefined;
+    const how = event?.words.startsWith(done)
+      ? event.words
+      : `${done} ${written(text, tokens, number.to, where)}`;
+    return { unit: 'people', subject: tidy(`people ${how}`), ...(event?.date ? { date: event.date } : {}) };
   }
   if (
     !fate ||
@@ -232,17 +326,31 @@ function casualties({ tokens }: Parsed, number: NumberPhrase, text: string): Cou
   )
     return undefined;
   // "40 displaced families" are families.
-  if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[number.to + 1]?.tag ?? '')) return undefined;
-  let to = number.to + 1;
+  if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.tag ?? '')) return undefined;
+  let to = at + 1;
   while (
-    to < number.to + 8 &&
+    to < at + 8 &&
     tokens[to] &&
     /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[to]!.tag) &&
     (tokens[to]!.tag !== 'ADP' || tokens[to]!.lower === 'in' || tokens[to]!.lower === 'from')
   )
     to += 1;
-  while (to > number.to + 1 && !/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) to -= 1;
-  return { unit: 'people', subject: tidy(`people ${written(text, tokens, number.to, to)}`) };
+  while (to > at + 1 && !/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) to -= 1;
+  return { unit: 'people', subject: tidy(`people ${written(text, tokens, at, to)}`) };
+}
+
+const ACTED =
+  /^(?:died|perished|drowned|demonstrated|marched|protested|rallied|fled|gathered|survived|attended)$/;
+
+/** "12 were killed", "300 have been left homeless", "40 others injured": where the word for what befell them stands. */
+function fateAt(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (
+    at < from + 4 &&
+    (tokens[at]?.tag === 'AUX' || /^(?:others|more|made|left|reported)$/.test(tokens[at]?.lower ?? ''))
+  )
+    at += 1;
+  return at;
 }
 
 /** "in Elm", "in the old town": where such words end. */

@@ -78,6 +78,7 @@ function plainForm(token: Token): string {
 function settle(token: Token, index: number, tokens: readonly Token[]): void {
   const before = tokens[index - 1];
   if (token.type === 'number') token.tag = 'NUM';
+  else if (/^'(?:d|ll|re|ve)$/.test(token.lower)) token.tag = 'AUX';
   else if (token.type !== 'word') token.tag = 'PUNCT';
   else if (token.lower === "'s" && token.tag !== 'AUX') token.tag = 'PART';
   // "…, lamenting that": the tagger knows few such participles.
@@ -92,7 +93,11 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     isSpeechVerb(token.lower)
   )
     token.tag = 'VERB';
-  // A capital inside a sentence is a name's: "the Red Cross", "Will Hay".
-  else if (before?.type === 'word' && /^\p{Lu}\p{Ll}/u.test(token.text) && /^(?:VERB|AUX)$/.test(token.tag))
+  // A capital inside a sentence is a name's: "the Red Cross", "Will Hay", "…, Manning said".
+  else if (
+    (before?.type === 'word' || before?.text === ',') &&
+    /^\p{Lu}\p{Ll}/u.test(token.text) &&
+    /^(?:VERB|AUX)$/.test(token.tag)
+  )
     token.tag = 'PROPN';
 }

@@ -126,8 +126,35 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     }
     i = pushMark(source, i, char, push, tokens);
   }
+  return withSingleQuotes(tokens);
+}
+
+/** Words in a quotation between single marks, at most. */
+const MOST_QUOTED = 200;
+
+/**
+ * "'The road is closed,' Ann said": single marks quote as double ones do, where the closing one stands behind another
+ * mark. An apostrophe at a word's end never does.
+ */
+function withSingleQuotes(tokens: Token[]): Token[] {
+  if (!tokens.some(isSingleOpen)) return tokens;
+  for (let open = 0; open < tokens.length; open += 1) {
+    if (!isSingleOpen(tokens[open]!)) continue;
+    for (let close = open + 2; close < Math.min(tokens.length, open + MOST_QUOTED); close += 1) {
+      const { lower, text } = tokens[close]!;
+      if (lower === '"' || text === '‘' || text === '`') break;
+      if (lower !== "'" || text === '‘' || !/^[,.?!…]$/.test(tokens[close - 1]!.text)) continue;
+      tokens[open] = { ...tokens[open]!, lower: '"', type: 'open' };
+      tokens[close] = { ...tokens[close]!, lower: '"', type: 'close' };
+      open = close;
+      break;
+    }
+  }
   return tokens;
 }
+
+const isSingleOpen = ({ text, type }: Token): boolean =>
+  text === '‘' || text === '`' || (text === "'" && type === 'open');
 
 const isLetterAt = (source: string, i: number): boolean => {
   const code = source.codePointAt(i)!;
@@ -146,6 +173,14 @@ function pushWord(source: string, start: number, word: string, push: Push): numb
     push(start, cut, 'word', lower.slice(0, -2));
     push(cut, cut + 2, 'word', "'s");
     return cut + 2;
+  }
+  // "he'd be", "they'll go": the verb is a word of its own.
+  const short = /^(?:i|you|he|she|it|we|they|who|that|there)('(?:d|ll|re|ve))$/.exec(lower.slice(0, 9))?.[1];
+  if (short) {
+    const cut = start + word.length - short.length;
+    push(start, cut, 'word', lower.slice(0, -short.length));
+    push(cut, start + word.length, 'word', short);
+    return start + word.length;
   }
   const end = start + word.length;
   if (source[end] === '.' && isAbbreviation(word, lower)) {

@@ -32,7 +32,7 @@ const PARTICIPLES = words(`
   been done gone taken given seen known shown become begun broken chosen driven fallen flown grown risen spoken stolen thrown worn written
   eaten frozen forgotten hidden ridden shaken sworn torn drawn proven beaten come run overcome undertaken withdrawn overthrown
 `);
-const MODALS = words('would could should may might can must cannot ca');
+const MODALS = words("'d would could should may might can must cannot ca");
 const BE = words("be am is are was were been being 's 're 'm isn't aren't wasn't weren't");
 const HAVE = words("have has had having 've haven't hasn't hadn't");
 const DO = words("do does did don't doesn't didn't");

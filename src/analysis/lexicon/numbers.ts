@@ -53,6 +53,17 @@ export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
   ['₹', 'INR'],
 ]);
 
+/** What stands before a "$" that is not the US one. */
+export const CURRENCY_PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['us', 'USD'],
+  ['a', 'AUD'],
+  ['au', 'AUD'],
+  ['c', 'CAD'],
+  ['nz', 'NZD'],
+  ['hk', 'HKD'],
+  ['s', 'SGD'],
+]);
+
 export const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
   ['dollars', 'USD'],
   ['dollar', 'USD'],
@@ -65,6 +76,9 @@ export const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
   ['yuan', 'CNY'],
   ['roubles', 'RUB'],
   ['rubles', 'RUB'],
+  ['rand', 'ZAR'],
+  ['baht', 'THB'],
+  ['naira', 'NGN'],
 ]);
 
 /** Longest first: "well over" before "over". */

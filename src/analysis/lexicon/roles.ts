@@ -20,9 +20,10 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
   driver pilot doctor physician surgeon nurse epidemiologist engineer teacher student activist campaigner organizer
   organiser candidate nominee politician treasurer trustee fellow investigator detective constable coroner magistrate
   speaker whip premier monarch king queen prince princess pope bishop archbishop imam rabbi cleric priest father mother
-  brother sister son daughter wife husband widow cousin uncle aunt friend neighbor neighbour resident survivor witness
+  brother sister son daughter wife husband widow cousin nephew niece grandfather grandmother stepfather stepmother girlfriend boyfriend fiance fiancee roommate classmate
+  teammate uncle aunt friend neighbor neighbour resident survivor witness
   victim suspect defendant farmer fisherman boss counterpart successor predecessor veteran billionaire entrepreneur
-  chairman-elect president-elect vice-president vice-chairman superintendent inspector warden strategist consultant
+  chairman-elect president-elect vice-president vice-chairman superintendent inspector undersheriff warden strategist consultant
   controller comptroller superstar star chef designer architect biologist geologist seismologist meteorologist
 `);
 
@@ -31,7 +32,7 @@ export const TITLE_NOUNS: ReadonlySet<string> = words(`
   president premier minister secretary adviser advisor chancellor ambassador envoy chief chair chairman chairwoman director
   leader commander commissioner governor mayor senator congressman congresswoman representative deputy spokesman spokeswoman
   spokesperson officer prosecutor attorney judge justice sheriff general admiral colonel coordinator administrator ceo executive
-  professor king queen prince princess pope bishop archbishop speaker superintendent inspector head coach captain quarterback linebacker midfielder striker goalkeeper defender
+  professor king queen prince princess pope bishop archbishop speaker superintendent inspector undersheriff head coach captain quarterback linebacker midfielder striker goalkeeper defender
   director-general president-elect vice-president secretary-general governor-general attorney-general
 `);
 
@@ -51,6 +52,8 @@ export const UNNAMED_PEOPLE: ReadonlySet<string> = words(`
   relatives families family neighbors neighbours survivors soldiers commander commanders general generals executives
   executive employees workers member members friend friends colleague colleagues military army government administration
   ministry agency police force prosecutors rescuers medics insiders detectives firefighters forecasters many some others
+  rep reps juror jurors worker rescuer medic paramedic paramedics firefighter passenger passengers villager villagers bystander
+  bystanders onlooker onlookers protester protesters demonstrator demonstrators trader spectator spectators inmate inmates
 `);
 
 /** Suffixes after a comma or a space that belong to the name: "Jr.", "III". */
