@@ -128,6 +128,8 @@ function classify(
   if (inLead)
     return { kind: verb.tense === 'none' ? 'bare' : 'subordinate', from, ...(opener ? { opener } : {}) };
   if (verb.tense === 'none') return { kind: 'bare', from };
+  // "The talks, under way since the end of a truce, have failed": what the comma ends has no verb, and this has no subject.
+  if (openerAt > 0 && !mainFound && tokens[verb.from - 1]!.text === ',') return { kind: 'main', from: edge };
   const previous = verbs[index - 1];
   const saysBefore =
     previous !== undefined && isSpeechVerb(tokens[previous.head]!.lower) && previous.tense !== 'none';

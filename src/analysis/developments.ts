@@ -79,7 +79,10 @@ function settleDates(drafts: Draft[], reading: Reading): void {
     ) {
       draft.when = draft.announced ?? { from: reading.today, to: reading.today, precision: 'day' };
     }
-    if (draft.when && draft.happening.status === 'happened' && draft.when.precision === 'day')
+    // How things stand is so on the day of the report.
+    if (!draft.when && draft.happening.underWay)
+      draft.when = { from: reading.today, to: reading.today, precision: 'day' };
+    else if (draft.when && draft.happening.status === 'happened' && draft.when.precision === 'day')
       memory.learn(draft.parsed, draft.clause, draft.when);
   }
 }
