@@ -134,6 +134,7 @@ export class StatementCopier {
   private copy(span: Span): string {
     const line = this.text
       .slice(span.start, span.end)
+      .replace(/\n\s*[-–—•*·]+\s+/g, ' ')
       .replace(/\s+/g, ' ')
       .replace(/^[-–—•*·]+\s+/, '')
       .trim();
