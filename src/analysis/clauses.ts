@@ -128,6 +128,8 @@ function classify(
   if (inLead)
     return { kind: verb.tense === 'none' ? 'bare' : 'subordinate', from, ...(opener ? { opener } : {}) };
   if (verb.tense === 'none') return { kind: 'bare', from };
+  // "The talks, under way since the end of a truce, have failed": what the comma ends has no verb, and this has no subject.
+  if (openerAt > 0 && !mainFound && tokens[verb.from - 1]!.text === ',') return { kind: 'main', from: edge };
   const previous = verbs[index - 1];
   const saysBefore =
     previous !== undefined && isSpeechVerb(tokens[previous.head]!.lower) && previous.tense !== 'none';
@@ -192,6 +194,9 @@ const CONTENT_NOUNS = new Set(
 function yieldsToLater(tokens: readonly Token[], verbs: readonly VerbGroup[], index: number): boolean {
   const verb = verbs[index]!;
   if (!verb.ambiguous || isSpeechVerb(tokens[verb.head]!.lower)) return false;
+  // "They also raised the fate of crews held in Orm": after such a subject it is no participle.
+  const subject = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
+  if (subject && /^(?:he|she|it|they|we|i)$/.test(subject.lower)) return false;
   for (const next of verbs.slice(index + 1, index + 4)) {
     // "refused to agree": what an infinitive follows is a verb in its own right.
     if (next.from === verb.to && tokens[next.from]!.lower === 'to') return false;

@@ -97,6 +97,16 @@ test('a report that opens with what has been done is of its day', () => {
   ]);
 });
 
+test('how things under way stand is news wherever the report says it, and of its day', () => {
+  const ferry = 'The ferry sank on Monday. ';
+  expect(
+    told(
+      `${ferry}The talks on the bridge, which have dragged on since the end of a strike in May, have been deadlocked for weeks.`,
+    ).map(({ date }) => date.from),
+  ).toEqual(['2023-06-12', '2023-06-14']);
+  expect(told(`${ferry}The board has been deaf to such pleas for years.`)).toHaveLength(1);
+});
+
 test('what is called off keeps the days that it was planned for', () => {
   expect(told('Mayor Kari Vold has cancelled the vote that was planned for next week.')).toMatchObject([
     { date: { from: '2023-06-19', to: '2023-06-25' }, status: 'cancelled' },

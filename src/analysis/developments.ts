@@ -29,25 +29,47 @@ export function findDevelopments(
       drafts.push(...draftsOf(parsed, attributions.get(parsed.sentence.index) ?? [], reading));
   settleDates(drafts, reading);
   const title = contentStems(reading.input.title);
-  const kept: { draft: Draft; salience: number; span: Span; stems: Set<string> }[] = [];
+  const kept: {
+    draft: Draft;
+    before: Draft | undefined;
+    salience: number;
+    span: Span;
+    stems: Set<string>;
+  }[] = [];
   for (const draft of drafts) {
     if (!draft.when) continue;
-    const span = spanOf(draft);
+    const before = antecedentOf(draft, drafts);
+    const own = spanOf(draft);
+    const span = before ? { start: spanOf(before).start, end: own.end } : own;
     const stems = contentStems(reading.text.slice(span.start, span.end));
-    const salience = salienceOf(draft, stems, title, entities);
+    const salience = salienceOf(draft, before, stems, title, entities);
     const twin = kept.findIndex(
       (other) =>
         sameWhen(other.draft.when!, draft.when!) &&
         (shareOf(stems, other.stems) > 0.6 || shareOf(other.stems, stems) > 0.75),
     );
-    if (twin === -1) kept.push({ draft, salience, span, stems });
-    else if (kept[twin]!.salience < salience) kept[twin] = { draft, salience, span, stems };
+    if (before || twin === -1) kept.push({ draft, before, salience, span, stems });
+    else if (kept[twin]!.salience < salience) kept[twin] = { draft, before, salience, span, stems };
   }
   return kept
     .sort((a, b) => b.salience - a.salience || a.span.start - b.span.start)
     .slice(0, MOST_DEVELOPMENTS)
     .sort((a, b) => a.span.start - b.span.start)
-    .map(({ draft, salience, span }) => toDevelopment(draft, salience, span));
+    .map(({ draft, before, salience, span }) => toDevelopment(draft, before, salience, span));
+}
+
+/** The sentence before, when only it says who "they" are that went on with what it tells. */
+function antecedentOf(draft: Draft, drafts: readonly Draft[]): Draft | undefined {
+  const { parsed, from, inherited } = draft;
+  if (!inherited || !isPronoun(parsed.tokens[from])) return undefined;
+  return drafts.find(
+    (each) =>
+      each.parsed.sentence.index === parsed.sentence.index - 1 &&
+      each.parsed.sentence.passage >= parsed.sentence.passage - 1 &&
+      each.when !== undefined &&
+      sameWhen(each.when, draft.when!) &&
+      !isPronoun(each.parsed.tokens[each.from]),
+  );
 }
 
 /** Gives undated drafts the day of the happening they go on about; the report's opening falls back to publication. */
@@ -79,7 +101,10 @@ function settleDates(drafts: Draft[], reading: Reading): void {
     ) {
       draft.when = draft.announced ?? { from: reading.today, to: reading.today, precision: 'day' };
     }
-    if (draft.when && draft.happening.status === 'happened' && draft.when.precision === 'day')
+    // How things stand is so on the day of the report.
+    if (!draft.when && draft.happening.underWay)
+      draft.when = { from: reading.today, to: reading.today, precision: 'day' };
+    else if (draft.when && draft.happening.status === 'happened' && draft.when.precision === 'day')
       memory.learn(draft.parsed, draft.clause, draft.when);
   }
 }
@@ -102,6 +127,7 @@ function spanOf({ parsed, from, to }: Draft): Span {
 
 function salienceOf(
   draft: Draft,
+  before: Draft | undefined,
   stems: ReadonlySet<string>,
   title: ReadonlySet<string>,
   entities: Entities,
@@ -119,19 +145,19 @@ function salienceOf(
     score += 0.08;
   if (happening.status !== 'happened') score += 0.02;
   if (inherited) score -= 0.08;
-  if (isPronoun(parsed.tokens[from])) score -= 0.2;
+  if (before) score -= 0.05;
+  else if (isPronoun(parsed.tokens[from])) score -= 0.2;
   else if (!readsAlone([{ parsed, from, to }], entities)) score -= 0.1;
   return Math.round(Math.min(1, Math.max(0.05, score)) * 100) / 100;
 }
 
-function toDevelopment(draft: Draft, salience: number, span: Span): Development {
+function toDevelopment(draft: Draft, before: Draft | undefined, salience: number, span: Span): Development {
   const { parsed, from, to, when, expression, happening } = draft;
   const status: DevelopmentStatus = happening.status;
   const tellers = status === 'planned' ? draft.tellers : [];
   const entities = [
     ...new Set(
-      parsed.mentions
-        .filter((mention) => mention.from >= from && mention.to <= to)
+      [...(before?.parsed.mentions ?? []), ...parsed.mentions.filter((it) => it.from >= from && it.to <= to)]
         .filter((mention) => !tellers.some(([a, b]) => mention.from >= a && mention.to <= b))
         .map(({ entity }) => entity),
     ),

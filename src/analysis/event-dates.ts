@@ -129,6 +129,8 @@ export function periodOfObject(
 
 interface Remembered {
   readonly verb: string;
+  /** "They also discussed …": more of a meeting told before. */
+  readonly goesOn: boolean;
   readonly nouns: readonly string[];
   readonly families: readonly number[];
   readonly people: ReadonlySet<number>;
@@ -136,6 +138,10 @@ interface Remembered {
   readonly when: DayRange;
   readonly sentence: number;
 }
+
+const MEETING = eventFamily('meeting');
+/** What people do when they meet. */
+const TALKED = /^(?:discussed|talked|addressed|raised|negotiated|agreed)$/;
 
 /** How many sentences back a happening is still being spoken of without its day. */
 const REACH = 12;
@@ -160,6 +166,7 @@ export class EventMemory {
       if (spokenAgain.some((noun) => earlier.nouns.includes(noun) || earlier.verb === noun))
         return earlier.when;
       if (families.some((family) => earlier.families.includes(family))) return earlier.when;
+      if (now.goesOn && (earlier.verb === 'meet' || earlier.families.includes(MEETING))) return earlier.when;
       const sameVerb = now.verb === earlier.verb || earlier.nouns.includes(now.verb);
       if (
         sameVerb &&
@@ -203,8 +210,10 @@ function sketch({ tokens, sentence, mentions }: Parsed, clause: Clause, when: Da
   const events = tokens
     .filter((token, index) => EVENT_NOUNS.has(token.lower) && !token.quoted && !isBackground(tokens, index))
     .map((token) => token.lower);
+  const head = tokens[clause.verb.head]!.lower;
   return {
-    verb: eventStem(tokens[clause.verb.head]!.lower),
+    verb: eventStem(head),
+    goesOn: TALKED.test(head) && tokens[clause.verb.from - 1]?.lower === 'also',
     nouns: events.map(eventStem),
     families: events.map(eventFamily).filter((family) => family >= 0),
     people: new Set(mentions.map(({ entity }) => entity)),

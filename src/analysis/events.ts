@@ -21,6 +21,8 @@ export interface Happening {
   readonly act: boolean;
   /** How things have been for a time and still are: "the talks have been deadlocked for weeks". */
   readonly lasting?: true;
+  /** That of something under way, which is news wherever it stands: talks, a strike, a siege. */
+  readonly underWay?: true;
 }
 
 /** Whether a clause tells something that happened or is to happen, by its verb. */
@@ -38,8 +40,11 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere.
   if (verb.passive && PLAN_WORDS.has(head)) return undefined;
   const stative = STATIVE_VERBS.has(head) && !verb.passive;
-  if (stative && verb.tense === 'perfect' && !verb.negated && saysHowLong(tokens, verb.to))
-    return { status: 'happened', needsDate: true, act: false, lasting: true };
+  if (verb.tense === 'perfect' && !verb.negated && saysHowLong(tokens, verb.to)) {
+    const told = { status: 'happened', needsDate: true, act: false } as const;
+    if (namesEvent(tokens, clause)) return { ...told, underWay: true };
+    if (stative) return { ...told, lasting: true };
+  }
   if (stative && !isEventSubject(tokens, clause)) return undefined;
   if (stative) return { status: 'happened', needsDate: true, act: false };
   if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
@@ -48,6 +53,14 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
     return { status: 'happened', needsDate: true, act: false };
   return undefined;
+}
+
+/** Whether the subject ends in what is happening: "the peace talks", not "the mayor, after talks". */
+function namesEvent(tokens: readonly Token[], { start, verb }: Clause): boolean {
+  const subject = tokens.slice(start, Math.min(verb.from, start + 6));
+  const end = subject.findIndex(({ tag, type }) => tag === 'ADP' || type !== 'word');
+  const head = (end === -1 ? subject : subject.slice(0, end)).findLast(({ tag }) => tag !== 'AUX');
+  return head !== undefined && EVENT_NOUNS.has(head.lower);
 }
 
 /** "… for weeks", "… for more than a month". */

@@ -22,6 +22,8 @@ export interface TimelineEntry {
   readonly status: DevelopmentStatus;
   /** Of a plan: the day or period it is for. Its own `date` is never after the day it was reported on. */
   readonly plannedFor?: { readonly date: string; readonly until?: string; readonly precision: DatePrecision };
+  /** Of a plan: its day had gone by when the story was last reported on, and no report says what became of it. */
+  readonly dayPassed?: true;
   readonly text: string;
   readonly people: readonly string[];
   readonly places: readonly string[];

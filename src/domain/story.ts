@@ -23,6 +23,14 @@ export interface Reason {
   readonly weight: number;
 }
 
+/** A passage that belongs to a story, with how much it tells of it; events of earlier rulesets do not say. */
+export interface StoryPassage extends Span {
+  /** 0..1, to two digits. From 0.5 on a reader would say that the passage is about the story. */
+  readonly strength?: number;
+  /** The same of each of its sentences, where it has several. */
+  readonly strengths?: readonly number[];
+}
+
 export interface ArticleThreaded {
   readonly storyId: string;
   readonly articleId: string;
@@ -31,7 +39,7 @@ export interface ArticleThreaded {
   /** 0..1 */
   readonly score: number;
   /** The passages that belong to the story, as spans of the revision's text. */
-  readonly passages: readonly Span[];
+  readonly passages: readonly StoryPassage[];
   readonly reasons: readonly Reason[];
   readonly runnerUp?: { readonly storyId: string; readonly score: number };
   readonly ruleset: { readonly name: string; readonly version: number };

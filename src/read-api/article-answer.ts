@@ -5,6 +5,7 @@ import type { ArticleView } from '../projections/articles/articles.js';
 
 const instant = z.iso.datetime();
 const span = { start: z.int().min(0), end: z.int().min(0) };
+const strength = z.number().min(0).max(1).meta({ description: 'How much it tells of the story.' });
 const resolvedDate = z.strictObject({
   from: z.iso.date(),
   to: z.iso.date(),
@@ -167,7 +168,16 @@ export const ArticleAnswer = describes<ArticleView>()(
             revision: z.int().min(1),
             role: z.enum(['primary', 'background']),
             score: z.number().min(0).max(1),
-            passages: z.array(z.strictObject(span)),
+            passages: z.array(
+              z.strictObject({
+                ...span,
+                strength: strength.optional(),
+                strengths: z
+                  .array(strength)
+                  .optional()
+                  .meta({ description: 'The same of each of its sentences, where it has several.' }),
+              }),
+            ),
             reasons: z.array(z.strictObject({ kind: z.string(), text: z.string(), weight: z.number() })),
             runnerUp: z.strictObject({ storyId: z.uuid(), score: z.number() }).optional(),
             ruleset: z.strictObject({ name: z.string(), version: z.int() }),

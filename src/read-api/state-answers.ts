@@ -55,6 +55,10 @@ export const TimelineEntryAnswer = describes<TimelineEntry>()(
     .strictObject({
       ...when,
       status: z.enum(['happened', 'planned', 'cancelled', 'postponed']),
+      dayPassed: z.literal(true).optional().meta({
+        description:
+          'Of a plan: its day had gone by at the newest report of this state, and none says what became of it. Read it as "was planned for".',
+      }),
       text: z.string(),
       people: z.array(z.string()),
       places: z.array(z.string()),

@@ -1,8 +1,7 @@
-import type { Span } from '../domain/statements.js';
-import type { Reason, StoryRole, TrackedStory } from '../domain/story.js';
+import type { Reason, StoryPassage, StoryRole, TrackedStory } from '../domain/story.js';
 import { evidenceIn, noisyOr, shareOfPassages, type Evidence, type Findings } from './evidence.js';
 import { compileStory, type CompiledStory } from './profile.js';
-import { read, Subject, type Reading, type ReadPassage, type ThreadingArticle } from './reading.js';
+import { read, Subject, type Reading, type ThreadingArticle } from './reading.js';
 import { tell } from './tracked-reasons.js';
 
 /** That an article belongs to a tracked story, how, and why. */
@@ -11,7 +10,7 @@ export interface TrackedMatch {
   /** 0..1: how probable it is that a reader would put the article there. */
   readonly score: number;
   /** The passages that belong to the story, as spans of the revision's text, in reading order. */
-  readonly passages: readonly Span[];
+  readonly passages: readonly StoryPassage[];
   readonly reasons: readonly Reason[];
 }
 
@@ -90,15 +89,16 @@ export function weighEvidence({ reading, title, evidences }: Found): Weighed {
 /** What an article that the profile admits is to a story; null when all it has is a word in passing. */
 export function judge(
   story: TrackedStory,
-  { wanted, reading, evidences }: Found,
+  found: Found,
   { findings, tells, primary, background }: Weighed,
 ): TrackedMatch | null {
+  const { wanted } = found;
   if (primary >= 0.5) {
-    const passages = subjectPassages(reading, evidences);
+    const passages = storyPassages(found, subjectPassages(found));
     return { role: 'primary', score: primary, passages, reasons: tell('primary', findings, story, wanted) };
   }
   if (background < BELONGS) return null;
-  const passages = reading.passages.filter((_, i) => tells[i]).map(spanOf);
+  const passages = storyPassages(found, tells);
   // Strength says how much is told of the story; how sure that is rises from even at the threshold.
   const score = 0.5 + ((background - BELONGS) / (1 - BELONGS)) * 0.4;
   return { role: 'background', score, passages, reasons: tell('background', findings, story, wanted) };
@@ -151,19 +151,31 @@ function shareOf(reading: Reading, tells: readonly boolean[]): number {
 }
 
 /** All passages but those without a trace of the story that have nothing in common with what was read before. */
-function subjectPassages(reading: Reading, evidences: readonly Evidence[]): Span[] {
+function subjectPassages({ reading, evidences }: Found): boolean[] {
   const known = new Subject(reading.title);
   const lead = leadOf(reading.passages.length);
-  return reading.passages
-    .filter((each, i) => {
-      if (i >= lead && evidences[i]!.strength < TRACE && known.isForeign(each.words)) return false;
-      known.learn(each.words);
-      return true;
-    })
-    .map(spanOf);
+  return reading.passages.map((each, i) => {
+    if (i >= lead && evidences[i]!.strength < TRACE && known.isForeign(each.words)) return false;
+    known.learn(each.words);
+    return true;
+  });
 }
 
 /** A name or two words of the description. */
 const TRACE = 0.12;
 
-const spanOf = ({ passage }: ReadPassage): Span => ({ start: passage.start, end: passage.end });
+/** The passages chosen, each with how much it and its sentences tell of the story. */
+function storyPassages(
+  { wanted, reading, evidences, commonness }: Found,
+  chosen: readonly boolean[],
+): StoryPassage[] {
+  return reading.passages.flatMap(({ passage: { start, end }, sentences }, i) => {
+    if (!chosen[i]) return [];
+    const strength = twoDigits(evidences[i]!.strength);
+    if (sentences.length < 2) return [{ start, end, strength }];
+    const each = sentences.map((words) => twoDigits(evidenceIn(wanted, [words], commonness).strength));
+    return [{ start, end, strength, strengths: each }];
+  });
+}
+
+const twoDigits = (n: number): number => Math.round(n * 100) / 100;

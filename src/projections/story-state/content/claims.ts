@@ -27,8 +27,14 @@ interface Group {
   through?: string;
   saidOn: string;
   weight: number;
+  bearing: number;
   told: number;
 }
+
+/** A saying that bears on the story less than this is one on something else. */
+const OF_ELSE = 0.4;
+/** A story with fewer sayings of its own shows those, too. */
+const ENOUGH = 3;
 
 /**
  * What was said, each saying once with all who report it, newest first.
@@ -42,7 +48,9 @@ export function renderClaims(
   newestDay: string,
   limits: RenderLimits,
 ): StateClaim[] {
-  const all = group(records, names);
+  const groups = group(records, names);
+  const own = limits.asides ? groups : groups.filter((it) => it.told > 1 || it.bearing >= OF_ELSE);
+  const all = own.length < ENOUGH ? groups : own;
   const tellings = new Set(told.map(openingOf));
   const chosen =
     all.length <= limits.claims
@@ -114,11 +122,12 @@ function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
       same.through ??= record.through;
       if (record.saidOn < same.saidOn) same.saidOn = record.saidOn;
       same.weight = Math.max(same.weight, record.weight);
+      same.bearing = Math.max(same.bearing, record.bearing ?? 1);
       same.told += record.told;
       continue;
     }
-    const { sources, through, saidOn, weight, told } = record;
-    const made: Group = { first: record, speaker, stems, sources, through, saidOn, weight, told };
+    const { sources, through, saidOn, weight, bearing = 1, told } = record;
+    const made: Group = { first: record, speaker, stems, sources, through, saidOn, weight, bearing, told };
     groups.push(made);
     for (const word of rare) {
       const mark = `${word}@${period}`;

@@ -39,12 +39,18 @@ export interface DevelopmentTold {
   readonly undated?: true;
 }
 
-export interface ContributedDevelopment extends Span, DevelopmentTold {
+/** Of each statement that a report makes. */
+export interface Weighed {
+  /** How much it is what the report has to say of the story: salience, how it reads on its own, and `bearing`. */
+  readonly weight: number;
+  /** How far its sentence and passage tell of this story, 0..1; absent where threading has not judged that. */
+  readonly bearing?: number;
+}
+
+export interface ContributedDevelopment extends Span, DevelopmentTold, Weighed {
   readonly key: string;
   /** Never after the day of publication: a plan stands on the day it was reported. */
   readonly date: string;
-  /** Salience times how well the sentence reads on its own. */
-  readonly weight: number;
   /** Weight raised, when the day lies well before the report: what is still spoken of later is a landmark. */
   readonly standing?: number;
 }
@@ -62,10 +68,9 @@ export interface FigureTold {
   readonly to: string;
 }
 
-export interface ContributedFigure extends Span, FigureTold {
+export interface ContributedFigure extends Span, FigureTold, Weighed {
   /** The part before `=` is the subject, by which quotas count. */
   readonly key: string;
-  readonly weight: number;
 }
 
 /** What is said of a claim. */
@@ -82,9 +87,8 @@ export interface ClaimTold {
   readonly through?: string;
 }
 
-export interface ContributedClaim extends Span, ClaimTold {
+export interface ContributedClaim extends Span, ClaimTold, Weighed {
   readonly key: string;
-  readonly weight: number;
 }
 
 export interface ContributedEntity {

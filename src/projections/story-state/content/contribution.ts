@@ -1,6 +1,6 @@
 import type { ArticleRevision } from '../../../domain/article.js';
 import type { Analysis, Span } from '../../../domain/statements.js';
-import type { ArticleThreaded } from '../../../domain/story.js';
+import type { ArticleThreaded, StoryPassage } from '../../../domain/story.js';
 import { passageText, printOf } from '../../../domain/text-print.js';
 import { dayOf } from './calendar.js';
 import type {
@@ -35,12 +35,18 @@ export function contribute(
   analysis: Analysis,
   threaded: ArticleThreaded,
 ): Contribution {
-  const inStory = (span: Span): boolean =>
-    threaded.passages.some((p) => span.start >= p.start && span.end <= p.end);
   const [relay] = analysis.relays;
+  const passageOf = (span: Span): StoryPassage | undefined =>
+    threaded.passages.find((p) => span.start >= p.start && span.end <= p.end);
   const instant = new Date(publishedAt).toISOString();
   const day = dayOf(instant, article.timezone);
-  const copier = new StatementCopier(article.text, day, analysis, analysis.passages.map(inStory));
+  const copier = new StatementCopier(
+    article.text,
+    day,
+    analysis,
+    analysis.passages.map(passageOf),
+    threaded.role,
+  );
   return {
     article: {
       id: article.articleId,
@@ -60,7 +66,7 @@ export function contribute(
     figures: copier.figures(),
     claims: copier.claims(),
     entities: analysis.entities.flatMap((it) => {
-      const mentions = it.mentions.filter(inStory).length;
+      const mentions = it.mentions.filter(passageOf).length;
       const role = it.role ? { role: it.role } : {};
       return mentions === 0 ? [] : [{ name: it.name, type: it.type, aliases: it.aliases, ...role, mentions }];
     }),

@@ -5,14 +5,18 @@ import type {
   EntityType,
   Span,
 } from '../../../domain/statements.js';
+import type { StoryPassage, StoryRole } from '../../../domain/story.js';
+import { bearingOf, emphasis } from './relevance.js';
 import { daysBetween } from './calendar.js';
 import type { ContributedClaim, ContributedDevelopment, ContributedFigure } from './contributed.js';
 import { compareText } from './records.js';
 import { contentStems, textKey } from './words.js';
-import { wording } from './wording.js';
+import { leansOnList, wording } from './wording.js';
 
 /** Longer statements are cut at a word; their span is not. */
 const MAX_TEXT = 420;
+/** What a claim keeps of its weight when it cannot be read alone. */
+const LEANING = 0.6;
 /** Of each kind, the most salient: no report has as many, and a hostile one must not fill a story. */
 const MAX_STATEMENTS = 300;
 
@@ -20,20 +24,21 @@ const MAX_STATEMENTS = 300;
 export class StatementCopier {
   /**
    * @param day of publication in the newsroom's zone
-   * @param chosen by passage, whether it belongs to the story
+   * @param chosen by passage, what threading says of it; undefined when it does not belong to the story
    */
   constructor(
     private readonly text: string,
     private readonly day: string,
     private readonly analysis: Analysis,
-    private readonly chosen: readonly boolean[],
+    private readonly chosen: readonly (StoryPassage | undefined)[],
+    private readonly role: StoryRole,
   ) {}
 
   developments(): ContributedDevelopment[] {
-    return this.inStory(this.analysis.developments).map((it) => {
+    return this.inStory(this.analysis.developments).map(({ it, salience, bearing }) => {
       const text = this.copy(it);
       const place = placed(it.date, it.status, this.day);
-      const weight = round(it.salience * wording(text, it.entities.length));
+      const weight = round(salience * wording(text, it.entities.length));
       const lasts = lasting(place, this.day);
       return {
         key: textKey(`${place.date} ${place.status} ${text}`),
@@ -45,13 +50,14 @@ export class StatementCopier {
         places: this.names(it.entities, 'place'),
         ...(it.dateSpan ? {} : { undated: true as const }),
         weight,
+        ...bearing,
         ...(lasts > 0 ? { standing: round(weight + lasts) } : {}),
       };
     });
   }
 
   figures(): ContributedFigure[] {
-    return this.inStory(this.analysis.figures).map((it) => {
+    return this.inStory(this.analysis.figures).map(({ it, salience, bearing }) => {
       const subject = [...new Set(contentStems(it.subject))].sort(compareText).join(' ');
       const number = `${it.value}|${it.upper ?? ''}|${it.qualifier ?? ''}`;
       return {
@@ -66,14 +72,16 @@ export class StatementCopier {
         to: earlier(it.date?.to ?? this.day, this.day),
         start: it.start,
         end: it.end,
-        weight: round(it.salience),
+        weight: round(salience),
+        ...bearing,
       };
     });
   }
 
   claims(): ContributedClaim[] {
-    return this.inStory(this.analysis.claims).map((it) => {
+    return this.inStory(this.analysis.claims).map(({ it, salience, bearing }) => {
       const text = this.copy(it);
+      const reads = leansOnList(text) ? LEANING : 1;
       const entity = it.entity === undefined ? undefined : this.analysis.entities[it.entity];
       const speaker = entity?.name ?? it.speaker;
       return {
@@ -89,21 +97,29 @@ export class StatementCopier {
         ...(it.through ? { through: it.through } : {}),
         start: it.start,
         end: it.end,
-        weight: round(it.salience),
+        weight: round(salience * reads),
+        ...bearing,
       };
     });
   }
 
-  /** The most salient if there are too many, in reading order. */
+  /** With their salience in this story; the most salient if there are too many, in reading order. */
   private inStory<T extends Span & { readonly passage: number; readonly salience: number }>(
     all: readonly T[],
-  ): T[] {
-    const statements = all.filter((it) => this.chosen[it.passage]);
+  ): { it: T; salience: number; bearing: { bearing?: number } }[] {
+    const { passages } = this.analysis;
+    const statements = all.flatMap((it) => {
+      const told = this.chosen[it.passage];
+      if (!told) return [];
+      const bearing = bearingOf(it, told, { role: this.role, passages, passage: it.passage });
+      const salience = it.salience * emphasis(bearing);
+      return [{ it, salience, bearing: bearing === undefined ? {} : { bearing: round(bearing) } }];
+    });
     if (statements.length <= MAX_STATEMENTS) return statements;
     return statements
-      .sort((a, b) => b.salience - a.salience || a.start - b.start)
+      .sort((a, b) => b.salience - a.salience || a.it.start - b.it.start)
       .slice(0, MAX_STATEMENTS)
-      .sort((a, b) => a.start - b.start);
+      .sort((a, b) => a.it.start - b.it.start);
   }
 
   private names(indexes: readonly number[], type: EntityType): string[] {
@@ -118,6 +134,7 @@ export class StatementCopier {
   private copy(span: Span): string {
     const line = this.text
       .slice(span.start, span.end)
+      .replace(/\n\s*[-–—•*·]+\s+/g, ' ')
       .replace(/\s+/g, ' ')
       .replace(/^[-–—•*·]+\s+/, '')
       .trim();

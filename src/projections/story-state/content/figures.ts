@@ -12,6 +12,11 @@ const SAME_SIZE = 4;
 /** Two numbers are of one time when their days are so near: tolls and crowds grow. */
 const SAME_TIME_DAYS = 3;
 
+/** A number that bears on the story less than this is one of something else. */
+const OF_ELSE = 0.4;
+/** A story with fewer numbers of its own shows some of those, last. */
+const ENOUGH = 5;
+
 interface Group {
   readonly subject: Subject;
   readonly records: FigureRecord[];
@@ -31,15 +36,30 @@ export function renderFigures(
   newestDay: string,
   limits: RenderLimits,
 ): FigureSubject[] {
-  return groupBySubject(records)
-    .map((group) => ({ group, score: importance(group, newestDay), values: valuesOf(group) }))
-    .sort((a, b) => b.score - a.score || compareText(a.group.records[0]!.key, b.group.records[0]!.key))
-    .slice(0, limits.figures)
-    .map(({ group, values }) => {
+  const groups = groupBySubject(records).map((group) => ({
+    group,
+    score: importance(group, newestDay),
+    aside: !limits.asides && isAside(group),
+  }));
+  const own = groups.filter(({ aside }) => !aside).length;
+  return groups
+    .sort(
+      (a, b) =>
+        Number(a.aside) - Number(b.aside) ||
+        b.score - a.score ||
+        compareText(a.group.records[0]!.key, b.group.records[0]!.key),
+    )
+    .slice(0, Math.min(limits.figures, Math.max(own, ENOUGH)))
+    .map(({ group }) => {
+      const values = valuesOf(group);
       const { subject, unit } = bestName(group);
       return { subject, unit, contested: contested(values), values: shown(values, limits) };
     });
 }
+
+/** Told by one report, in a sentence and a passage that say hardly anything of the story. */
+const isAside = ({ records }: Group): boolean =>
+  records.every(({ told, bearing = 1 }) => told === 1 && bearing < OF_ELSE);
 
 function groupBySubject(records: readonly FigureRecord[]): Group[] {
   const sorted = [...records].sort(

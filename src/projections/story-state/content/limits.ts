@@ -31,7 +31,7 @@ export interface Quota {
 export const AGGREGATE_LIMITS: AggregateLimits = {
   developments: { recent: 24, recentPerGroup: 5, best: 44, bestPerGroup: 2, bestPerMonth: 10 },
   figures: { recent: 20, recentPerGroup: 5, best: 24, bestPerGroup: 3, bestPerMonth: 8 },
-  claims: { recent: 14, recentPerGroup: 5, best: 8, bestPerGroup: 2, bestPerMonth: 3 },
+  claims: { recent: 14, recentPerGroup: 8, best: 8, bestPerGroup: 2, bestPerMonth: 3 },
   entities: 100,
   aliases: 4,
   dates: 250,
@@ -47,7 +47,7 @@ export interface RenderLimits {
   readonly timeline: number;
   /** Entries of one day. */
   readonly timelinePerDay: number;
-  /** Whether the timeline shows what reports tell in passing of other matters. */
+  /** Whether to show what reports tell in passing of other matters. */
   readonly asides: boolean;
   readonly figures: number;
   readonly values: number;

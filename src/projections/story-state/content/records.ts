@@ -32,6 +32,8 @@ export interface Told {
   /** Day by which it is recent. */
   readonly day: string;
   readonly weight: number;
+  /** How far its sentence and passage tell of the story, 0..1; absent where threading has not judged that. */
+  readonly bearing?: number;
   /** By what a landmark is kept, when that is more than its weight. */
   readonly standing?: number;
 }

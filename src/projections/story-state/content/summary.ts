@@ -3,17 +3,20 @@ import { daysBetween } from './calendar.js';
 import { compareText } from './records.js';
 import type { Happening } from './happenings.js';
 import { cosine } from './similarity.js';
-import { asides, importance, inOrder, inPassing, type Present } from './timeline.js';
+import { asides, dayHasPassed, importance, inOrder, inPassing, type Present } from './timeline.js';
 import { standsAlone } from './wording.js';
 
 /** Two sentences as alike as this say much the same. */
 const REPETITION = 0.3;
 const RESTATEMENT = 0.6;
 const MAX_LENGTH = 340;
-/** One day is not the whole story. */
+/** One day is not the whole story; of one long past only what it is known for is told. */
 const PER_DAY = 2;
-/** Later than this before the newest report, a development is history; it needs more support to be told. */
+/** Longer than this before the newest report, a development is history: told if many reports speak of its day. */
 const RECENT_DAYS = 10;
+const NEWS = 0.15;
+const HISTORY = -0.25;
+const SPOKEN_OF = 0.15;
 
 /** A few sentences for somebody new: the best-supported developments, the newest state first, none told twice. */
 export function renderSummary(
@@ -29,7 +32,8 @@ export function renderSummary(
   for (const { it } of inOrder(candidates, (each) => score(each, present))) {
     if (chosen.length >= max) break;
     if (chosen.some((other) => repeats(it, other))) continue;
-    if (chosen.filter((other) => other.entry.date === it.entry.date).length >= PER_DAY) continue;
+    const perDay = ageOf(it, present) <= RECENT_DAYS ? PER_DAY : 1;
+    if (chosen.filter((other) => other.entry.date === it.entry.date).length >= perDay) continue;
     chosen.push(it);
   }
   return chosen
@@ -50,24 +54,24 @@ export function renderSummary(
 }
 
 /** No plan that was called off or whose day has passed. */
-function canStand(it: Happening, present: Present): boolean {
-  const { entry, settled } = it;
-  if (entry.precision === 'year' || entry.text.length > MAX_LENGTH || settled) return false;
-  const planned = entry.plannedFor && (entry.plannedFor.until ?? entry.plannedFor.date);
-  return entry.status !== 'planned' || planned === undefined || planned >= present.day;
-}
+const canStand = ({ entry, settled }: Happening, present: Present): boolean =>
+  entry.precision !== 'year' && entry.text.length <= MAX_LENGTH && !settled && !dayHasPassed(entry, present);
 
 /** What became of a plan is told in much the same words as the plan, and is news. */
 const repeats = (a: Happening, b: Happening): boolean =>
   cosine(a.vector, b.vector) >= (a.entry.status === b.entry.status ? REPETITION : RESTATEMENT);
 
 function score(it: Happening, present: Present): number {
-  const age = Math.max(0, daysBetween(it.entry.until ?? it.entry.date, present.day));
+  const support = SPOKEN_OF * Math.log2(present.articlesOn.get(it.entry.date) ?? 1);
   return (
     importance(it, present) +
     0.3 * ((present.relevance.get(it.record) ?? 0.5) - 0.5) +
-    (age <= RECENT_DAYS ? 0.15 : -0.1) +
+    (ageOf(it, present) <= RECENT_DAYS ? NEWS : HISTORY + support) +
     (standsAlone(it.entry.text) ? 0.1 : -0.2) -
     (it.entry.status === 'planned' ? 0.1 : 0)
   );
 }
+
+/** In days before the newest report. */
+const ageOf = ({ entry }: Happening, { day }: Present): number =>
+  Math.max(0, daysBetween(entry.until ?? entry.date, day));

@@ -3,6 +3,7 @@ import { daysBetween } from './calendar.js';
 import type { Happening } from './happenings.js';
 import type { RenderLimits } from './limits.js';
 import { compareText } from './records.js';
+import { emphasis } from './relevance.js';
 
 /** What happenings are weighed against. */
 export interface Present {
@@ -32,6 +33,7 @@ export function renderTimeline(
     .sort(chronological)
     .map(({ entry }) => ({
       ...entry,
+      ...(dayHasPassed(entry, present) ? { dayPassed: true as const } : {}),
       people: entry.people.slice(0, limits.names),
       places: entry.places.slice(0, limits.names),
     }));
@@ -40,14 +42,26 @@ export function renderTimeline(
 /** Of less weight than this a report tells only in passing: late in its text, and far from its headline. */
 const IN_PASSING = 0.45;
 
-export const inPassing = ({ told, weight }: Happening): boolean => told === 1 && weight < IN_PASSING;
+export const inPassing = ({ told, record }: Happening): boolean =>
+  told === 1 && record.weight / emphasis(record.bearing) < IN_PASSING;
 
 /** A long report tells at least so much of a story; of a short one nothing is left out. */
 const LONG_REPORT = 6;
 /** Share of what its report tells of the story that weighs more than an aside. */
 const WEIGHS_MORE = 0.6;
+/** Less relevant than this, what is told in passing is of something else. */
+const OF_ELSE = 0.5;
+/** What tells clearly of the story bears on it at least so much. */
+const CLEARLY = 0.8;
+/** Longer than so many days, or ended so many before its report, something is no news but how things stood. */
+const LONG_DAYS = 10;
+const PAST_DAYS = 30;
 
-/** What long reports tell once, in passing, of something else than the rest of the story. */
+/**
+ * What one report alone tells, and of something else than the story: how things have long been or once were, where
+ * that does not clearly tell of the story ("tensions have grown in recent weeks"), and what long reports say in
+ * passing. None of it is left out of a story that has little else.
+ */
 export function asides(all: readonly Happening[], { relevance }: Present): ReadonlySet<Happening> {
   const byReport = new Map<string, Happening[]>();
   for (const it of all) {
@@ -56,18 +70,32 @@ export function asides(all: readonly Happening[], { relevance }: Present): Reado
     if (told) told.push(it);
     else byReport.set(report, [it]);
   }
+  const inPassingOf = (told: readonly Happening[], it: Happening): boolean =>
+    told.length >= LONG_REPORT &&
+    inPassing(it) &&
+    (relevance.get(it.record) ?? 1) < OF_ELSE &&
+    told.filter(({ weight }) => weight > it.weight).length >= WEIGHS_MORE * told.length;
   return new Set(
-    [...byReport.values()]
-      .filter((told) => told.length >= LONG_REPORT)
-      .flatMap((told) =>
-        told.filter(
-          (it) =>
-            inPassing(it) &&
-            it.entry.status === 'happened' &&
-            (relevance.get(it.record) ?? 1) < 0.5 &&
-            told.filter(({ weight }) => weight > it.weight).length >= WEIGHS_MORE * told.length,
-        ),
+    [...byReport.values()].flatMap((told) =>
+      told.filter(
+        (it) =>
+          it.told === 1 && it.entry.status === 'happened' && (isCircumstance(it) || inPassingOf(told, it)),
       ),
+    ),
+  );
+}
+
+/** Whether a plan's day has gone by without word of it. By the newest report: a state changes with its news alone. */
+export function dayHasPassed(entry: TimelineEntry, { day }: Present): boolean {
+  const { date, until } = entry.plannedFor ?? entry;
+  return entry.status === 'planned' && (until ?? date) < day;
+}
+
+function isCircumstance({ entry, record: { bearing = 1, sources } }: Happening): boolean {
+  if (bearing >= CLEARLY) return false;
+  const last = entry.until ?? entry.date;
+  return (
+    daysBetween(entry.date, last) > LONG_DAYS || daysBetween(last, sources[0]![3].slice(0, 10)) > PAST_DAYS
   );
 }
 
@@ -100,11 +128,15 @@ const byScore = (a: Scored, b: Scored): number =>
   compareText(b.it.entry.date, a.it.entry.date) ||
   compareText(a.it.entry.text, b.it.entry.text);
 
-/** Weight, raised by the number of reports and by recency, lowered for what is not of one day or lies years back. */
+/**
+ * Weight, raised by the number of reports and by recency, lowered for what lies years back or happened on no day that is
+ * told; what was planned for a week is told no less well than what was planned for a day.
+ */
 export function importance({ entry, weight, told }: Happening, present: Present): number {
   const age = Math.max(0, daysBetween(entry.date, present.day));
   const recency = 0.35 / (1 + age / 4);
-  const coarse = entry.precision === 'day' ? 0 : entry.precision === 'year' ? 0.35 : 0.1;
+  const exact = entry.precision === 'day' || entry.status !== 'happened';
+  const coarse = exact ? 0 : entry.precision === 'year' ? 0.35 : 0.1;
   const spokenOf = entry.precision === 'day' ? (present.articlesOn.get(entry.date) ?? 1) : 1;
   return (
     weight + 0.15 * Math.log2(told) + 0.05 * Math.log2(spokenOf) + recency - coarse - (age > 400 ? 0.2 : 0)
