@@ -1,7 +1,8 @@
 import type { Reason } from '../domain/story.js';
 import { articleTerms, NAME } from './article-terms.js';
-import { closest, leadOf, loadedLead, storedLead, withLead, type Lead, type StoredLead } from './leads.js';
-import { meaningFactor, meaningReason, MOST, withArticle, type StoryMeaning } from './meaning.js';
+import { leadNamesFactor, withLeadNames } from './lead-names.js';
+import { closest, leadOf, withLead } from './leads.js';
+import { meaningFactor, meaningReason, MOST, withArticle } from './meaning.js';
 import {
   ALL_PARTS,
   closestFactor,
@@ -14,28 +15,12 @@ import {
   TYPICAL_WORDS,
   type Parts,
 } from './nearness.js';
-import { Postings, type Centroid, type Posting } from './postings.js';
+import { Postings, type Posting } from './postings.js';
 import { insert, SHORTLIST, type Ranked } from './ranking.js';
 import { Rarity } from './rarity.js';
 import type { ThreadingArticle } from './reading.js';
+import { fromSketch, sketchOf, type Story, type StorySketch } from './story-sketch.js';
 import { Sums } from './sums.js';
-
-/** What the index keeps of a discovered story. JSON; the same sketches loaded give the same decisions. */
-export interface StorySketch {
-  readonly storyId: string;
-  readonly articles: number;
-  /** Publication of its earliest and latest article, milliseconds since 1970. */
-  readonly firstAt: number;
-  readonly lastAt: number;
-  /** Length of the centroid when the story last changed. */
-  readonly length: number;
-  /** At most `MAX_TERMS` stems with their weight sums. */
-  readonly terms: readonly (readonly [key: string, sum: number])[];
-  /** How its latest articles begin; sketches of ruleset 1 have none. */
-  readonly leads?: readonly StoredLead[];
-  /** Where a model gives articles vectors. */
-  readonly meaning?: StoryMeaning;
-}
 
 export interface NearestStory {
   readonly storyId: string;
@@ -43,17 +28,6 @@ export interface NearestStory {
   readonly score: number;
   readonly reasons: readonly Reason[];
   readonly runnerUp?: { readonly storyId: string; readonly score: number };
-}
-
-interface Story {
-  readonly storyId: string;
-  articles: number;
-  firstAt: number;
-  lastAt: number;
-  length: number;
-  readonly centroid: Centroid;
-  leads: readonly Lead[];
-  meaning?: StoryMeaning | undefined;
 }
 
 /** A term of an article with how rare it is among the stories. */
@@ -131,6 +105,7 @@ export class StoryIndex {
         length: 1,
         centroid: this.postings.centroid(this.stories.length),
         leads: [],
+        leadNames: new Map(),
       });
     }
     this.add(storyId, article);
@@ -142,9 +117,11 @@ export class StoryIndex {
     const story = place === undefined ? undefined : this.stories[place];
     if (place === undefined || !story) throw new Error(`no story ${storyId} in the index`);
     const { terms, length, lead } = this.weigh(article);
-    const { at } = articleTerms(article);
+    const known = articleTerms(article);
+    const { at } = known;
     this.absorb(story, terms, length);
     story.leads = withLead(story.leads, leadOf(lead));
+    story.leadNames = withLeadNames(story.leadNames, known);
     story.meaning = withArticle(story.meaning, article.embedding);
     story.articles++;
     story.firstAt = Math.min(story.firstAt, at);
@@ -169,26 +146,15 @@ export class StoryIndex {
     const place = this.places.get(storyId);
     const story = place === undefined ? undefined : this.stories[place];
     if (!story) throw new Error(`no story ${storyId} in the index`);
-    const { articles, firstAt, lastAt, length, centroid, leads, meaning } = story;
-    return {
-      storyId,
-      articles,
-      firstAt,
-      lastAt,
-      length,
-      terms: centroid.terms(),
-      leads: leads.map(storedLead),
-      ...(meaning ? { meaning } : {}),
-    };
+    return sketchOf(story);
   }
 
   load(sketches: Iterable<StorySketch>): void {
-    for (const { storyId, articles, firstAt, lastAt, length, terms, leads = [], meaning } of sketches) {
-      this.remove(storyId);
+    for (const sketch of sketches) {
+      this.remove(sketch.storyId);
       const centroid = this.postings.centroid(this.stories.length);
-      const story = { storyId, articles, firstAt, lastAt, length, centroid, meaning };
-      this.place({ ...story, leads: leads.map(loadedLead) });
-      for (const [key, sum] of terms) centroid.add(key, sum);
+      this.place(fromSketch(sketch, centroid));
+      for (const [key, sum] of sketch.terms) centroid.add(key, sum);
     }
   }
 
@@ -256,11 +222,18 @@ export class StoryIndex {
     const ranked: Ranked<Story>[] = [];
     for (const { story, meaning, near, ratio: whole } of shortlist) {
       const compared = parts.closest && story.leads.length > 0;
-      const ratio = compared ? whole * closestFactor(closest(leads, story.leads), near) : whole;
+      const close = compared ? closestFactor(closest(leads, story.leads), near) : 1;
+      const ratio = whole * close * (parts.leadNames ? this.leadNames(story, article) : 1);
       const standing = parts.size && ratio >= 1 ? ratio * sizeFactor(story.articles) : ratio;
       insert(ranked, { story, meaning, ratio, standing });
     }
     return ranked;
+  }
+
+  private leadNames(story: Story, article: ThreadingArticle): number {
+    const rarity = (key: string): number => this.rarity(this.postings.of(key).stories.length);
+    const ofStory = (key: string): boolean => this.postings.of(key).slot >= 0;
+    return story.centroid.during(() => leadNamesFactor(story, articleTerms(article), ofStory, rarity));
   }
 
   private sumUp({ terms }: Weighed): void {

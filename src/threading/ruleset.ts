@@ -2,10 +2,11 @@
  * The rules of threading behind one door, all of them pure: the same articles and stories give the same decisions on
  * every machine. Raise `version` with every change that can change a decision; it is recorded with each.
  */
-export const RULESET = { name: 'dateline-threading', version: 2 } as const;
+export const RULESET = { name: 'dateline-threading', version: 3 } as const;
 
 export type { ThreadingArticle } from './reading.js';
 export { matchTracked, type TrackedMatch } from './tracked.js';
-export { StoryIndex, type NearestStory, type StorySketch } from './discovery.js';
+export { StoryIndex, type NearestStory } from './discovery.js';
+export type { StorySketch } from './story-sketch.js';
 export { ALL_PARTS, type Parts } from './nearness.js';
 export type { TrackedStory } from '../domain/story.js';
