@@ -85,6 +85,47 @@ describe('the log', () => {
     expect((await log.readAll(0n, 10)).map((e) => e.stream)).toEqual(['ship-1', 'ship-3']);
   });
 
+  it('answers each of a call: the same again beside the new, of one event and of several', async () => {
+    const twice = event();
+    await log.append(request('ship-1', 0, twice));
+    const single = await log.appendAll([
+      request('ship-2', 'any', event()),
+      request('ship-1', 'any', twice),
+      request('ship-3', 0, event()),
+    ]);
+    expect(single.map((r) => [r.outcome, r.version, r.positions])).toEqual([
+      ['appended', 1, [2n]],
+      ['duplicate', 1, [1n]],
+      ['appended', 1, [3n]],
+    ]);
+    const several = await log.appendAll([
+      request('ship-1', 1, event()),
+      request('ship-2', 1, event(), event()),
+      request('ship-3', 1, event()),
+    ]);
+    expect(several.map((r) => [r.outcome, r.version, r.positions])).toEqual([
+      ['appended', 2, [4n]],
+      ['appended', 3, [5n, 6n]],
+      ['appended', 2, [7n]],
+    ]);
+    const next = await log.appendAll([request('ship-3', 2, event()), request('ship-1', 'any', event())]);
+    expect(next.map((r) => [r.outcome, r.version, r.positions])).toEqual([
+      ['appended', 3, [8n]],
+      ['appended', 3, [9n]],
+    ]);
+    expect((await log.readAll(0n, 10)).map((e) => [e.stream, e.version])).toEqual([
+      ['ship-1', 1],
+      ['ship-2', 1],
+      ['ship-3', 1],
+      ['ship-1', 2],
+      ['ship-2', 2],
+      ['ship-2', 3],
+      ['ship-3', 2],
+      ['ship-3', 3],
+      ['ship-1', 3],
+    ]);
+  });
+
   it('gives exactly N wins to N of 32 writers on one stream, with versions 1..N', async () => {
     const wins = await Promise.all(
       Array.from({ length: 32 }, async () => {
