@@ -5,7 +5,8 @@ import { leadNamesFactor, withLeadNames, type LeadNames } from './lead-names.js'
 const BODY =
   'The player was stopped on the motorway before dawn, failed a test of his breath and was released some hours later. ' +
   'The club said that it had heard of the arrest, was gathering facts and would say no more. A court date has not been set. ' +
-  'It is the second arrest of a player of the club within a month, and its coach has asked all of them to take a cab home from bars, parties and every other late evening.';
+  'It is the second arrest of a player of the club within a month, and its coach has asked all of them to take a cab home from bars, parties and every other late evening. ' +
+  'Police found an open bottle beside the driver, measured twice what the law allows and kept the car; a lawyer called the reading wrong, spoke of cough medicine and promised to contest every charge before a judge next week.';
 const report = (name: string) =>
   articleTerms(articleOf(`Rovers player ${name} arrested in Velda`, `${name} of the Velda Rovers was arrested on Sunday. ${BODY}`)); // prettier-ignore
 
@@ -20,8 +21,8 @@ describe('the names that reports begin with', () => {
   it('tell two happenings of one kind apart', () => {
     const same = factor(['Bram Oster', 'Bram Oster'], 'Bram Oster');
     const sister = factor(['Bram Oster', 'Bram Oster'], 'Jonas Feld');
-    expect(same).toBeGreaterThan(1.05);
-    expect(sister).toBeLessThan(0.95);
+    expect(same).toBeGreaterThan(1.3);
+    expect(sister).toBeLessThan(1.1);
   });
 
   it('say nothing of a headline alone', () => {
