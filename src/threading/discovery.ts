@@ -1,7 +1,8 @@
 import type { Reason } from '../domain/story.js';
-import { articleTerms, NAME } from './article-terms.js';
+import { articleTerms, NAME, type ArticleTerms } from './article-terms.js';
 import { closest, leadOf, withLead, type Lead } from './leads.js';
 import { meaningFactor, meaningReason, MOST, withArticle, type StoryMeaning } from './meaning.js';
+import { timesFactor, withTimes, type NamedTimes } from './named-times.js';
 import {
   ALL_PARTS,
   closestFactor,
@@ -35,6 +36,7 @@ export interface StorySketch {
   readonly leads?: readonly Lead[];
   /** Where a model gives articles vectors. */
   readonly meaning?: StoryMeaning;
+  readonly times?: NamedTimes;
 }
 
 export interface NearestStory {
@@ -54,6 +56,7 @@ interface Story {
   readonly centroid: Map<string, Entry>;
   leads: readonly Lead[];
   meaning?: StoryMeaning | undefined;
+  times?: NamedTimes | undefined;
 }
 
 /** A term of an article with how rare it is among the stories. */
@@ -107,7 +110,7 @@ export class StoryIndex {
   /** The story an article belongs to, or null when it is near none. */
   nearest(article: ThreadingArticle): NearestStory | null {
     const terms = articleTerms(article);
-    const [best, second] = this.rank(this.weigh(article), terms.at);
+    const [best, second] = this.rank(this.weigh(article), terms);
     if (!best || best.ratio < 1) return null;
     return {
       storyId: best.story.storyId,
@@ -140,10 +143,11 @@ export class StoryIndex {
     const story = place === undefined ? undefined : this.stories[place];
     if (place === undefined || !story) throw new Error(`no story ${storyId} in the index`);
     const { terms, length, lead } = this.weigh(article);
-    const { at } = articleTerms(article);
+    const { at, times } = articleTerms(article);
     this.absorb(story, place, terms, length);
     story.leads = withLead(story.leads, leadOf(lead));
     story.meaning = withArticle(story.meaning, article.embedding);
+    story.times = withTimes(story.times, times);
     story.articles++;
     story.firstAt = Math.min(story.firstAt, at);
     story.lastAt = Math.max(story.lastAt, at);
@@ -167,18 +171,17 @@ export class StoryIndex {
     const place = this.places.get(storyId);
     const story = place === undefined ? undefined : this.stories[place];
     if (!story) throw new Error(`no story ${storyId} in the index`);
-    const { articles, firstAt, lastAt, length, centroid, leads, meaning } = story;
+    const { centroid, meaning, times, ...rest } = story;
     const terms = [...centroid.values()].map(({ key, sum }) => [key, sum] as const);
-    return { storyId, articles, firstAt, lastAt, length, terms, leads, ...(meaning ? { meaning } : {}) };
+    return { ...rest, terms, ...(meaning && { meaning }), ...(times && { times }) };
   }
 
   load(sketches: Iterable<StorySketch>): void {
-    for (const { storyId, articles, firstAt, lastAt, length, terms, leads = [], meaning } of sketches) {
-      this.remove(storyId);
+    for (const { terms, leads = [], ...rest } of sketches) {
+      this.remove(rest.storyId);
       const centroid = new Map<string, Entry>();
-      const story: Story = { storyId, articles, firstAt, lastAt, length, centroid, leads, meaning };
-      const place = this.place(story);
-      for (const [key, sum] of terms) story.centroid.set(key, this.postings.add(key, place, sum));
+      const place = this.place({ ...rest, leads, centroid });
+      for (const [key, sum] of terms) centroid.set(key, this.postings.add(key, place, sum));
     }
   }
 
@@ -216,7 +219,7 @@ export class StoryIndex {
   }
 
   /** The nearest stories, those that the article may join first. Ties fall to the smaller id. */
-  private rank(weighed: Weighed, at: number): Ranked<Story>[] {
+  private rank(weighed: Weighed, { at, times }: ArticleTerms): Ranked<Story>[] {
     const { article, terms, lead } = weighed;
     const { parts } = this;
     const asked = needed(parts.length ? terms.length : TYPICAL_WORDS);
@@ -241,7 +244,8 @@ export class StoryIndex {
     const ranked: Ranked<Story>[] = [];
     for (const { story, meaning, near, ratio: whole } of shortlist) {
       const compared = parts.closest && story.leads.length > 0;
-      const ratio = compared ? whole * closestFactor(closest(leads, story.leads), near) : whole;
+      const asClosest = compared ? whole * closestFactor(closest(leads, story.leads), near) : whole;
+      const ratio = parts.times ? asClosest * timesFactor(times, story.times) : asClosest;
       const standing = parts.size && ratio >= 1 ? ratio * sizeFactor(story.articles) : ratio;
       insert(ranked, { story, meaning, ratio, standing });
     }

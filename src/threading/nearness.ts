@@ -15,6 +15,8 @@ export interface Parts {
   readonly length: boolean;
   /** Besides the story as a whole its closest report counts. */
   readonly closest: boolean;
+  /** Naming the same day counts for a story, naming other years against it. */
+  readonly times: boolean;
   /** Of the stories that are near enough the larger is preferred. */
   readonly size: boolean;
   /** What comes long after the story's other reports must be nearer. */
@@ -27,6 +29,7 @@ export const ALL_PARTS: Parts = {
   singleWord: true,
   length: true,
   closest: true,
+  times: true,
   size: true,
   age: true,
 };
