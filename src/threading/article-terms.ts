@@ -1,3 +1,4 @@
+import { articleTimes, type ArticleTimes } from './named-times.js';
 import { read, type ThreadingArticle } from './reading.js';
 import type { Word } from './vocabulary.js';
 
@@ -10,6 +11,7 @@ export interface ArticleTerms {
   readonly headline: ReadonlySet<string>;
   /** The stems among them of the headline and of how the report begins: what a report is about stands there. */
   readonly lead: readonly string[];
+  readonly times: ArticleTimes;
   /** Publication, milliseconds. */
   readonly at: number;
 }
@@ -56,7 +58,9 @@ function countTerms(article: ThreadingArticle): ArticleTerms {
   }
   const weights = weightiest(counts);
   const leading = [...lead].filter((key) => weights.has(key));
-  return { weights, names, numbers, headline, lead: leading, at: Date.parse(article.publishedAt) };
+  const at = Date.parse(article.publishedAt);
+  const times = articleTimes(article.text, at);
+  return { weights, names, numbers, headline, lead: leading, times, at };
 }
 
 /** More terms make decisions slower and no better: what a long report says once in its second half is seldom its subject. */

@@ -1,8 +1,9 @@
 import type { Reason } from '../domain/story.js';
-import { articleTerms, NAME } from './article-terms.js';
+import { articleTerms, NAME, type ArticleTerms } from './article-terms.js';
 import { leadNamesFactor, withLeadNames } from './lead-names.js';
 import { closest, leadOf, withLead } from './leads.js';
 import { meaningFactor, meaningReason, MOST, withArticle } from './meaning.js';
+import { timesFactor, withTimes } from './named-times.js';
 import {
   ALL_PARTS,
   closestFactor,
@@ -82,7 +83,7 @@ export class StoryIndex {
   /** The story an article belongs to, or null when it is near none. */
   nearest(article: ThreadingArticle): NearestStory | null {
     const terms = articleTerms(article);
-    const [best, second] = this.rank(this.weigh(article), terms.at);
+    const [best, second] = this.rank(this.weigh(article), terms);
     if (!best || best.ratio < 1) return null;
     const shared = this.shared(best.story, article);
     return {
@@ -118,11 +119,12 @@ export class StoryIndex {
     if (place === undefined || !story) throw new Error(`no story ${storyId} in the index`);
     const { terms, length, lead } = this.weigh(article);
     const known = articleTerms(article);
-    const { at } = known;
+    const { at, times } = known;
     this.absorb(story, terms, length);
     story.leads = withLead(story.leads, leadOf(lead));
     story.leadNames = withLeadNames(story.leadNames, known);
     story.meaning = withArticle(story.meaning, article.embedding);
+    story.times = withTimes(story.times, times);
     story.articles++;
     story.firstAt = Math.min(story.firstAt, at);
     story.lastAt = Math.max(story.lastAt, at);
@@ -193,7 +195,7 @@ export class StoryIndex {
   }
 
   /** The nearest stories, those that the article may join first. Ties fall to the smaller id. */
-  private rank(weighed: Weighed, at: number): Ranked<Story>[] {
+  private rank(weighed: Weighed, { at, times }: ArticleTerms): Ranked<Story>[] {
     const { article, terms, lead } = weighed;
     const { parts } = this;
     const asked = needed(parts.length ? terms.length : TYPICAL_WORDS);
@@ -223,7 +225,8 @@ export class StoryIndex {
     for (const { story, meaning, near, ratio: whole } of shortlist) {
       const compared = parts.closest && story.leads.length > 0;
       const close = compared ? closestFactor(closest(leads, story.leads), near) : 1;
-      const ratio = whole * close * (parts.leadNames ? this.leadNames(story, article) : 1);
+      const named = parts.leadNames ? this.leadNames(story, article) : 1;
+      const ratio = whole * close * named * (parts.times ? timesFactor(times, story.times) : 1);
       const standing = parts.size && ratio >= 1 ? ratio * sizeFactor(story.articles) : ratio;
       insert(ranked, { story, meaning, ratio, standing });
     }

@@ -17,6 +17,8 @@ export interface Parts {
   readonly closest: boolean;
   /** The names that the story's reports begin with count both ways. */
   readonly leadNames: boolean;
+  /** Naming the same day counts for a story, naming other years against it. */
+  readonly times: boolean;
   /** Of the stories that are near enough the larger is preferred. */
   readonly size: boolean;
   /** What comes long after the story's other reports must be nearer. */
@@ -30,6 +32,7 @@ export const ALL_PARTS: Parts = {
   length: true,
   closest: true,
   leadNames: true,
+  times: true,
   size: true,
   age: true,
 };

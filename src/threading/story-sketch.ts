@@ -1,6 +1,7 @@
 import type { LeadNames } from './lead-names.js';
 import { loadedLead, storedLead, type Lead, type StoredLead } from './leads.js';
 import type { StoryMeaning } from './meaning.js';
+import type { NamedTimes } from './named-times.js';
 import type { Centroid } from './postings.js';
 
 /** A discovered story as discovery compares articles with it. */
@@ -14,6 +15,7 @@ export interface Story {
   leads: readonly Lead[];
   leadNames: LeadNames;
   meaning?: StoryMeaning | undefined;
+  times?: NamedTimes | undefined;
 }
 
 /** What is stored of it. JSON; the same sketches loaded give the same decisions. */
@@ -32,15 +34,17 @@ export interface StorySketch {
   readonly leadNames: readonly (readonly [key: string, articles: number])[];
   /** Where a model gives articles vectors. */
   readonly meaning?: StoryMeaning;
+  readonly times?: NamedTimes;
 }
 
-export function sketchOf({ centroid, leads, leadNames, meaning, ...story }: Story): StorySketch {
+export function sketchOf({ centroid, leads, leadNames, meaning, times, ...story }: Story): StorySketch {
   return {
     ...story,
     terms: centroid.terms(),
     leads: leads.map(storedLead),
     leadNames: [...leadNames],
     ...(meaning ? { meaning } : {}),
+    ...(times ? { times } : {}),
   };
 }
 
