@@ -1,6 +1,6 @@
 import type { Reason } from '../domain/story.js';
 import { articleTerms, NAME } from './article-terms.js';
-import { closest, leadOf, loadedLead, storedLead, withLead, type Lead, type StoredLead } from './leads.js';
+import { closest, leadOf, loadedLead, storedLead, withLead, type Lead } from './leads.js';
 import { meaningFactor, meaningReason, MOST, withArticle, type StoryMeaning } from './meaning.js';
 import {
   ALL_PARTS,
@@ -18,24 +18,8 @@ import { Postings, type Centroid, type Posting } from './postings.js';
 import { insert, SHORTLIST, type Ranked } from './ranking.js';
 import { Rarity } from './rarity.js';
 import type { ThreadingArticle } from './reading.js';
+import type { StorySketch } from './sketch.js';
 import { Sums } from './sums.js';
-
-/** What the index keeps of a discovered story. JSON; the same sketches loaded give the same decisions. */
-export interface StorySketch {
-  readonly storyId: string;
-  readonly articles: number;
-  /** Publication of its earliest and latest article, milliseconds since 1970. */
-  readonly firstAt: number;
-  readonly lastAt: number;
-  /** Length of the centroid when the story last changed. */
-  readonly length: number;
-  /** At most `MAX_TERMS` stems with their weight sums. */
-  readonly terms: readonly (readonly [key: string, sum: number])[];
-  /** How its latest articles begin; sketches of ruleset 1 have none. */
-  readonly leads?: readonly StoredLead[];
-  /** Where a model gives articles vectors. */
-  readonly meaning?: StoryMeaning;
-}
 
 export interface NearestStory {
   readonly storyId: string;

@@ -6,6 +6,7 @@ export const RULESET = { name: 'dateline-threading', version: 2 } as const;
 
 export type { ThreadingArticle } from './reading.js';
 export { matchTracked, type TrackedMatch } from './tracked.js';
-export { StoryIndex, type NearestStory, type StorySketch } from './discovery.js';
+export { StoryIndex, type NearestStory } from './discovery.js';
+export type { StorySketch } from './sketch.js';
 export { ALL_PARTS, type Parts } from './nearness.js';
 export type { TrackedStory } from '../domain/story.js';
