@@ -46,12 +46,11 @@ test('texts that fall on one place of what is remembered are read all the same',
   const letters = (i: number): string =>
     i.toString(10).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
   const many = Array.from({ length: 140_000 }, (_, i) => `w${letters(i)}`).join(' ');
-  for (let time = 0; time < 2; time++)
-    expect(
-      words(many)
-        .map((word) => word.written)
-        .join(' ') === many,
-    ).toBe(true);
+  const again = many.slice(0, 10_000).trim();
+  for (const text of [many, again]) {
+    const written = words(text).map((word) => word.written);
+    expect(written.join(' ') === text).toBe(true);
+  }
 });
 
 test('a capital makes a name only where the sentence does not ask for one', () => {
