@@ -39,7 +39,7 @@ export function bearingOf(
   const at = sentences.findIndex(({ end }) => statement.start < end);
   const own = told.strengths?.length === sentences.length ? told.strengths[at] : undefined;
   const found = Math.min(1, ((own ?? told.strength) + told.strength) / 2 / ABOUT);
-  const opens = role === 'primary' && passage < Math.min(3, passages.length / 4);
+  const opens = role === 'primary' && passage < Math.min(2, passages.length / 4);
   return opens ? Math.max(OPENING, found) : found;
 }
 
