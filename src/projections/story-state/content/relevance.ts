@@ -1,6 +1,5 @@
 import type { Passage, Span } from '../../../domain/statements.js';
 import type { StoryPassage, StoryRole } from '../../../domain/story.js';
-import type { Aggregate } from './aggregate.js';
 import { contentStems, stemsOfRecord } from './words.js';
 
 /**
@@ -56,12 +55,19 @@ interface Statement {
   readonly bearing?: number;
 }
 
+/** What of an aggregate it needs. */
+interface Told {
+  readonly newest: readonly { readonly title: string }[];
+  readonly developments: readonly Statement[];
+  readonly claims: readonly Statement[];
+}
+
 /**
  * How much each development and claim is about the story, 0..1, by its bearing and by how common its commonest words
  * are in what else is told of the story: headlines, developments and claims, each as far as it bears on the story
  * itself. A report's aside ("the two countries had exchanged fire a month before") has little of either.
  */
-export function relevance({ newest, developments, claims }: Aggregate): ReadonlyMap<object, number> {
+export function relevance({ newest, developments, claims }: Told): ReadonlyMap<object, number> {
   const shares = new Map<string, number>();
   const add = (stems: readonly string[], share: number): void => {
     for (const stem of new Set(stems)) shares.set(stem, (shares.get(stem) ?? 0) + share);
