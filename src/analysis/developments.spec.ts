@@ -128,3 +128,14 @@ test('a spokesman is not among those who meet', () => {
   expect(plan).toMatchObject({ status: 'planned' });
   expect(plan!.names).not.toContain('Kari Vold');
 });
+
+test('what was also discussed is told with who met, where only that says who "they" are', () => {
+  const found = developments(
+    'Kari Vold met harbour chief Abel Tor in Bergen on Monday.\n\nThey also raised the fate of crews held in Elm.',
+  );
+  expect(found.map(({ date, who }) => [date.from, who.includes('Abel Tor')])).toEqual([
+    ['2023-06-12', true],
+    ['2023-06-12', true],
+  ]);
+  expect(found[1]!.text).toMatch(/^Kari Vold met .* held in Elm\.$/s);
+});

@@ -43,6 +43,15 @@ test('a report that tells of it in one passage is background, with that passage 
   expect(match.score).toBeLessThan(matchTracked(report, strike)!.score);
 });
 
+test('each passage says how much it tells of the story, and where it has several sentences, each of them', () => {
+  const [first, second] = matchTracked(report, strike)!.passages;
+  expect(first!.strength).toBeGreaterThan(0.5);
+  expect(first!.strengths).toBeUndefined();
+  expect(second!.strengths).toHaveLength(2);
+  expect(Math.max(...second!.strengths!)).toBeLessThanOrEqual(second!.strength!);
+  expect(matchTracked(onElection, strike)!.passages[0]!.strength).toBeGreaterThanOrEqual(0.5);
+});
+
 test('a word in passing does not make an article part of the story', () => {
   const passing = articleOf(
     onElection.title,

@@ -131,6 +131,45 @@ describe('what a reader of the demo sees', () => {
     ).toEqual([]);
   });
 
+  test('nothing that names nobody and no place stands for weeks in a timeline', () => {
+    const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+    expect(
+      faults(({ timeline }) =>
+        timeline
+          .filter(
+            ({ date, until, precision, status, people, places }) =>
+              status === 'happened' &&
+              precision === 'range' &&
+              people.length + places.length === 0 &&
+              days(date, until ?? date) > 10,
+          )
+          .map(({ text }) => text),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a story has something to show from its first article on', () => {
+    expect(
+      states
+        .filter(({ content }) => content.timeline.length + content.claims.length === 0)
+        .map(({ name }) => name),
+    ).toEqual([]);
+  });
+
+  test('a plan whose day has passed says so', () => {
+    expect(
+      faults(({ timeline }, at) =>
+        timeline
+          .filter(({ status, plannedFor }) => status === 'planned' && plannedFor)
+          .filter(({ plannedFor, dayPassed }) => {
+            const last = plannedFor!.until ?? plannedFor!.date;
+            return last < at.slice(0, 10) !== (dayPassed ?? false);
+          })
+          .map(({ text }) => text),
+      ),
+    ).toEqual([]);
+  });
+
   test('reports of one happening are one entry', () => {
     expect(
       faults(({ timeline }) =>

@@ -30,6 +30,8 @@ export interface Invented {
   readonly relays?: readonly string[];
   /** Sentences that threading gave to the story; all of them when absent. */
   readonly threaded?: readonly number[];
+  /** How much each sentence tells of the story, where threading has judged that. */
+  readonly strengths?: readonly number[];
 }
 
 export interface InventedSentence {
@@ -143,7 +145,11 @@ export function contributionOf(article: Invented): Contribution {
       revision: 1,
       role: article.role ?? 'primary',
       score: 0.8,
-      passages: article.threaded ? article.threaded.map((i) => spans[i]!) : [{ start: 0, end: text.length }],
+      passages: article.strengths
+        ? spans.map((span, i) => ({ ...span, strength: article.strengths![i]! }))
+        : article.threaded
+          ? article.threaded.map((i) => spans[i]!)
+          : [{ start: 0, end: text.length }],
       reasons: [],
       ruleset: { name: 'invented', version: 1 },
       publishedAt: article.publishedAt,

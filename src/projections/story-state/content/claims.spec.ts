@@ -1,5 +1,6 @@
 import { contributionOf, type Invented } from '../../../../test/support/invented-story.js';
-import { renderFull } from './render.js';
+import { fromContribution } from './aggregate.js';
+import { render, renderFull } from './render.js';
 
 const quote = 'Everybody waits for the council to open the eastern gate';
 const said = (
@@ -85,6 +86,36 @@ describe('claims', () => {
     expect(claims.map((it) => [it.speaker, it.role, it.saidOn])).toEqual([
       ['Ada Norrin', 'mayor', '2031-03-04'],
       ['Ada Norrin', 'mayor', '2031-03-01'],
+    ]);
+  });
+
+  it('shows first what is said of the story, and leaves out what is said of other matters', () => {
+    const says = (words: string, salience: number) => ({
+      text: `${words}, Ada Norrin said.`,
+      claim: { speaker: 'Ada Norrin', words, salience, quoted: false },
+    });
+    const { claims } = render(
+      fromContribution(
+        contributionOf({
+          publishedAt: '2031-03-01T09:00:00Z',
+          sentences: [
+            says('the circus will come to Orm in the summer', 0.7),
+            says('the price of bread has risen all over the country', 0.7),
+            says('the eastern gate will be opened for carts', 0.6),
+            says('the second one involves the western gate', 0.6),
+            says('the council votes on the keys of the gate', 0.5),
+          ],
+          entities: [['Ada Norrin', 'person']],
+          role: 'background',
+          strengths: [0.1, 0.2, 0.6, 0.6, 0.6],
+        }),
+      ),
+    );
+    expect(claims.map(({ text }) => text.split(' ').slice(0, 2).join(' '))).toEqual([
+      'the eastern',
+      'the council',
+      'the price',
+      'the second',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { contributionOf } from '../../../../test/support/invented-story.js';
 import type { Figure } from '../../../domain/statements.js';
-import { renderFull } from './render.js';
+import { fromContribution } from './aggregate.js';
+import { render, renderFull } from './render.js';
 
 const told = (publisher: string, day: string, figure: Partial<Figure>) =>
   contributionOf({
@@ -106,5 +107,33 @@ describe('figures', () => {
     );
     expect(figure!.values).toHaveLength(1);
     expect(figure!.values[0]!.sources).toHaveLength(2);
+  });
+
+  it('of other matters come last in a state, and only where there are few of the story’s own', () => {
+    const own = ['houses', 'bridges', 'boats', 'mills', 'roads'];
+    const shown = (count: number): string[] =>
+      render(
+        fromContribution(
+          contributionOf({
+            publishedAt: '2031-03-01T09:00:00Z',
+            sentences: ['elephants', ...own.slice(0, count)].map((unit, i) => ({
+              text: `There are ${i + 20} ${unit} in Velm.`,
+              figures: [
+                {
+                  value: i + 20,
+                  unit,
+                  subject: `${unit} in Velm`,
+                  salience: unit === 'elephants' ? 0.9 : 0.5,
+                },
+              ],
+            })),
+            role: 'background',
+            strengths: [0.1, ...own.map(() => 0.6)],
+          }),
+        ),
+      ).figures.map(({ unit }) => unit);
+    expect(shown(3).at(-1)).toBe('elephants');
+    expect(shown(5)).toHaveLength(5);
+    expect(shown(5)).not.toContain('elephants');
   });
 });

@@ -1,6 +1,5 @@
 import type { Passage, Span } from '../../../domain/statements.js';
 import type { StoryPassage, StoryRole } from '../../../domain/story.js';
-import type { Aggregate } from './aggregate.js';
 import { contentStems, stemsOfRecord } from './words.js';
 
 /**
@@ -39,7 +38,7 @@ export function bearingOf(
   const at = sentences.findIndex(({ end }) => statement.start < end);
   const own = told.strengths?.length === sentences.length ? told.strengths[at] : undefined;
   const found = Math.min(1, ((own ?? told.strength) + told.strength) / 2 / ABOUT);
-  const opens = role === 'primary' && passage < Math.min(3, passages.length / 4);
+  const opens = role === 'primary' && passage < Math.min(2, passages.length / 4);
   return opens ? Math.max(OPENING, found) : found;
 }
 
@@ -56,12 +55,19 @@ interface Statement {
   readonly bearing?: number;
 }
 
+/** What of an aggregate it needs. */
+interface Told {
+  readonly newest: readonly { readonly title: string }[];
+  readonly developments: readonly Statement[];
+  readonly claims: readonly Statement[];
+}
+
 /**
  * How much each development and claim is about the story, 0..1, by its bearing and by how common its commonest words
  * are in what else is told of the story: headlines, developments and claims, each as far as it bears on the story
  * itself. A report's aside ("the two countries had exchanged fire a month before") has little of either.
  */
-export function relevance({ newest, developments, claims }: Aggregate): ReadonlyMap<object, number> {
+export function relevance({ newest, developments, claims }: Told): ReadonlyMap<object, number> {
   const shares = new Map<string, number>();
   const add = (stems: readonly string[], share: number): void => {
     for (const stem of new Set(stems)) shares.set(stem, (shares.get(stem) ?? 0) + share);

@@ -3,7 +3,15 @@ import { daysBetween } from './calendar.js';
 import { compareText } from './records.js';
 import type { Happening } from './happenings.js';
 import { cosine } from './similarity.js';
-import { asides, dayHasPassed, importance, inOrder, inPassing, type Present } from './timeline.js';
+import {
+  asides,
+  dayHasPassed,
+  importance,
+  inOrder,
+  inPassing,
+  tellsClearly,
+  type Present,
+} from './timeline.js';
 import { standsAlone } from './wording.js';
 
 /** Two sentences as alike as this say much the same. */
@@ -17,6 +25,8 @@ const RECENT_DAYS = 10;
 const NEWS = 0.15;
 const HISTORY = -0.25;
 const SPOKEN_OF = 0.15;
+/** So many reports speak of a day by chance. */
+const FEW = 2;
 
 /** A few sentences for somebody new: the best-supported developments, the newest state first, none told twice. */
 export function renderSummary(
@@ -26,7 +36,7 @@ export function renderSummary(
 ): StoryContent['summary'] {
   const left = asides(all, present);
   const standing = all.filter((it) => canStand(it, present) && !left.has(it));
-  const chief = standing.filter((it) => !inPassing(it));
+  const chief = standing.filter((it) => !inPassing(it) || tellsClearly(it));
   const candidates = chief.length > 0 ? chief : standing;
   const chosen: Happening[] = [];
   for (const { it } of inOrder(candidates, (each) => score(each, present))) {
@@ -62,7 +72,7 @@ const repeats = (a: Happening, b: Happening): boolean =>
   cosine(a.vector, b.vector) >= (a.entry.status === b.entry.status ? REPETITION : RESTATEMENT);
 
 function score(it: Happening, present: Present): number {
-  const support = SPOKEN_OF * Math.log2(present.articlesOn.get(it.entry.date) ?? 1);
+  const support = SPOKEN_OF * Math.log2(Math.max(1, (present.articlesOn.get(it.entry.date) ?? 1) / FEW));
   return (
     importance(it, present) +
     0.3 * ((present.relevance.get(it.record) ?? 0.5) - 0.5) +

@@ -200,6 +200,65 @@ describe('timeline', () => {
     expect(texts(told(sentences.slice(0, 2)))).toContain(aside.text);
   });
 
+  it('shows how things long were only where that clearly tells of the story', () => {
+    const weeks = { from: '2031-02-06', to: '2031-03-08', precision: 'range' } as const;
+    const told = (strength: number): string[] =>
+      render(
+        fromContribution(
+          contributionOf({
+            publishedAt: '2031-03-08T12:00:00Z',
+            sentences: [
+              {
+                text: 'The council of Velm voted on Friday about the eastern gate.',
+                development: { date: '2031-03-07' },
+              },
+              {
+                text: 'Relations of Velm and Orm have worsened in recent weeks.',
+                development: { date: weeks },
+              },
+            ],
+            strengths: [0.6, strength],
+          }),
+        ),
+      ).timeline.map(({ text }) => text.slice(0, 9));
+    expect(told(0.2)).toEqual(['The counc']);
+    expect(told(0.6)).toEqual(['Relations', 'The counc']);
+  });
+
+  it('says when the day of a plan has gone by without a word of it, and has it in no summary', () => {
+    const plan = report('Post', '2031-03-03', [
+      {
+        text: 'Delegates of Velm and Orm will meet next week to discuss the eastern gate.',
+        development: { date: '2031-03-11', status: 'planned' },
+      },
+    ]);
+    const later = (day: string) =>
+      report('Echo', day, [{ text: 'A ferry of Orm sank in a storm off Velm.', development: { date: day } }]);
+    const before = renderFull([plan, later('2031-03-11')]);
+    expect(before.timeline[0]).not.toHaveProperty('dayPassed');
+    expect(before.summary.map(({ date }) => date)).toContain('2031-03-03');
+    const after = renderFull([plan, later('2031-03-12')]);
+    expect(after.timeline[0]).toMatchObject({ status: 'planned', dayPassed: true });
+    expect(after.summary.map(({ date }) => date)).toEqual(['2031-03-12']);
+  });
+
+  it('tells somebody new how it all began, when many reports speak of that day', () => {
+    const began = {
+      text: 'The eastern gate of Velm burst on January 5 and flooded the town.',
+      development: { date: '2031-01-05' },
+    };
+    const council = [4, 9, 14, 19, 24, 27, 28].map((n, i) =>
+      report('Post', `2031-03-${String(n).padStart(2, '0')}`, [
+        {
+          text: `${['Divers', 'Pupils', 'Bankers', 'Farmers', 'Bakers', 'Nurses', 'Pilots'][i]} of Velm met the council on ${['pumps', 'schools', 'loans', 'fields', 'ovens', 'wards', 'ships'][i]}.`,
+          development: { date: `2031-03-${String(n).padStart(2, '0')}`, salience: 0.8 },
+        },
+        { ...began, text: began.text.replace('burst', ['burst', 'broke', 'gave way'][i % 3]!) },
+      ]),
+    );
+    expect(renderFull(council).summary.map(({ date }) => date)).toContain('2031-01-05');
+  });
+
   it('keeps summaries free of repetition', () => {
     const telling = (publisher: string, n: number) =>
       report(publisher, '2031-03-04', [

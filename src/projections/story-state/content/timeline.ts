@@ -60,7 +60,7 @@ const PAST_DAYS = 30;
 /**
  * What one report alone tells, and of something else than the story: how things have long been or once were, where
  * that does not clearly tell of the story ("tensions have grown in recent weeks"), and what long reports say in
- * passing. None of it is left out of a story that has little else.
+ * passing. Empty when there is nothing else to show.
  */
 export function asides(all: readonly Happening[], { relevance }: Present): ReadonlySet<Happening> {
   const byReport = new Map<string, Happening[]>();
@@ -75,14 +75,13 @@ export function asides(all: readonly Happening[], { relevance }: Present): Reado
     inPassing(it) &&
     (relevance.get(it.record) ?? 1) < OF_ELSE &&
     told.filter(({ weight }) => weight > it.weight).length >= WEIGHS_MORE * told.length;
-  return new Set(
-    [...byReport.values()].flatMap((told) =>
-      told.filter(
-        (it) =>
-          it.told === 1 && it.entry.status === 'happened' && (isCircumstance(it) || inPassingOf(told, it)),
-      ),
+  const left = [...byReport.values()].flatMap((told) =>
+    told.filter(
+      (it) =>
+        it.told === 1 && it.entry.status === 'happened' && (isCircumstance(it) || inPassingOf(told, it)),
     ),
   );
+  return new Set(left.length < all.length ? left : []);
 }
 
 /** Whether a plan's day has gone by without word of it. By the newest report: a state changes with its news alone. */
@@ -91,11 +90,16 @@ export function dayHasPassed(entry: TimelineEntry, { day }: Present): boolean {
   return entry.status === 'planned' && (until ?? date) < day;
 }
 
-function isCircumstance({ entry, record: { bearing = 1, sources } }: Happening): boolean {
-  if (bearing >= CLEARLY) return false;
+/** By its own words and those around it, whatever place its report gives it. */
+export const tellsClearly = ({ record }: Happening): boolean => (record.bearing ?? 0) >= CLEARLY;
+
+function isCircumstance(it: Happening): boolean {
+  const { entry, record } = it;
+  if (record.bearing === undefined || tellsClearly(it)) return false;
   const last = entry.until ?? entry.date;
   return (
-    daysBetween(entry.date, last) > LONG_DAYS || daysBetween(last, sources[0]![3].slice(0, 10)) > PAST_DAYS
+    daysBetween(entry.date, last) > LONG_DAYS ||
+    daysBetween(last, record.sources[0]![3].slice(0, 10)) > PAST_DAYS
   );
 }
 
