@@ -123,7 +123,7 @@ test('a saying broken by its speaker is read whole', () => {
 
 test.each([
   'The mayor has declared a state of emergency and asked for help.',
-  'Mayor Kari Vold announced plans Tuesday to review works that might harm the quay.',
+  'Mayor Kari Vold announced plans Tuesday to review projects that might harm the quay.',
   'Harbour officials described what divers saw below the quay.',
   'The old board estimated the crowd at 70, and the ferry left.',
   'They slept in the open, with survivors said to be cold.',
