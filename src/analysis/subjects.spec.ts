@@ -63,6 +63,7 @@ test.each([
     'people left homeless by the storm',
   ],
   ['At least 5,000 people died in a storm.', 'people', 'people who died in a storm'],
+  ['Over 1,000 people killed or injured in Elm were named.', 'people', 'people killed'],
 ])('%s', (text, unit, subject) => expect(thing(text)).toMatchObject({ unit, subject }));
 
 test.each([
