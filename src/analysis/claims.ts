@@ -34,6 +34,8 @@ export function findClaims(reading: Reading, entities: Entities, sentences: read
   return { list: finder.claims.sort((a, b) => a.start - b.start), attributions: finder.attributions };
 }
 
+const wordCount = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
+
 class ClaimFinder {
   readonly claims: Claim[] = [];
   readonly attributions = new Map<number, ResolvedAttribution[]>();
@@ -178,7 +180,7 @@ class ClaimFinder {
     const wholly = parsed.tokens.every((token) => token.quoted || token.type !== 'word');
     if (!wholly) this.voiced = true;
     for (const quote of quotes) {
-      const words = this.reading.text.slice(quote.start, quote.end).match(/\p{L}+/gu)?.length ?? 0;
+      const words = wordCount(this.reading.text.slice(quote.start, quote.end));
       if (words < FEWEST_QUOTED_WORDS || this.isFragment(parsed, quote)) continue;
       if (speaking && !this.insideReported(quote)) {
         for (const earlier of this.pending) this.addQuote(earlier.parsed, speaking, earlier.quote);
@@ -225,7 +227,7 @@ class ClaimFinder {
     const link = /^(?:and|but) (?=\p{L})/iu.exec(text.slice(start, start + 6))?.[0] ?? '';
     start += link.length;
     while (end > start && /[\s,]/.test(text[end - 1]!)) end -= 1;
-    if (end <= start) return;
+    if (wordCount(text.slice(start, end)) < FEWEST_QUOTED_WORDS) return;
     const all = this.attributions.get(parsed.sentence.index) ?? [];
     const read = readableQuote(text, { start, end });
     const last = this.claims.at(-1);

@@ -229,7 +229,7 @@ function predicate(
   const byWhom = tokens[verb.to]?.lower === 'by' && !dates.some(({ from }) => from === verb.to + 1);
   const followed =
     tokens[verb.to] === undefined ||
-    /^(?:ADP|SCONJ)$/.test(tokens[verb.to]!.tag) ||
+    /^(?:ADP|SCONJ|CCONJ)$/.test(tokens[verb.to]!.tag) ||
     tokens[verb.to]?.type !== 'word';
   // "people left homeless"
   const left = head === 'left' && tokens[verb.to]?.tag === 'ADJ';

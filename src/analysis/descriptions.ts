@@ -38,7 +38,9 @@ export const NOT_MODIFIERS = new Set([
 
 /** "official", "jurors", "mayor": whoever can be meant by it can speak. */
 export const isPersonNoun = (lower: string): boolean =>
-  UNNAMED_PEOPLE.has(lower) || ROLE_NOUNS.has(lower) || ROLE_NOUNS.has(lower.replace(/s$/, ''));
+  UNNAMED_PEOPLE.has(lower) ||
+  ROLE_NOUNS.has(lower) ||
+  (lower.endsWith('s') && ROLE_NOUNS.has(lower.slice(0, -1)));
 
 /** The noun that says what the unnamed are: before any "of", "familiar with", "who" or "visiting". */
 export function headOf(tokens: readonly Token[], from: number, to: number): number | undefined {

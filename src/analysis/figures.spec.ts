@@ -35,6 +35,13 @@ test.each([
   'It was the third time.',
   'The wreck lies 40 miles off the coast.',
   'They spared the harbour, where 400 families shelter.',
+  'Elm won the match 17 - 14 against a 32 yard field and an 11 - year - old.',
+  'She lives in the 1200 block of Birch Street.',
+  'The board met at the Harbour 500 Forum in Elm.',
+  'Old Falcon 9 rockets were being scrapped.',
+  'He scored in the first half of the Elm game.',
+  'He batted.358 in the 1920 s.',
+  'He worked 19 seasons with them.',
 ])('no figures in: %s', (text) => expect(figures(text)).toEqual([]));
 
 test('sources beyond people', () => {
@@ -97,4 +104,21 @@ test('figures of another language are left alone', () => {
   expect(
     figures('Mehr als 1.200 Menschen wurden am 3. Mai getötet.').every(({ value }) => value !== 1.2),
   ).toBe(true);
+});
+
+test('money in another currency, with a second sum, as a rate of nothing', () => {
+  expect(figures('The storm caused 2 million euros ($2.6 million) of damage in Elm.')).toEqual([
+    expect.objectContaining({ value: 2e6, unit: 'EUR', subject: 'damage caused in the storm' }),
+  ]);
+  expect(figures('More than A$200,000 was raised for the harbour.')[0]).toMatchObject({
+    unit: 'AUD',
+    subject: 'money raised for the harbour',
+  });
+  expect(figures('They found 20 pounds of salt in the cellar.')[0]).toMatchObject({ unit: 'pounds' });
+});
+
+test('"where" gives the place', () => {
+  expect(
+    figures('They shelled the city of Oslo, where more than a million people are sheltering in tents.')[0],
+  ).toMatchObject({ value: 1e6, subject: 'people sheltering in tents in Oslo' });
 });

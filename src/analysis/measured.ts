@@ -72,8 +72,9 @@ export function measuredIn(
   const rate =
     /^(?:a|per|each|every)$/.test(tokens[noun.to]?.lower ?? '') &&
     RATE.test(tokens[noun.to + 1]?.lower ?? '');
-  const clause = clauses.findLast(({ verb }) => verb.head < number.from);
-  if (number.unit || !clause || clause.verb.to !== number.qualifierFrom) return undefined;
+  if (number.unit) return undefined;
+  const clause = clauses.find(({ verb }) => verb.to === number.qualifierFrom);
+  if (!clause) return undefined;
   const verb = tokens[clause.verb.head]!.lower;
   if (!LEVEL.test(verb) || (!rate && !/^(?:total|averag)/.test(verb))) return undefined;
   const start = nounPhraseBefore(tokens, clause.verb.from, clause.start);

@@ -77,16 +77,13 @@ function currencyAt(tokens: readonly Token[], at: number): { unit: string; to: n
   const token = tokens[at]!;
   const unit = CURRENCY_SIGNS.get(token.text);
   if (unit && /^\d/.test(tokens[at + 1]?.text ?? '')) return { unit, to: at + 1 };
-  const dollars = CURRENCY_PREFIXES.get(token.lower);
-  const sign = dollars === undefined ? undefined : tokens[at + 1];
-  if (
-    dollars !== undefined &&
-    sign?.text === '$' &&
-    sign.start === token.end &&
-    /^\d/.test(tokens[at + 2]?.text ?? '')
-  )
-    return { unit: dollars, to: at + 2 };
-  if (/^rs\.?$/.test(token.lower) && /^\d/.test(tokens[at + 1]?.text ?? ''))
+  const next = tokens[at + 1];
+  // "A$20", "Rs 500"
+  if (next?.text === '$' && next.start === token.end && /^\d/.test(tokens[at + 2]?.text ?? '')) {
+    const dollars = CURRENCY_PREFIXES.get(token.lower);
+    if (dollars) return { unit: dollars, to: at + 2 };
+  }
+  if (next?.type === 'number' && (token.lower === 'rs' || token.lower === 'rs.'))
     return { unit: 'INR', to: at + 1 };
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { quotedSpans } from './quotes.js';
+import { quotedOn, quotedSpans } from './quotes.js';
 import { tokenize } from './tokens.js';
 
 const quoted = (text: string): string[] =>
@@ -17,4 +17,14 @@ test('marks the words inside', () => {
   const tokens = tokenize('A “b c” d');
   quotedSpans(tokens);
   expect(tokens.filter((token) => token.quoted).map((token) => token.text)).toEqual(['b', 'c']);
+});
+
+test('a quotation goes on over lines until it is closed, not where the next opens anew', () => {
+  const lines = (text: string) => quotedOn(text.split('\n').map((line) => tokenize(line)));
+  expect(lines('“The quay is closed.\nThe bridge is too,” he said.\nThey left.')).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(lines('“The quay is closed.\n“The bridge is too,” he said.')).toEqual([false, false]);
 });

@@ -64,7 +64,9 @@ export function contentStart(
       : undefined;
   }
   if (NEEDS_CLAUSE.has(verb) && !/^(?:he|she|it|they)$/.test(first.lower)) return undefined;
-  const date = parsed.dates.find((expression) => expression.from <= after + 1 && expression.to > after);
+  const date = parsed.dates.find(
+    ({ from, to }) => to > after && (from <= after || (from === after + 1 && first.tag === 'ADP')),
+  );
   const start = date ? date.to : after;
   const opener = tokens[start];
   if (!opener || (opener.type !== 'word' && opener.type !== 'number')) return undefined;

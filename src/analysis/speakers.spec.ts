@@ -92,3 +92,44 @@ test('of two officials the other is not the one', () => {
     ),
   ).toEqual(['a senior harbour official', 'the other senior harbour official']);
 });
+
+test('an office, a trade or a relation speaks, though nobody is named', () => {
+  const { claims } = parsedText(
+    'The mayor said the quay is safe. A nurse said the bridge is not. The captain’s nephew said the pier may fall. Jurors said the wharf is old.',
+  );
+  expect(claims.map(({ speaker, anonymous }) => [speaker, anonymous])).toEqual([
+    ['the mayor', false],
+    ['a nurse', true],
+    ['the captain’s nephew', true],
+    ['jurors', true],
+  ]);
+});
+
+test('an attorney general is no attorney', () => {
+  expect(speakers('The attorney general said the quay is safe.')).toEqual(['the attorney general']);
+});
+
+test('"her father" is the father of whom the sentence before was about', () => {
+  expect(speakers('Kari Vold left the town. Her father said the quay is safe.')).toEqual([
+    "Kari Vold's father",
+  ]);
+});
+
+test('he who is spoken of is not he who speaks', () => {
+  expect(speakers('Ann Roe said the quay is safe. Kari Vold never came, she said.')).toEqual([
+    'Ann Roe',
+    'Ann Roe',
+  ]);
+  expect(speakers('Kari Vold left. Vold never came back, she said.')).toEqual([]);
+});
+
+test('a name with what they are is one speaker', () => {
+  expect(speakers('Ann Roe, chief engineer of the board and a former diver, said the quay is safe.')).toEqual(
+    ['Ann Roe'],
+  );
+});
+
+test('a study of a place is not the place’s, nor is the statement of its prison', () => {
+  expect(speakers('A recent study of boats in Norway has concluded that the quay is safe.')).toEqual([]);
+  expect(speakers('The quay is safe, according to a Norway prison statement.')).toEqual([]);
+});

@@ -31,6 +31,39 @@ test.each([
   ],
   ['They put the damage at $10 million.', 'USD', 'damage'],
   ['At least 50 injured in the fire were saved.', 'people', 'people injured in the fire'],
+  ['The board has estimated the death toll at between 40 and 50.', 'people', 'death toll'],
+  ['The cost of repairs in Elm was put by the guild at about $3 million.', 'USD', 'cost of repairs in Elm'],
+  [
+    'They put the costs of dealing with the storm at over $3 million.',
+    'USD',
+    'costs of dealing with the storm',
+  ],
+  ['The flow of oil is 5,000 barrels per day.', 'barrels per day', 'flow of oil'],
+  [
+    'Up to 900 barrels of oil a day are thought to be spilling into the bay.',
+    'barrels a day',
+    'barrels of oil a day spilling into the bay',
+  ],
+  ['An estimated 15,000 were made homeless.', 'people', 'people homeless'],
+  ['Another 1,000 marched in Elm.', 'people', 'people who marched in Elm'],
+  ['The storm hit Elm, killing at least 14 people.', 'people', 'people killed'],
+  ['A wave of storms kills 11 sailors.', 'sailors', 'sailors killed'],
+  ['The report told of the arrest of 40 sailors in Elm.', 'sailors', 'sailors arrested in Elm'],
+  [
+    'About 80 percent of the Bay of Elm’s oil output has come from rigs.',
+    'percent',
+    'Bay of Elm’s oil output that has come from rigs',
+  ],
+  ['He hit 33 home runs in May.', 'runs', 'home runs hit'],
+  ['The park has 250 old birch and lime trees.', 'trees', 'old birch and lime trees'],
+  ['The number of confirmed Norwegian cases rose to 27.', 'cases', 'number of confirmed Norwegian cases'],
+  [
+    'They built tents for a million people left homeless by the storm.',
+    'people',
+    'people left homeless by the storm',
+  ],
+  ['At least 5,000 people died in a storm.', 'people', 'people who died in a storm'],
+  ['Over 1,000 people killed or injured in Elm were named.', 'people', 'people killed'],
 ])('%s', (text, unit, subject) => expect(thing(text)).toMatchObject({ unit, subject }));
 
 test.each([
@@ -40,4 +73,6 @@ test.each([
   'Some 300 claims were.',
   'They ran 40 miles.',
   'It rose 5 percent.',
+  'The closing of a quarter of the bay has made them poor.',
+  'A bullet hit the mother of 13 who was there.',
 ])('nothing that stands alone in: %s', (text) => expect(thing(text)).toBeUndefined());

@@ -182,6 +182,14 @@ function nounAfter(
     to < tokens.length &&
     to - from < 7 &&
     isNominal(tokens, to) &&
+    // "three children Paul, Ann and Bo"
+    !(
+      to > from &&
+      number.value > 1 &&
+      tokens[to]!.tag === 'PROPN' &&
+      tokens[to - 1]!.tag === 'NOUN' &&
+      isPlural(tokens[to - 1]!)
+    ) &&
     // "inspectors crisscrossed the north": the tagger takes rare past forms for adjectives.
     !(
       tokens[to]!.tag === 'ADJ' &&

@@ -78,7 +78,7 @@ function plainForm(token: Token): string {
 function settle(token: Token, index: number, tokens: readonly Token[]): void {
   const before = tokens[index - 1];
   if (token.type === 'number') token.tag = 'NUM';
-  else if (/^'(?:d|ll|re|ve)$/.test(token.lower)) token.tag = 'AUX';
+  else if (token.lower[0] === "'" && /^'(?:d|ll|re|ve)$/.test(token.lower)) token.tag = 'AUX';
   else if (token.type !== 'word') token.tag = 'PUNCT';
   else if (token.lower === "'s" && token.tag !== 'AUX') token.tag = 'PART';
   // "…, lamenting that": the tagger knows few such participles.
