@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import type { ArticleAnalyzed, ArticleRevision } from '../../domain/article.js';
 import type { ArticleThreaded, StoryEvent } from '../../domain/story.js';
 import type { AppendRequest, StoredEvent } from '../../event-log/stored-event.js';
 import type { EventHandler } from '../../queue/log-consumer.js';
 import type { Logger } from '../../shared/logger.js';
-import { contribute, type Contribution } from './content/contribution.js';
+import type { Contribution } from './content/contribution.js';
+import { contributedRow, type ContributedRow } from './contributed-row.js';
 import { changeKind, changeLine } from './change-line.js';
 import { GapFiller } from './fill-gaps.js';
 import { OpenStories, openingOf, type OpenStory } from './open-stories.js';
@@ -248,35 +248,6 @@ export class StoryStateProjector implements EventHandler {
     await storeKeyframes(client, storyId, keyframes);
     await storeStates(client, storyId, [state]);
   }
-}
-
-/** What an article brings to a story, and the columns made of it. */
-interface ContributedRow {
-  readonly contribution: Contribution;
-  readonly json: string;
-  readonly publisher: string;
-  readonly names: readonly string[];
-  readonly searchText: string;
-}
-
-function contributedRow(
-  text: ArticleRevision,
-  { analysis }: ArticleAnalyzed,
-  threaded: ArticleThreaded,
-): ContributedRow {
-  const contribution = contribute(text, threaded.publishedAt, analysis, threaded);
-  const names = [
-    ...new Set(
-      contribution.entities.flatMap((e) => [e.name, ...e.aliases]).map((name) => name.toLowerCase()),
-    ),
-  ];
-  return {
-    contribution,
-    json: JSON.stringify(contribution),
-    publisher: text.publisher,
-    names,
-    searchText: [text.title, ...names].join(' \n '),
-  };
 }
 
 const isText = ({ type }: StoredEvent): boolean => type === 'ArticleIngested' || type === 'ArticleRevised';
