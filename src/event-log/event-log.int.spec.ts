@@ -190,7 +190,7 @@ describe('the log', () => {
     await expect(
       advanceCheckpoint(pool, 'reader', 1n, { position: 2n, eventId: second!.id }),
     ).rejects.toThrow('no longer stands');
-    expect(await loadCheckpoint(pool, 'reader')).toEqual({ position: 2n, eventId: second!.id });
+    expect(await loadCheckpoint(pool, 'reader')).toEqual({ position: 2n, eventId: second!.id, shape: 0 });
     await pool.query(`update dateline.checkpoints set event_id = $1`, [randomUUID()]);
     await expect(loadCheckpoint(pool, 'reader')).rejects.toThrow('restored without its tail');
   });

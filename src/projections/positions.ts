@@ -71,11 +71,12 @@ export class Positions {
         const { rows } = await this.pool.query<{ settled: string; changed: string }>({
           name: 'dateline-settled',
           text: `select coalesce((select position - 1 from dateline.unsettled order by position limit 1), c.position, 0) as settled,
-                   coalesce((select announced from dateline.story_changes order by announced desc limit 1), 0) as changed
-                 from (select max(position) as position from dateline.checkpoints where consumer = 'story-state') c`,
+                   coalesce((select announced from dateline.story_changes where announced is not null order by announced desc limit 1), 0) ||
+                   '/' || coalesce(c.updated_at::text, '') as changed
+                 from (select max(position) as position, max(updated_at) as updated_at from dateline.checkpoints where consumer = 'story-state') c`,
         });
         const settled = BigInt(rows[0]!.settled);
-        // A rebuild starts from nothing, so this may also go back.
+        // A rebuild starts from nothing, so this may also go back, and be where it was at the next look: the time tells.
         this.position = settled;
         this.changed = rows[0]!.changed;
         if (before !== `${this.position}/${this.changed}`)

@@ -14,6 +14,7 @@ class Counter implements EventHandler {
   readonly name = 'counter';
   readonly batchSize = 10;
   readonly tables = ['counted'];
+  shape = 0;
   failAt: bigint | null = null;
   forgotten = 0;
 
@@ -119,6 +120,29 @@ describe('a consumer of the log', () => {
     const { tables: _tables, ...without } = new Counter();
     const decisions = Object.assign(Object.create(Counter.prototype) as Counter, without);
     await expect(consumer(decisions).reset()).rejects.toThrow('cannot be rebuilt');
+  });
+
+  it('folds anew what an older shape has written, once, and leaves alone what a newer one has', async () => {
+    const older = consumer(new Counter());
+    await append(25);
+    await older.catchUp();
+    const newer = [new Counter(), new Counter()];
+    for (const handler of newer) handler.shape = 1;
+    const reset = await database.pool.query('insert into dateline.counted values (1000)');
+    expect(reset.rowCount).toBe(1);
+    const readers = newer.map(consumer);
+    await Promise.all(readers.map((reader) => reader.catchUp()));
+    for (const reader of readers) await reader.catchUp();
+    expect(await counted()).toEqual(upTo(25));
+    await append(3);
+    await older.catchUp();
+    expect(await counted()).toEqual(upTo(25));
+    await readers[0]!.catchUp();
+    expect(await counted()).toEqual(upTo(28));
+    // Begun by the newer one, there is nothing to fold anew.
+    await database.pool.query('insert into dateline.counted values (1000)');
+    await readers[1]!.catchUp();
+    expect(await counted()).toEqual([...upTo(28), 1000]);
   });
 
   it('leases each task to one worker, and again once a lease ran out', async () => {

@@ -94,7 +94,11 @@ export class ChangeTail {
       while (this.readAgain) {
         this.readAgain = false;
         const rows = await this.changes.read({ after: this.end, limit: BATCH });
-        if (rows.length === 0) continue;
+        if (rows.length === 0) {
+          // Perhaps a rebuild has filled in what lies before: who reads there looks again.
+          this.wake();
+          continue;
+        }
         this.end = BigInt(rows.at(-1)!.position);
         this.recent.push(...rows);
         const surplus = this.recent.length - KEPT;

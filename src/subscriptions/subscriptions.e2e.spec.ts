@@ -2,6 +2,9 @@ import { Newsroom } from '../../test/support/newsroom.js';
 import { startTestServer, type TestServer } from '../../test/support/server.js';
 import { SseReader } from '../../test/support/sse.js';
 import type { ChangeRow } from '../projections/story-state/changes.js';
+import { ReferencedEvents } from '../projections/story-state/story-events.js';
+import { StoryStateProjector } from '../projections/story-state/story-state.projector.js';
+import { LogConsumer } from '../queue/log-consumer.js';
 import { ApiKeys } from '../shared/access/api-keys.js';
 import { systemClock } from '../shared/clock.js';
 
@@ -116,6 +119,25 @@ describe('a stream of changes', () => {
     expect(parsed(story)).toEqual(parsed(whole).filter((change) => change.slug === 'lighthouse'));
     expect(whole.events.map(({ id }) => id)).toEqual(parsed(whole).map((change) => change.position));
     await Promise.all([live.cut(), whole.cut(), story.cut()]);
+  });
+
+  it('goes on while a rebuild fills it again, and shows who has come for what is new nothing old', async () => {
+    const all = await pullAll();
+    const { pool, log, logger } = server.resources;
+    const projector = new StoryStateProjector(new ReferencedEvents(log), logger);
+    await new LogConsumer(pool, log, projector, logger).reset();
+    const live = await SseReader.open(`${server.url}/v1/updates`);
+    const whole = await SseReader.open(`${server.url}/v1/updates?after=0`);
+    while (live.lastId === '') await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(whole.events).toEqual([]);
+    await newsroom.fold();
+    await whole.until(all.length);
+    await file('harbour');
+    await live.until(1);
+    await whole.until(all.length + 1);
+    expect(parsed(whole)).toEqual(await pullAll());
+    expect(parsed(live)).toEqual(parsed(whole).slice(all.length));
+    await Promise.all([live.cut(), whole.cut()]);
   });
 
   it('goes on after the last id, even of a reader that has seen no event yet; the id wins over after', async () => {

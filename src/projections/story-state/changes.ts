@@ -35,7 +35,7 @@ interface Row {
   kinds: string[];
 }
 
-const SELECT = `select c.announced as position, c.story_id, s.slug, h.title, c.version, c.kind, c.cause, c.event_id, c.article_id,
+const SELECT = `select coalesce(c.announced, c.position) as position, c.story_id, s.slug, h.title, c.version, c.kind, c.cause, c.event_id, c.article_id,
     c.effective_at, c.recorded_at, c.line, c.kinds
   from dateline.story_changes c
   join dateline.stories s using (story_id)
@@ -45,8 +45,8 @@ const SELECT = `select c.announced as position, c.story_id, s.slug, h.title, c.v
 /**
  * The one stream of changes behind every door: in log order, written with its checkpoint, so nothing shows up late. What
  * a story had to leave out while it was parked is told where the log says that it is made up for (replay.ts), so that a
- * reader who has gone on meanwhile misses nothing. Only who reads while a rebuild is under way may be told of such a
- * change twice, before the fold comes to that place and there.
+ * reader who has gone on meanwhile misses nothing. While a rebuild is under way the stream ends where the fold is: a
+ * reader waits there, and then goes on without a gap.
  */
 export class Changes {
   constructor(private readonly pool: pg.Pool) {}
@@ -88,10 +88,13 @@ export class Changes {
     return rows.map(toChange);
   }
 
-  /** Position of the newest event that the changes reflect: a cursor beyond it is of another history. */
+  /**
+   * Position of the newest event that the changes reflect, or did before a rebuild that has not come as far yet: who
+   * begins here is told of nothing old.
+   */
   async head(): Promise<bigint> {
     const { rows } = await this.pool.query<{ position: string }>(
-      `select coalesce(max(position), 0) as position from dateline.checkpoints where consumer = 'story-state'`,
+      `select coalesce(max(greatest(position, reached)), 0) as position from dateline.checkpoints where consumer = 'story-state'`,
     );
     return BigInt(rows[0]!.position);
   }

@@ -85,6 +85,49 @@ test('what a story missed while it was parked is told beyond what anybody has re
   expect(await told(await newsroom.head())).toEqual([]);
 });
 
+test('who follows while a rebuild is under way is told of each change once, and of nothing old', async () => {
+  await file(2);
+  const before = await newsroom.head();
+  await file(3);
+  await file(4);
+  await newsroom.track('other');
+  await newProjector(before + 1n).catchUp();
+  const read = await newsroom.head();
+  // Twice, so that the log tells what was missed twice, too.
+  await newProjector(before + 1n).reset();
+  await newProjector(before + 1n).catchUp();
+
+  const folded = new StoryStateProjector(new ReferencedEvents(log), logger);
+  const followers = [0n, before, read].map((after) => ({ after, seen: [] as string[] }));
+  const look = async (): Promise<void> => {
+    expect(await changes.head()).toBeGreaterThanOrEqual(read);
+    for (const follower of followers) {
+      for (const { position, slug, version } of await changes.read({ after: follower.after, limit: 1 })) {
+        follower.after = BigInt(position);
+        follower.seen.push(`${slug} ${version}`);
+      }
+    }
+  };
+  const watched = Object.create(folded, {
+    batchSize: { value: 1 },
+    handle: {
+      value: async (...batch: Parameters<typeof folded.handle>) => {
+        await look();
+        await folded.handle(...batch);
+      },
+    },
+  }) as typeof folded;
+  const projector = new LogConsumer(database.pool, log, watched, logger);
+  await projector.reset();
+  await projector.catchUp();
+  for (let i = 0; i < 6; i++) await look();
+  expect(followers.map(({ seen }) => seen)).toEqual([
+    ['ferry 1', 'ferry 2', 'other 1', 'ferry 3', 'ferry 4'],
+    ['other 1', 'ferry 3', 'ferry 4'],
+    ['ferry 3', 'ferry 4'],
+  ]);
+});
+
 test('a slug is the first story’s that has it, and the second goes by its id', async () => {
   const open = async (name: string, slug: string): Promise<string> => {
     const storyId = newsroom.storyId(name);

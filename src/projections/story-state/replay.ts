@@ -12,6 +12,20 @@ interface Missed {
 }
 
 /**
+ * The changes that the log tells anew, by their position, each with the last position that it does so. Known before a
+ * fold comes to the change, they keep it from being told at a place that its readers have passed or will pass again.
+ * Only a reset adds to them (log-consumer.ts), which forgets what was read here.
+ */
+export async function readReplays(client: Queryable): Promise<Map<bigint, bigint>> {
+  const { rows } = await client.query<{ position: string; told: string }>(
+    `select p.body->>'position' as position, max(e.position) as told
+     from dateline.events e join dateline.payloads p using (position)
+     where e.type = 'ChangeReplayed' group by 1`,
+  );
+  return new Map(rows.map(({ position, told }) => [BigInt(position), BigInt(told)]));
+}
+
+/**
  * What parked stories have missed, as events for the log: one for each of their events from the one on that could not
  * be folded. A rebuild that gets past that one finds the changes in order, at positions that subscribers have passed;
  * these events, beyond whatever anybody has read, are where they are told. They say nothing while the story is still

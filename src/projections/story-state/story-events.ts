@@ -5,17 +5,22 @@ import type { EventLog } from '../../event-log/event-log.js';
 
 /** The texts and analyses that threading decisions point to, kept while they are likely to be asked for. */
 export class ReferencedEvents {
-  private readonly kept = new Map<bigint, unknown>();
+  private readonly events = new Map<bigint, unknown>();
 
   constructor(
     private readonly log: EventLog,
-    private readonly max = 600,
+    private readonly max = 1_500,
   ) {}
 
   keep(position: bigint, data: unknown): void {
-    this.kept.delete(position);
-    this.kept.set(position, data);
-    if (this.kept.size > this.max) this.kept.delete(this.kept.keys().next().value!);
+    this.events.delete(position);
+    this.events.set(position, data);
+    if (this.events.size > this.max) this.events.delete(this.events.keys().next().value!);
+  }
+
+  /** Undefined when it is not at hand. */
+  kept(position: bigint): unknown {
+    return this.events.get(position);
   }
 
   /** Fetches, by one query, what is not at hand. `null` stands for an erased text. */
@@ -23,7 +28,7 @@ export class ReferencedEvents {
     const loaded = new Map<bigint, unknown>();
     const missing: bigint[] = [];
     for (const position of new Set(positions)) {
-      if (this.kept.has(position)) loaded.set(position, this.kept.get(position));
+      if (this.events.has(position)) loaded.set(position, this.events.get(position));
       else missing.push(position);
     }
     for (const event of await this.log.readPositions(missing)) {
@@ -44,7 +49,7 @@ export class ReferencedEvents {
   }
 
   clear(): void {
-    this.kept.clear();
+    this.events.clear();
   }
 }
 

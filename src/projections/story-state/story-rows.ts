@@ -20,6 +20,8 @@ export class StoryRows {
   readonly quiet: { storyId: string; version: number; since: string; effectiveAt: string }[] = [];
   readonly changes: {
     position: bigint;
+    /** Null: further on, by one of `announcements`. */
+    announced: bigint | null;
     storyId: string;
     version: number;
     kind: string;
@@ -40,7 +42,8 @@ export class StoryRows {
     publisher: string;
     names: readonly string[];
     searchText: string;
-    contribution: string;
+    /** The contribution as JSON. */
+    json: string;
   }[] = [];
   /** Rows that end: the article's standing row in the story, as of a version. */
   readonly endings: { storyId: string; articleId: string; version: number }[] = [];
@@ -164,7 +167,7 @@ async function insertArticles(client: Queryable, { articles, endings }: StoryRow
         articles.map((row) => row.publisher),
         jsonArray(articles.map((row) => JSON.stringify(row.names))),
         textArray(articles.map((row) => row.searchText)),
-        jsonArray(articles.map((row) => row.contribution)),
+        jsonArray(articles.map((row) => row.json)),
       ],
     );
   }
@@ -196,11 +199,11 @@ async function insertChanges(client: Queryable, { changes }: StoryRows): Promise
   await client.query(
     `insert into dateline.story_changes
        (position, announced, story_id, version, kind, cause, event_id, article_id, effective_at, recorded_at, line, kinds)
-     select c.position, c.position, c.story_id, c.version, c.kind, c.cause, c.event_id, c.article_id, c.effective_at, c.recorded_at,
+     select c.position, c.announced, c.story_id, c.version, c.kind, c.cause, c.event_id, c.article_id, c.effective_at, c.recorded_at,
             c.line, array(select json_array_elements_text(c.kinds))
      from unnest($1::bigint[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::uuid[], $7::uuid[],
-                 $8::timestamptz[], $9::timestamptz[], $10::text[], $11::json[])
-          c(position, story_id, version, kind, cause, event_id, article_id, effective_at, recorded_at, line, kinds)`,
+                 $8::timestamptz[], $9::timestamptz[], $10::text[], $11::json[], $12::bigint[])
+          c(position, story_id, version, kind, cause, event_id, article_id, effective_at, recorded_at, line, kinds, announced)`,
     [
       changes.map((row) => row.position.toString()),
       storyIds,
@@ -213,6 +216,7 @@ async function insertChanges(client: Queryable, { changes }: StoryRows): Promise
       recorded,
       changes.map((row) => row.line),
       changes.map((row) => JSON.stringify(row.kinds)),
+      changes.map((row) => row.announced?.toString() ?? null),
     ],
   );
   await client.query(

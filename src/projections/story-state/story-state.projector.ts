@@ -1,16 +1,22 @@
 import type pg from 'pg';
-import type { ArticleAnalyzed, ArticleRevision } from '../../domain/article.js';
 import type { ArticleThreaded, StoryEvent } from '../../domain/story.js';
 import type { AppendRequest, StoredEvent } from '../../event-log/stored-event.js';
 import type { EventHandler } from '../../queue/log-consumer.js';
 import type { Logger } from '../../shared/logger.js';
-import { contribute } from './content/contribution.js';
+import type { Contribution } from './content/contribution.js';
+import { contributedRow, type ContributedRow } from './contributed-row.js';
 import { changeKind, changeLine } from './change-line.js';
 import { GapFiller } from './fill-gaps.js';
 import { OpenStories, openingOf, type OpenStory } from './open-stories.js';
-import { tellMissed } from './replay.js';
+import { readReplays, tellMissed } from './replay.js';
 import { StateBuilder } from './state-builder.js';
-import { asReplay, asStoryEvent, type ReferencedEvents } from './story-events.js';
+import {
+  asReplay,
+  asStoryEvent,
+  type AnalysisEvent,
+  type ReferencedEvents,
+  type TextEvent,
+} from './story-events.js';
 import { StoryRows, storeKeyframes, storeStates } from './story-rows.js';
 
 /** Contributions that the first reader to ask folds in some 100 ms. */
@@ -19,7 +25,9 @@ const UNSTORED_CHANGES = 200;
 /** Folds the log into versioned story states. Pure but for the writes: the same log gives the same rows. */
 export class StoryStateProjector implements EventHandler {
   readonly name = 'story-state';
-  readonly batchSize = 200;
+  readonly batchSize = 500;
+  /** Raise it with whatever makes other states of the same events. */
+  readonly shape = 1;
   readonly tables = [
     'stories',
     'story_headers',
@@ -35,6 +43,10 @@ export class StoryStateProjector implements EventHandler {
   private readonly gaps = new GapFiller(this.builder);
   /** Changes of a story since its newest state was last stored. */
   private readonly unstored = new Map<string, number>();
+  /** Where changes are told that the log tells anew, by their own position; null: not looked up yet. */
+  private replays: ReadonlyMap<bigint, bigint> | null = null;
+  /** What was worked out ahead, by the position of the decision. */
+  private readonly foreseen = new Map<bigint, ContributedRow>();
 
   constructor(
     private readonly referenced: ReferencedEvents,
@@ -45,15 +57,40 @@ export class StoryStateProjector implements EventHandler {
     this.referenced.clear();
     this.gaps.forget();
     this.unstored.clear();
+    this.foreseen.clear();
+    this.replays = null;
+  }
+
+  /** Copies out what articles contribute, most of the work of a fold, which takes the events alone. */
+  foresee(events: readonly StoredEvent[]): void {
+    this.keepTexts(events);
+    for (const event of events) {
+      const change = asStoryEvent(event);
+      if (change?.type !== 'ArticleThreaded') continue;
+      const text = this.referenced.kept(BigInt(change.data.textPosition)) as TextEvent | undefined;
+      const analyzed = this.referenced.kept(BigInt(change.data.analysisPosition)) as
+        AnalysisEvent | undefined;
+      if (!text || !analyzed) continue;
+      try {
+        this.foreseen.set(event.position, contributedRow(text, analyzed, change.data));
+      } catch {
+        // It fails again when its turn comes, and parks the story there.
+      }
+    }
   }
 
   async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
     const rows = new StoryRows();
-    this.keepTexts(events, rows);
+    this.keepTexts(events);
+    noteUnsettled(events, rows);
     const changes = events.flatMap((event) => asStoryEvent(event) ?? []);
     const stories = await OpenStories.load(client, changes);
     const data = await this.referenced.loadFor(changes);
-    for (const event of events) this.fold(event, stories, data, rows);
+    this.replays ??= await readReplays(client);
+    for (const event of events) {
+      this.fold(event, stories, data, rows);
+      this.foreseen.delete(event.position);
+    }
     await rows.write(client);
     const more = events.length >= this.batchSize;
     if (!more) this.unstored.clear();
@@ -88,15 +125,9 @@ export class StoryStateProjector implements EventHandler {
     return true;
   }
 
-  private keepTexts(events: readonly StoredEvent[], rows: StoryRows): void {
+  private keepTexts(events: readonly StoredEvent[]): void {
     for (const event of events) {
-      if (event.type === 'ArticleIngested' || event.type === 'ArticleRevised') {
-        this.referenced.keep(event.position, event.data);
-        // From the stream's name, not the data: an erased text was taken in all the same.
-        rows.unsettled.push({ position: event.position, articleId: event.stream.slice('article-'.length) });
-      } else if (event.type === 'ArticleAnalyzed') {
-        this.referenced.keep(event.position, event.data);
-      }
+      if (isText(event) || event.type === 'ArticleAnalyzed') this.referenced.keep(event.position, event.data);
     }
   }
 
@@ -107,10 +138,10 @@ export class StoryStateProjector implements EventHandler {
 
     const change = asStoryEvent(event);
     const replayed = asReplay(event);
-    const storyId = (change ?? replayed)?.data.storyId;
-    if (storyId === undefined || stories.isParked(storyId)) return;
-    if (replayed) rows.announcements.push({ position: replayed.data.position, announced: event.position });
-    if (!change) return;
+    if (replayed && this.toldAt(BigInt(replayed.data.position), event.position) === event.position)
+      rows.announcements.push({ position: replayed.data.position, announced: event.position });
+    if (!change || stories.isParked(change.data.storyId)) return;
+    const storyId = change.data.storyId;
     try {
       this.foldStoryEvent(event, change, stories, data, rows);
     } catch (error) {
@@ -154,6 +185,7 @@ export class StoryStateProjector implements EventHandler {
     }
     rows.changes.push({
       position: event.position,
+      announced: this.replays?.has(event.position) ? null : event.position,
       storyId,
       version,
       kind: changeKind(change, effectiveAt < story.newest),
@@ -175,36 +207,29 @@ export class StoryStateProjector implements EventHandler {
     data: Map<bigint, unknown>,
     rows: StoryRows,
     event: StoredEvent,
-  ): ReturnType<typeof contribute> | null {
-    const text = data.get(BigInt(threaded.textPosition)) as ArticleRevision | null | undefined;
-    const analyzed = data.get(BigInt(threaded.analysisPosition)) as ArticleAnalyzed | null | undefined;
+  ): Contribution | null {
+    const text = data.get(BigInt(threaded.textPosition)) as TextEvent | undefined;
+    const analyzed = data.get(BigInt(threaded.analysisPosition)) as AnalysisEvent | undefined;
     if (text === undefined || analyzed === undefined) {
       throw new Error(`ArticleThreaded at ${event.position} points to positions that the log does not have`);
     }
     const { storyId, articleId, revision, publishedAt } = threaded;
     // Erased: the article leaves no trace in the state but the change itself.
-    const contribution =
-      text === null || analyzed === null ? null : contribute(text, publishedAt, analyzed.analysis, threaded);
+    const row =
+      text && analyzed
+        ? (this.foreseen.get(event.position) ?? contributedRow(text, analyzed, threaded))
+        : null;
     // Only now that nothing can fail any more: a parked story keeps the article as it stood.
     rows.endings.push({ storyId, articleId, version });
-    if (text === null || contribution === null) return null;
-    const names = [
-      ...new Set(
-        contribution.entities.flatMap((e) => [e.name, ...e.aliases]).map((name) => name.toLowerCase()),
-      ),
-    ];
-    rows.articles.push({
-      storyId,
-      articleId,
-      version,
-      revision,
-      publishedAt,
-      publisher: text.publisher,
-      names,
-      searchText: [text.title, ...names].join(' \n '),
-      contribution: JSON.stringify(contribution),
-    });
+    if (!row) return null;
+    const { contribution, ...columns } = row;
+    rows.articles.push({ storyId, articleId, version, revision, publishedAt, ...columns });
     return contribution;
+  }
+
+  /** A change that is told anew more than once counts as told at the last. */
+  private toldAt(position: bigint, otherwise: bigint): bigint {
+    return this.replays?.get(position) ?? otherwise;
   }
 
   private async storeHead(client: pg.PoolClient, storyId: string, version: number): Promise<void> {
@@ -222,6 +247,16 @@ export class StoryStateProjector implements EventHandler {
     );
     await storeKeyframes(client, storyId, keyframes);
     await storeStates(client, storyId, [state]);
+  }
+}
+
+const isText = ({ type }: StoredEvent): boolean => type === 'ArticleIngested' || type === 'ArticleRevised';
+
+function noteUnsettled(events: readonly StoredEvent[], rows: StoryRows): void {
+  for (const event of events) {
+    // From the stream's name, not the data: an erased text was taken in all the same.
+    if (isText(event))
+      rows.unsettled.push({ position: event.position, articleId: event.stream.slice('article-'.length) });
   }
 }
 
