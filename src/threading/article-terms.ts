@@ -1,6 +1,6 @@
 import { articleTimes, type ArticleTimes } from './named-times.js';
 import { read, type ThreadingArticle } from './reading.js';
-import type { Word } from './vocabulary.js';
+import { words, type Word } from './vocabulary.js';
 
 /** An article as discovery compares it: what its words weigh before it is known how rare they are. */
 export interface ArticleTerms {
@@ -49,35 +49,52 @@ function countTerms(article: ThreadingArticle): ArticleTerms {
       count(counts, word);
     }
   }
+  const recognised = entityWords(article);
   const names = new Set<string>();
   const numbers = new Set<string>();
   for (const [key, { times, named, number }] of counts) {
     // Capitals count when at least half of the occurrences have them: "Apple" is a name, "Police" at a start is not.
-    if (named * 2 >= times) names.add(key);
+    if (named * 2 >= times && (!recognised || recognised.has(key))) names.add(key);
     if (number) numbers.add(key);
   }
-  const weights = weightiest(counts);
+  const weights = weightiest(counts, names);
   const leading = [...lead].filter((key) => weights.has(key));
   const at = Date.parse(article.publishedAt);
   const times = articleTimes(article.text, at);
   return { weights, names, numbers, headline, lead: leading, times, at };
 }
 
+/**
+ * The words of what analysis found to be people, organisations and places: other capitals are titles, brands of things
+ * and headings. Null where it found none, as in most headlines that stand alone; then every capital counts.
+ */
+function entityWords({ analysis }: ThreadingArticle): ReadonlySet<string> | null {
+  if (analysis.entities.length === 0) return null;
+  const found = new Set<string>();
+  for (const { name, aliases } of analysis.entities) {
+    for (const form of [name, ...aliases]) for (const { key } of words(form)) found.add(key);
+  }
+  return found;
+}
+
 /** More terms make decisions slower and no better: what a long report says once in its second half is seldom its subject. */
 const MAX_TERMS = 120;
 
-function weightiest(counts: ReadonlyMap<string, Count>): ReadonlyMap<string, number> {
-  const weightOf = ({ times, named }: Count): number =>
-    (times === 1 ? 1 : 1 + Math.log(times)) * (named * 2 >= times ? NAME : 1);
+function weightiest(
+  counts: ReadonlyMap<string, Count>,
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const weightOf = (key: string, { times }: Count): number =>
+    (times === 1 ? 1 : 1 + Math.log(times)) * (names.has(key) ? NAME : 1);
   const weights = new Map<string, number>();
   if (counts.size <= MAX_TERMS) {
-    for (const [key, of] of counts) weights.set(key, weightOf(of));
+    for (const [key, of] of counts) weights.set(key, weightOf(key, of));
     return weights;
   }
   // There are few different weights: putting like to like is much faster than sorting. Of equals those said first stay.
   const alike = new Map<number, string[]>();
   for (const [key, of] of counts) {
-    const weight = weightOf(of);
+    const weight = weightOf(key, of);
     const keys = alike.get(weight);
     if (keys) keys.push(key);
     else alike.set(weight, [key]);
