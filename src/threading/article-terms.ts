@@ -71,9 +71,7 @@ function countTerms(article: ThreadingArticle): ArticleTerms {
 function entityWords({ analysis }: ThreadingArticle): ReadonlySet<string> | null {
   if (analysis.entities.length === 0) return null;
   const found = new Set<string>();
-  for (const { name, aliases } of analysis.entities) {
-    for (const form of [name, ...aliases]) for (const { key } of words(form)) found.add(key);
-  }
+  for (const { name } of analysis.entities) for (const { key } of words(name)) found.add(key);
   return found;
 }
 

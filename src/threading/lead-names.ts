@@ -13,7 +13,7 @@ const CORE = 0.5;
 /** What a report without any name is taken to share: enough not to matter. */
 const PRIOR = 1;
 /** How much names count, and by how much a report with all of them gains: found as the values of nearness.ts were. */
-const NAMES = { power: 0.8, most: 1.5 };
+const NAMES = { power: 0.8, most: 1.6 };
 /** A text of so few distinct words, a headline, names too little to be judged by it; from so many on it is in full. */
 const WORDS = { from: 20, full: 60 };
 
