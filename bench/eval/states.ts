@@ -40,13 +40,16 @@ interface Update {
  * Measures states on folders of the form of background-summaries: `<event>/annotator<n>.tsv` with dated updates and,
  * for each, what a reader must know already. The updates are one story's articles; before each, the state at the day of
  * the one before is held against the background.
+ *
+ * @param annotators of each event, the first so many
  */
-export function run(folder: string): StateScores {
+export function run(folder: string, annotators = Infinity): StateScores {
   const tally = { names: new Tally(), dates: new Tally(), figures: new Tally() };
   const leaks: string[] = [];
   const sizes: number[] = [];
   for (const event of readdirSync(folder).sort()) {
-    for (const file of readdirSync(path.join(folder, event)).filter((name) => name.endsWith('.tsv'))) {
+    const files = readdirSync(path.join(folder, event)).filter((name) => name.endsWith('.tsv'));
+    for (const file of files.sort().slice(0, annotators)) {
       measureEvent(`${event}-${file}`, readUpdates(path.join(folder, event, file)), tally, leaks, sizes);
     }
   }

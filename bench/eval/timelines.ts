@@ -32,11 +32,11 @@ type Gold = readonly (readonly [date: string, sentences: readonly string[]])[];
  * many as the gold has are taken, those first that most articles speak of; Date-F1 compares them exactly. Aligned
  * ROUGE-1 (Martschat and Markert 2017, many to one) compares as many sentences a date as the gold has on average.
  */
-export function run(folder: string): TimelineScores {
+export function run(folder: string, sample: Sample = {}): TimelineScores {
   const topics = readdirSync(folder)
     .filter((name) => existsSync(path.join(folder, name, 'timelines.jsonl')))
     .sort()
-    .map((topic) => measureTopic(path.join(folder, topic), topic));
+    .map((topic) => measureTopic(path.join(folder, topic), topic, sample));
   return {
     timelines: topics.reduce((sum, it) => sum + it.dateF1.length, 0),
     dateF1: mean(topics.flatMap((it) => it.dateF1)),
@@ -45,8 +45,15 @@ export function run(folder: string): TimelineScores {
   };
 }
 
-function measureTopic(folder: string, topic: string): TopicScores {
-  const contributions = readContributions(folder, topic);
+/** `articles`: at most so many of each topic, evenly over its time. `watch` sees what they contribute. */
+export interface Sample {
+  readonly articles?: number;
+  readonly watch?: (contributions: readonly Contribution[]) => void;
+}
+
+function measureTopic(folder: string, topic: string, { articles, watch }: Sample): TopicScores {
+  const contributions = evenly(readTopic(folder), articles).map((article) => contributionTo(topic, article));
+  watch?.(contributions);
   const aggregate = aggregateFull(contributions);
   const told = happenings(
     aggregate.developments,
@@ -64,8 +71,9 @@ function measureTopic(folder: string, topic: string): TopicScores {
   };
 }
 
-function readContributions(folder: string, topic: string): Contribution[] {
-  return readTopic(folder).map((article) => contributionTo(topic, article));
+function evenly(all: readonly EvalArticle[], most = all.length): readonly EvalArticle[] {
+  const step = Math.max(1, all.length / most);
+  return Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor(i * step)]!);
 }
 
 /** The articles of a topic's folder, in its order. */

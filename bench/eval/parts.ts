@@ -1,0 +1,37 @@
+// node parts.js <folder>: what each part of reading and states contributes. A process of its own: the hook has to stand
+// before the program is loaded.
+import { existsSync } from 'node:fs';
+import { register } from 'node:module';
+import path from 'node:path';
+import { PARTS } from './part-list.js';
+
+register('./leave-out.js', import.meta.url, { data: PARTS });
+const { measureAll } = await import('./measure-all.js');
+
+const folder = path.resolve(process.argv[2] ?? '.');
+const articles = [path.join(folder, 'articles.ndjson'), path.join(folder, '../seeds/articles.ndjson')].find(
+  existsSync,
+);
+const leaveOut = (part?: string): void => {
+  (globalThis as { leftOut?: string }).leftOut = part;
+};
+
+const whole = measureAll(folder, articles);
+const names = Object.keys(whole.measures);
+const print = (part: string, values: readonly (string | number)[]): void =>
+  console.log(
+    part.padEnd(62) + values.map((it, i) => String(it).padStart((names[i]?.length ?? 7) + 2)).join(''),
+  );
+/** Thousandths keep the lines short enough to read. */
+const thousandths = (value: number): number => Math.round(value * 1000) || 0;
+
+// Each line as it is measured: it takes minutes.
+print('thousandths', [...names, 'changed']);
+print('the whole', [...names.map((name) => thousandths(whole.measures[name]!)), whole.told.length]);
+for (const { part } of PARTS) {
+  leaveOut(part);
+  const { measures, told } = measureAll(folder, articles);
+  leaveOut();
+  const differences = names.map((name) => thousandths(measures[name]! - whole.measures[name]!));
+  print(`without ${part}`, [...differences, told.filter((it, i) => it !== whole.told[i]).length]);
+}
