@@ -30,7 +30,7 @@ import { Cursors } from './subscriptions/cursor.js';
 import { FeedsController } from './subscriptions/feeds.controller.js';
 import { SubscriptionsService } from './subscriptions/subscriptions.service.js';
 import { UpdatesController } from './subscriptions/updates.controller.js';
-import { StoryTrials } from './threading/story-trials.js';
+import { StoryTrials } from './threading/tracked/story-trials.js';
 
 /** Everything that speaks HTTP. */
 @Module({})

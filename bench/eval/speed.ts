@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { analyze } from '../../src/analysis/analyze.js';
-import { articleTerms } from '../../src/threading/article-terms.js';
+import { articleTerms } from '../../src/threading/discovery/article-terms.js';
 import { decideThreading } from '../../src/threading/decide.js';
 import { StoryIndex, type ThreadingArticle } from '../../src/threading/ruleset.js';
 import { seeded } from './metrics.js';

@@ -1,16 +1,16 @@
 import type { Analysis } from '../domain/statements.js';
 import { passageText, printOf } from '../domain/text-print.js';
-import { findClaims } from './claims.js';
-import { findDevelopments } from './developments.js';
-import { findEntities } from './entities.js';
-import { findFigures } from './figures.js';
-import { identifyLanguage, primaryLanguage } from './language.js';
-import { parseSentences } from './parse.js';
-import { read, type AnalysisInput } from './reading.js';
-import { findCredits } from './credits.js';
-import { findRelays } from './relays.js';
+import { findClaims } from './claims/claims.js';
+import { findDevelopments } from './developments/developments.js';
+import { findEntities } from './entities/entities.js';
+import { findFigures } from './figures/figures.js';
+import { identifyLanguage, primaryLanguage } from './reading/language.js';
+import { parseSentences } from './sentence/parse.js';
+import { read, type AnalysisInput } from './reading/reading.js';
+import { findCredits } from './claims/credits.js';
+import { findRelays } from './claims/relays.js';
 
-export type { AnalysisInput } from './reading.js';
+export type { AnalysisInput } from './reading/reading.js';
 
 /** Raise `version` whenever the same text may give another analysis: analyses of two versions never mix. */
 export const ANALYZER = { name: 'dateline-rules', version: 3 } as const;

@@ -1,7 +1,7 @@
-import { findClaims } from './claims.js';
-import { findEntities } from './entities.js';
-import { parseSentences } from './parse.js';
-import { read } from './reading.js';
+import { findClaims } from './claims/claims.js';
+import { findEntities } from './entities/entities.js';
+import { parseSentences } from './sentence/parse.js';
+import { read } from './reading/reading.js';
 
 /** Everything analysis makes of a text on the way to statements, for the specs beside it. Published on a Wednesday. */
 export function parsedText(

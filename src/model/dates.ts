@@ -1,8 +1,8 @@
-import { dayOf, isDate, type Day } from '../analysis/calendar.js';
-import { findDates } from '../analysis/dates.js';
-import { single, toResolved, type DayRange } from '../analysis/day-range.js';
-import { tagTokens } from '../analysis/tagger.js';
-import { tokenize } from '../analysis/tokens.js';
+import { dayOf, isDate, type Day } from '../analysis/reading/calendar.js';
+import { findDates } from '../analysis/time/dates.js';
+import { single, toResolved, type DayRange } from '../analysis/time/day-range.js';
+import { tagTokens } from '../analysis/reading/tagger.js';
+import { tokenize } from '../analysis/reading/tokens.js';
 import type { ResolvedDate } from '../domain/statements.js';
 
 /** Further from publication than this a day has to be in words that we read ourselves. */

@@ -1,6 +1,6 @@
-import { findNumbers } from '../analysis/numbers.js';
-import { tagTokens } from '../analysis/tagger.js';
-import { tokenize } from '../analysis/tokens.js';
+import { findNumbers } from '../analysis/reading/numbers.js';
+import { tagTokens } from '../analysis/reading/tagger.js';
+import { tokenize } from '../analysis/reading/tokens.js';
 import type { Figure, Span } from '../domain/statements.js';
 
 type NumberRead = Pick<Figure, 'value' | 'upper' | 'qualifier' | 'valueSpan'> & { readonly unit?: string };

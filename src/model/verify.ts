@@ -1,8 +1,8 @@
 import type { AnalysisInput } from '../analysis/analyze.js';
-import { isoDay, localDay, type Day } from '../analysis/calendar.js';
-import { primaryLanguage } from '../analysis/language.js';
-import { quotedSpans } from '../analysis/quotes.js';
-import { tokenize } from '../analysis/tokens.js';
+import { isoDay, localDay, type Day } from '../analysis/reading/calendar.js';
+import { primaryLanguage } from '../analysis/reading/language.js';
+import { quotedSpans } from '../analysis/reading/quotes.js';
+import { tokenize } from '../analysis/reading/tokens.js';
 import type { Analysis, Claim, Development, Figure, Span } from '../domain/statements.js';
 import { readings, verifiedDate } from './dates.js';
 import { Locator } from './locate.js';

@@ -5,8 +5,8 @@
 export const RULESET = { name: 'dateline-threading', version: 3 } as const;
 
 export type { ThreadingArticle } from './reading.js';
-export { matchTracked, type TrackedMatch } from './tracked.js';
-export { StoryIndex, type NearestStory } from './discovery.js';
-export type { StorySketch } from './story-sketch.js';
-export { ALL_PARTS, type Parts } from './nearness.js';
+export { matchTracked, type TrackedMatch } from './tracked/tracked.js';
+export { StoryIndex, type NearestStory } from './discovery/discovery.js';
+export type { StorySketch } from './discovery/story-sketch.js';
+export { ALL_PARTS, type Parts } from './discovery/nearness.js';
 export type { TrackedStory } from '../domain/story.js';

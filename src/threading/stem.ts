@@ -1,4 +1,4 @@
-import { stem as lightStem } from '../analysis/stem.js';
+import { stem as lightStem } from '../analysis/reading/stem.js';
 
 const VOWEL = /[aeiouy]/;
 

@@ -8,7 +8,7 @@ import { fromContribution, mergeAll } from '../../src/projections/story-state/co
 import { contribute, type Contribution } from '../../src/projections/story-state/content/contribution.js';
 import { render } from '../../src/projections/story-state/content/render.js';
 import { threaded } from '../../src/threading/decide.js';
-import { matchTracked } from '../../src/threading/tracked.js';
+import { matchTracked } from '../../src/threading/tracked/tracked.js';
 
 interface SeedArticle {
   readonly externalId: string;

@@ -1,0 +1,326 @@
+import type { Clause } from '../sentence/clauses.js';
+import type { TimeExpression } from '../time/day-range.js';
+import { ROLE_NOUNS } from '../lexicon/roles.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
+import type { Parsed } from '../sentence/parse.js';
+import { contentStart, recipient } from './said-content.js';
+import type { Token } from '../reading/tokens.js';
+import type { VerbGroup } from '../sentence/verbs.js';
+
+/** Who is said to say what, in one sentence. Pairs are token indexes, ends exclusive. */
+export interface Attribution {
+  /** "Ann said that …" leads, "…, Ann said" trails, "according to Ann" either. */
+  readonly position: 'leading' | 'trailing';
+  readonly according: boolean;
+  /** Lower-case verb; "according" for "according to". */
+  readonly verb: string;
+  readonly clause?: Clause;
+  readonly subject: readonly [number, number];
+  /** What is said; empty when it stands in a quotation outside the sentence. */
+  readonly content: readonly [number, number];
+  /** From the first to the last word that is not content. */
+  readonly segment: readonly [number, number];
+  /** Who it was said to, as a mention's token range. */
+  readonly recipient?: readonly [number, number];
+  readonly date?: TimeExpression;
+}
+
+const ADVERBS = new Set(
+  'also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially'.split(
+    ' ',
+  ),
+);
+
+/** The attributions of a sentence, in order. Verbs inside quotations and relative clauses attribute nothing. */
+export function findAttributions(parsed: Parsed): Attribution[] {
+  const { tokens, clauses } = parsed;
+  const found: Attribution[] = [];
+  for (const [index, clause] of clauses.entries()) {
+    const { verb, kind } = clause;
+    const head = tokens[verb.head]!;
+    if (head.quoted || !isSpeechVerb(head.lower) || verb.passive) continue;
+    if (kind === 'relative' || (kind === 'subordinate' && !attributes(tokens, clause))) continue;
+    if (verb.tense === 'none') {
+      const aside = participle(parsed, clause, found.at(-1));
+      if (aside) found.push(aside);
+      continue;
+    }
+    // "survivors said to be cold" say nothing.
+    if (
+      tokens[verb.to]?.lower === 'to' &&
+      /^(?:VERB|AUX)$/.test(tokens[verb.to + 1]?.tag ?? '') &&
+      /^(?:said|reported|believed)$/.test(head.lower)
+    )
+      continue;
+    if (verb.tense === 'modal' || verb.tense === 'future') continue;
+    const attribution = trailing(parsed, clause) ?? leading(parsed, clause, clauses.slice(index + 1));
+    if (attribution) found.push(withDate(parsed, attribution));
+  }
+  const according = accordingTo(parsed);
+  if (according) found.push(according);
+  return found.sort((a, b) => a.segment[0] - b.segment[0]);
+}
+
+/** "as Ann said", "when Ann said", and "the road closed before dawn, police said", where the comma ends the time. */
+const attributes = (tokens: readonly Token[], { opener, start, verb }: Clause): boolean =>
+  opener === 'as' ||
+  opener === 'when' ||
+  (/^(?:after|before|since|until)$/.test(opener ?? '') &&
+    tokens.slice(start, verb.from).some(({ text }) => text === ','));
+
+const isMark = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.text === ',' ||
+    token.lower === '"' ||
+    token.text === '?' ||
+    token.text === '!' ||
+    token.text === '—');
+
+/** "…, Ann Roe said on Monday." and "…, said Ann Roe." */
+function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
+  const { tokens, clauses } = parsed;
+  const { verb } = clause;
+  let from = verb.from;
+  while (from > clause.start && !isMark(tokens[from - 1])) from -= 1;
+  if (from < 2 || !isMark(tokens[from - 1])) return undefined;
+  const apposed = from === verb.from ? beforeApposition(parsed, verb) : undefined;
+  if (apposed) [from] = apposed;
+  // "Asked whether the road is safe, Ann said …": the question is nobody's saying.
+  if (/^(?:asked|pressed|questioned)$/.test(tokens[0]!.lower)) return undefined;
+  const contentTo = contentEnd(tokens, from);
+  const quoted =
+    tokens[contentTo - 1]?.quoted === true ||
+    tokens[contentTo - 1]?.lower === '"' ||
+    tokens.slice(0, contentTo).some((token) => token.quoted);
+  const stated = clauses.some(
+    (other) =>
+      other.verb.head < contentTo &&
+      other.verb.tense !== 'none' &&
+      other.kind !== 'subordinate' &&
+      other.kind !== 'relative' &&
+      other.kind !== 'bare',
+  );
+  if (!quoted && !stated) return undefined;
+  if (/^(?:that|what|which|and|but|who|while|as)$/.test(tokens[from]!.lower) && from < verb.from) {
+    if (tokens[from]!.lower !== 'as') return undefined;
+    from += 1;
+  }
+  const inverted = verb.from === from;
+  // "Ann, in a letter, said she was tired" says what follows.
+  if (inverted && saysOn(parsed, verb.to) && !quoted) return undefined;
+  if (inverted && verb.tense === 'none') return undefined;
+  const end = segmentEnd(tokens, verb.to);
+  const subject: [number, number] = inverted
+    ? [verb.to, invertedSubjectEnd(tokens, verb.to)]
+    : (apposed ?? [from, verb.from]);
+  if (subject[1] <= subject[0]) return undefined;
+  if (!inverted && hasVerb(clauses, subject)) return undefined;
+  // "…, and said that the road …" is no tail: it says something itself.
+  const says = tokens.slice(verb.to, end).findIndex((token) => token.lower === 'that');
+  if (says !== -1 && says < 14 && !quoted) return undefined;
+  return {
+    position: 'trailing',
+    according: false,
+    verb: tokens[verb.head]!.lower,
+    clause,
+    subject,
+    content: goesOnAfter(tokens, contentTo, end) ? [0, trimEnd(tokens)] : [0, contentTo],
+    segment: [from, end],
+    ...recipient(tokens, verb.to, end),
+  };
+}
+
+/** "…, Ann Roe, the mayor, said": the name before the apposition that ends before `verb`; token range. */
+function beforeApposition({ tokens, clauses }: Parsed, verb: VerbGroup): [number, number] | undefined {
+  const next = tokens[verb.to];
+  if (tokens[verb.from - 1]?.text !== ',' || /^(?:NOUN|PROPN|DET|PRON|ADJ)$/.test(next?.tag ?? ''))
+    return undefined;
+  const back = (at: number): number => {
+    let i = at;
+    while (i > 0 && at - i < 12 && !isMark(tokens[i - 1])) i -= 1;
+    return i;
+  };
+  const aside = back(verb.from - 1);
+  if (aside < 2 || tokens[aside - 1]?.text !== ',') return undefined;
+  const from = back(aside - 1);
+  const named = tokens.slice(from, aside - 1).some(({ tag }) => tag === 'PROPN' || tag === 'NOUN');
+  return from > 1 && named && !hasVerb(clauses, [from, aside - 1]) ? [from, verb.from - 1] : undefined;
+}
+
+/** Whether a subject with a verb of its own, and no mark between, begins at a token. */
+const saysOn = ({ tokens, clauses }: Parsed, at: number): boolean =>
+  clauses.some(
+    ({ verb, kind }) =>
+      kind === 'content' &&
+      verb.from > at &&
+      verb.from - at < 8 &&
+      verb.tense !== 'none' &&
+      (!verb.ambiguous || tokens[verb.to]?.tag !== 'ADP') &&
+      tokens.slice(at, verb.from).every(({ type }) => type === 'word'),
+  );
+
+/** "The road would, Ann said, be closed": what is said goes on behind her. */
+const goesOnAfter = (tokens: readonly Token[], contentTo: number, end: number): boolean =>
+  tokens[end]?.text === ',' && tokens[contentTo - 1]?.tag === 'AUX' && tokens[end + 1]?.type === 'word';
+
+const hasVerb = (clauses: readonly Clause[], [from, to]: readonly [number, number]): boolean =>
+  clauses.some(({ verb }) => verb.head >= from && verb.head < to && verb.tense !== 'none');
+
+function contentEnd(tokens: readonly Token[], from: number): number {
+  let to = from;
+  while (to > 0 && isMark(tokens[to - 1]) && !(tokens[to - 1]!.text === '?' || tokens[to - 1]!.text === '!'))
+    to -= 1;
+  return to;
+}
+
+/** The tail runs to the sentence's end, or to a comma after which the sentence goes on. */
+function segmentEnd(tokens: readonly Token[], from: number): number {
+  for (let i = from; i < tokens.length; i += 1) {
+    const token = tokens[i]!;
+    if (token.text === ',' || (token.type === 'open' && token.lower === '"') || token.text === ';') return i;
+  }
+  return tokens.length;
+}
+
+function invertedSubjectEnd(tokens: readonly Token[], from: number): number {
+  let to = from;
+  while (
+    to < tokens.length &&
+    tokens[to]!.type === 'word' &&
+    !/^(?:VERB|AUX)$/.test(tokens[to]!.tag) &&
+    tokens[to]!.lower !== 'in' &&
+    tokens[to]!.lower !== 'on'
+  )
+    to += 1;
+  return to;
+}
+
+/** "Ann Roe said (on Monday) (that) …", "the agency told reporters …". */
+function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attribution | undefined {
+  const { tokens } = parsed;
+  const { verb } = clause;
+  let from = clause.kind === 'joined' || clause.kind === 'main' || clause.opener ? clause.start : verb.from;
+  while (
+    from < verb.from &&
+    (tokens[from]!.type !== 'word' || tokens[from]!.tag === 'CCONJ' || ADVERBS.has(tokens[from]!.lower))
+  )
+    from += 1;
+  const start = contentStart(parsed, verb.to, tokens[verb.head]!.lower, later);
+  if (start === undefined) return undefined;
+  // "…, in a letter to the board, said": the subject stands before.
+  if (tokens[from]?.tag === 'ADP' && tokens[verb.from - 1]?.text === ',' && from > 0) from = verb.from;
+  let to = tokens.length;
+  // "… said A but argued that B": A ends where the second saying begins.
+  const next = later.find(
+    (other) =>
+      other.kind === 'joined' &&
+      isSpeechVerb(tokens[other.verb.head]!.lower) &&
+      other.verb.from > start &&
+      sharesSubject(tokens, other),
+  );
+  if (next) to = conjunctionBefore(tokens, next.verb.from);
+  while (to > start && /^[.,;]$/.test(tokens[to - 1]!.text)) to -= 1;
+  if (to - start < 2) return undefined;
+  return {
+    position: 'leading',
+    according: false,
+    verb: tokens[verb.head]!.lower,
+    clause,
+    subject: [from, verb.from],
+    content: [start, to],
+    segment: [from, start],
+    ...recipient(tokens, verb.to, start),
+  };
+}
+
+/** "…, arguing that the road …": said by whoever the sentence is about. */
+function participle(
+  { tokens }: Parsed,
+  clause: Clause,
+  before: Attribution | undefined,
+): Attribution | undefined {
+  const { from, head, to } = clause.verb;
+  if (from === 0 || from !== head || !tokens[head]!.lower.endsWith('ing') || tokens[to]?.lower !== 'that')
+    return undefined;
+  if (tokens[from - 1]!.text !== ',' && tokens[from - 1]!.tag !== 'CCONJ') return undefined;
+  return {
+    position: 'leading',
+    according: false,
+    verb: tokens[head]!.lower,
+    clause,
+    subject: before?.position === 'trailing' && before.segment[1] <= from ? before.subject : [from, from],
+    content: [to + 1, trimEnd(tokens)],
+    segment: [from, to + 1],
+  };
+}
+
+const sharesSubject = (tokens: readonly Token[], { verb }: Clause): boolean => {
+  const before = tokens[verb.from - 1];
+  return before?.tag === 'CCONJ' || tokens[verb.from - 2]?.tag === 'CCONJ';
+};
+
+function conjunctionBefore(tokens: readonly Token[], at: number): number {
+  let i = at;
+  while (i > 0 && tokens[i - 1]!.tag !== 'CCONJ') i -= 1;
+  return Math.max(0, i - 1);
+}
+
+/** "According to Ann Roe, …" and "…, according to Ann Roe." */
+function accordingTo(parsed: Parsed): Attribution | undefined {
+  const { tokens } = parsed;
+  const at = tokens.findIndex(
+    (token, index) => token.lower === 'according' && tokens[index + 1]?.lower === 'to' && !token.quoted,
+  );
+  if (at === -1) return undefined;
+  const first = at <= 1;
+  let to = at + 2;
+  while (
+    to < tokens.length &&
+    !(tokens[to]!.text === ',' && (first || tokens[to + 1]?.type === 'word')) &&
+    tokens[to]!.text !== ';' &&
+    !(tokens[to]!.text === '.' && to === tokens.length - 1)
+  )
+    to += 1;
+  if (first) to = beyondApposition(parsed, to);
+  let contentTo = at;
+  while (contentTo > 0 && isMark(tokens[contentTo - 1])) contentTo -= 1;
+  const content: [number, number] = first ? [to + 1, trimEnd(tokens)] : [0, contentTo];
+  if (content[1] - content[0] < 2) return undefined;
+  return {
+    position: first ? 'leading' : 'trailing',
+    according: true,
+    verb: 'according',
+    subject: [at + 2, to],
+    content,
+    segment: first ? [0, to + 1] : [at, to],
+  };
+}
+
+/** "According to Ann Roe, head of the board, …": the comma behind what she is. */
+function beyondApposition({ tokens, clauses }: Parsed, comma: number): number {
+  const next = tokens.findIndex(({ text }, i) => i > comma && text === ',');
+  if (next === -1 || next - comma > 14 || hasVerb(clauses, [comma, next])) return comma;
+  const office = tokens.slice(comma, next).some(({ lower, tag }) => ROLE_NOUNS.has(lower) && tag !== 'VERB');
+  return office && clauses.some(({ verb }) => verb.from > next && verb.tense !== 'none') ? next : comma;
+}
+
+const trimEnd = (tokens: readonly Token[]): number => {
+  let to = tokens.length;
+  while (to > 0 && /^[.,;]$/.test(tokens[to - 1]!.text)) to -= 1;
+  return to;
+};
+
+/** The day of the saying: an expression inside the segment, or an introduction to it ("On Monday, Ann said …"). */
+function withDate({ dates, tokens }: Parsed, attribution: Attribution): Attribution {
+  const [from, to] = attribution.segment;
+  const inside = dates.find((date) => date.from >= from && date.to <= to && date.relation === 'at');
+  const lead =
+    attribution.position === 'leading'
+      ? dates.find(
+          (date) =>
+            date.to <= from && date.relation === 'at' && from - date.to <= 2 && !tokens[date.from]!.quoted,
+        )
+      : undefined;
+  const date = inside ?? lead;
+  return date ? { ...attribution, date } : attribution;
+}

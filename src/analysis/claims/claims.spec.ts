@@ -1,0 +1,136 @@
+import { parsedText } from '../spec-support.js';
+
+const claims = (text: string) => {
+  const { claims: found, words } = parsedText(text);
+  return found.map((claim) => ({ ...claim, text: words(claim) }));
+};
+
+test('a quotation of several sentences is one claim, without its marks', () => {
+  const [claim] = claims('“The quay is safe. We tested every stone of it,” Mayor Kari Vold said on Monday.');
+  expect(claim).toMatchObject({
+    text: 'The quay is safe. We tested every stone of it',
+    speaker: 'Kari Vold',
+    quoted: true,
+    kind: 'statement',
+    saidOn: '2023-06-12',
+    anonymous: false,
+  });
+});
+
+test('a quotation that goes on is the same speaker’s, on the same day', () => {
+  const [, second] = claims(
+    '“The quay is safe,” Mayor Kari Vold said on Monday. “We tested every stone of it.”',
+  );
+  expect(second).toMatchObject({
+    text: 'We tested every stone of it.',
+    speaker: 'Kari Vold',
+    saidOn: '2023-06-12',
+  });
+});
+
+test('what was said to another outlet names it', () => {
+  const [claim] = claims('A harbour official told the Elm Gazette on Tuesday that the quay is unsafe.');
+  expect(claim).toMatchObject({
+    speaker: 'a harbour official',
+    anonymous: true,
+    through: 'Elm Gazette',
+    saidOn: '2023-06-13',
+  });
+  const [own] = claims('A harbour official told the Harbour Post that the quay is unsafe.');
+  expect(own!.through).toBeUndefined();
+});
+
+test('an outlet that reports a saying is its way, not its speaker', () => {
+  const [claim] = claims(
+    'Mayor Kari Vold told the board that “the quay will never be as safe as it was,” according to Elm News.',
+  );
+  expect(claim).toMatchObject({ speaker: 'Kari Vold', through: 'Elm News', quoted: true });
+});
+
+test('refusals and denials', () => {
+  expect(claims('Spokesmen for the Harbour Board declined to comment.')[0]).toMatchObject({
+    kind: 'no-comment',
+    speaker: 'spokesmen',
+  });
+  expect(claims('Mayor Kari Vold denied that the quay was unsafe.')[0]).toMatchObject({
+    kind: 'denial',
+    text: 'the quay was unsafe',
+  });
+});
+
+test('what an outlet reports is no claim of its own', () => {
+  expect(claims('The quay has been closed, Elm News reported.')).toEqual([]);
+});
+
+test('words in inverted commas are no quotation', () => {
+  expect(claims('The board called the quay “a sleeping giant of stone and salt” in May.')).toEqual([]);
+});
+
+test('a quotation after the verb and a comma', () => {
+  expect(claims('Kari Vold said, “The quay is closed for good.”')[0]).toMatchObject({
+    text: 'The quay is closed for good.',
+    speaker: 'Kari Vold',
+    quoted: true,
+  });
+});
+
+test('single marks quote as double ones do', () => {
+  expect(claims("'The quay is closed for good,' said Kari Vold. The workers' boats are Vold's.")).toEqual([
+    expect.objectContaining({ text: 'The quay is closed for good', speaker: 'Kari Vold', quoted: true }),
+  ]);
+});
+
+test('a quotation that runs over several lines is one speaker’s', () => {
+  const text =
+    'Kari Vold spoke on Monday.\n“The quay is closed for good.\nThe bridge will follow it in May,” Vold said.\n“Nobody has asked the fishermen.”';
+  expect(claims(text).map(({ speaker, text: said }) => [speaker, said])).toEqual([
+    ['Kari Vold', 'The quay is closed for good.'],
+    ['Kari Vold', 'The bridge will follow it in May'],
+    ['Kari Vold', 'Nobody has asked the fishermen.'],
+  ]);
+});
+
+test('an apposition before the verb, a time before the comma, a name that ends like a participle', () => {
+  expect(claims('“The quay is closed for good,” Kari Vold, the mayor, said.')[0]).toMatchObject({
+    speaker: 'Kari Vold',
+  });
+  expect(claims('The quay fell shortly after dawn, said harbour chief Bo Lind.')[0]).toMatchObject({
+    speaker: 'Bo Lind',
+    text: 'The quay fell shortly after dawn',
+  });
+  expect(claims('Tim Manning spoke. The quay is closed, Manning said.')[0]).toMatchObject({
+    speaker: 'Tim Manning',
+  });
+});
+
+test('what stands before the verb is not said when the words follow it', () => {
+  expect(claims('Kari Vold, in a letter sent to the board, said the quay was safe.')[0]).toMatchObject({
+    speaker: 'Kari Vold',
+    text: 'the quay was safe',
+  });
+  expect(
+    claims('Asked whether the quay was safe, Kari Vold said: “Nobody can tell us that now.”')[0],
+  ).toMatchObject({
+    text: 'Nobody can tell us that now.',
+  });
+});
+
+test('a saying broken by its speaker is read whole', () => {
+  expect(claims('The new quay would, Kari Vold said, be safer than the old.')[0]!.text).toBe(
+    'The new quay would, Kari Vold said, be safer than the old',
+  );
+});
+
+test.each([
+  'The mayor has declared a state of emergency and asked for help.',
+  'Mayor Kari Vold announced plans Tuesday to review projects that might harm the quay.',
+  'Harbour officials described what divers saw below the quay.',
+  'The old board estimated the crowd at 70, and the ferry left.',
+  'They slept in the open, with survivors said to be cold.',
+])('nobody says anything in: %s', (text) => expect(claims(text)).toEqual([]));
+
+test('somebody who only listens is no outlet', () => {
+  expect(claims('A harbour official told the Elm Senate that the quay is unsafe.')[0]).not.toHaveProperty(
+    'through',
+  );
+});

@@ -1,0 +1,303 @@
+import type { Claim, ClaimKind, Span } from '../../domain/statements.js';
+import { findAttributions, type Attribution } from './attribution.js';
+import { isoDay, type Day } from '../reading/calendar.js';
+import { joinedQuote, readableQuote, readableSpan } from './claim-context.js';
+import { keyOf, outletOf, salienceOf, type ResolvedAttribution } from './claim-facts.js';
+import type { Entities } from '../entities/entities.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
+import { leadWord, type Parsed } from '../sentence/parse.js';
+import type { Reading } from '../reading/reading.js';
+import { findRefusals } from './refusals.js';
+import { subjectText, trimmedSpan } from './said-spans.js';
+import { SpeakerTracker } from './speakers.js';
+
+export interface Claims {
+  readonly list: readonly Claim[];
+  /** By sentence index. */
+  readonly attributions: ReadonlyMap<number, readonly ResolvedAttribution[]>;
+}
+
+/** More than any report holds; a bound for hostile texts. */
+const MOST_CLAIMS = 300;
+const FEWEST_WORDS = 3;
+
+const FEWEST_QUOTED_WORDS = 4;
+
+/** Claims come in reading order: no more than these can touch a sentence. */
+const RECENT = 20;
+
+/** What people and bodies are reported to have said, in reading order. */
+export function findClaims(reading: Reading, entities: Entities, sentences: readonly Parsed[]): Claims {
+  const finder = new ClaimFinder(reading, entities);
+  for (const parsed of sentences) finder.read(parsed);
+  finder.finish();
+  return { list: finder.claims.sort((a, b) => a.start - b.start), attributions: finder.attributions };
+}
+
+const wordCount = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
+
+class ClaimFinder {
+  readonly claims: Claim[] = [];
+  readonly attributions = new Map<number, ResolvedAttribution[]>();
+  private readonly tracker: SpeakerTracker;
+  /** The day each speaker last said something on, when the report tells it. */
+  private readonly days = new Map<string, Day>();
+  private before: Parsed | undefined;
+  private passage = -1;
+  private sentenceStart = 0;
+  /** Quotations of the passage that end before the sentence. */
+  private passed = 0;
+  /** Quotations of the passage met before its speaker. */
+  private pending: { readonly parsed: Parsed; readonly quote: Span }[] = [];
+  private passageSpeaker: ResolvedAttribution | undefined;
+  /** Who spoke in the passage before, for one that is nothing but a quotation. */
+  private earlierSpeaker: ResolvedAttribution | undefined;
+  /** Whether the passage has words outside quotations. */
+  private voiced = false;
+  private readonly used = new Set<number>();
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly entities: Entities,
+  ) {
+    this.tracker = new SpeakerTracker(reading.text, entities);
+  }
+
+  read(parsed: Parsed): void {
+    if (parsed.sentence.passage !== this.passage) this.turnPassage(parsed.sentence.passage);
+    this.sentenceStart = parsed.sentence.start;
+    const resolved = this.resolve(parsed);
+    if (resolved.length > 0) this.attributions.set(parsed.sentence.index, resolved);
+    for (const attribution of resolved) this.take(parsed, attribution, resolved);
+    const refusal = this.refusal(parsed);
+    if (!refusal) this.takeQuotations(parsed, resolved);
+    this.tracker.note(parsed);
+    this.before = parsed;
+  }
+
+  finish(): void {
+    this.turnPassage(-1);
+  }
+
+  private turnPassage(passage: number): void {
+    const next = passage === this.passage + 1;
+    this.passage = passage;
+    this.passed = 0;
+    if (next && this.reading.quotedOn[passage]) return;
+    const speaker = this.voiced ? undefined : this.earlierSpeaker;
+    this.voiced = false;
+    if (speaker) for (const { parsed, quote } of this.pending) this.addQuote(parsed, speaker, quote);
+    const goesOn = this.pending.length > 0 ? speaker : undefined;
+    this.pending = [];
+    this.earlierSpeaker = next ? (this.passageSpeaker ?? goesOn) : undefined;
+    this.passageSpeaker = undefined;
+  }
+
+  private resolve(parsed: Parsed): ResolvedAttribution[] {
+    const resolved: ResolvedAttribution[] = [];
+    for (const attribution of findAttributions(parsed)) {
+      const { subject, position, according, content } = attribution;
+      const said = position === 'trailing' && !according ? content : undefined;
+      const speaker = this.tracker.resolve(parsed, subject, said);
+      if (!speaker) continue;
+      resolved.push({ ...attribution, speaker });
+      if (speaker.kind !== 'outlet') this.tracker.remember(speaker, parsed);
+      if (attribution.date) {
+        const day = attribution.date.resolve('past');
+        if (day?.precision === 'day') this.days.set(keyOf(speaker), Math.min(day.from, this.reading.today));
+      }
+    }
+    return resolved;
+  }
+
+  private take(parsed: Parsed, attribution: ResolvedAttribution, all: readonly ResolvedAttribution[]): void {
+    const { speaker } = attribution;
+    if (speaker.kind === 'outlet') return;
+    // "…, Ann said, according to a statement from her office": the saying is Ann's.
+    const direct = all.find((other) => !other.according && other.speaker.kind !== 'outlet');
+    if (attribution.according && direct) return;
+    this.passageSpeaker = attribution;
+    const [from, to] = attribution.content;
+    const content = parsed.tokens.slice(
+      from === 0 ? leadWord(parsed.tokens) : from,
+      Math.min(to, this.innerEnd(attribution, all)),
+    );
+    const body = content.filter((token) => token.type === 'word' || token.type === 'number');
+    const quotedWords = body.filter((token) => token.quoted).length;
+    if (body.length > 0 && quotedWords >= body.length * 0.8) return;
+    if (body.length < FEWEST_WORDS) return;
+    const span = trimmedSpan(content);
+    if (span) this.addReported(parsed, attribution, span, all);
+  }
+
+  /** Reported words with as much of the text around them as they need to be read; none without. */
+  private addReported(
+    parsed: Parsed,
+    attribution: ResolvedAttribution,
+    span: Span,
+    all: readonly ResolvedAttribution[],
+  ): void {
+    const { text } = attribution.speaker;
+    const recent = this.claims.slice(-RECENT);
+    const read = readableSpan(parsed, attribution, span, text, this.before, recent, this.entities);
+    if (!read) return;
+    const { replaces } = read;
+    if (replaces) this.claims.splice(this.claims.indexOf(replaces), 1);
+    const whole = this.withQuotation(parsed, { start: read.start, end: span.end });
+    this.add(parsed, attribution, whole, false, all, undefined, replaces?.saidOn);
+  }
+
+  /** Reported words that run into a quotation go on to its end, sentences later if need be. */
+  private withQuotation(parsed: Parsed, span: Span): Span {
+    const { text } = this.reading;
+    const open = this.quotesIn(parsed.sentence.passage, span.start, span.end).find(
+      (quote) => quote.start > span.start && quote.end > span.end,
+    );
+    if (!open) return span;
+    this.used.add(open.start);
+    return { start: span.start, end: /["”]/.test(text[open.end] ?? '') ? open.end + 1 : open.end };
+  }
+
+  /** Content ends where a trailing attribution of the same sentence begins: "A said that B, according to C". */
+  private innerEnd(attribution: Attribution, all: readonly Attribution[]): number {
+    const next = all.find(
+      (other) =>
+        other !== attribution &&
+        other.position === 'trailing' &&
+        other.segment[0] > attribution.content[0] &&
+        attribution.position === 'leading',
+    );
+    return next ? next.segment[0] : Number.POSITIVE_INFINITY;
+  }
+
+  /** Quotations of the sentence that are whole statements, given to its speaker or the passage's. */
+  private takeQuotations(parsed: Parsed, resolved: readonly ResolvedAttribution[]): void {
+    const { start, end, passage } = parsed.sentence;
+    const speaking =
+      resolved.find(({ speaker, according }) => speaker.kind !== 'outlet' && !according) ??
+      resolved.find(({ speaker }) => speaker.kind !== 'outlet');
+    const quotes = this.quotesIn(passage, start, end).filter((quote) => !this.used.has(quote.start));
+    const wholly = parsed.tokens.every((token) => token.quoted || token.type !== 'word');
+    if (!wholly) this.voiced = true;
+    for (const quote of quotes) {
+      const words = wordCount(this.reading.text.slice(quote.start, quote.end));
+      if (words < FEWEST_QUOTED_WORDS || this.isFragment(parsed, quote)) continue;
+      if (speaking && !this.insideReported(quote)) {
+        for (const earlier of this.pending) this.addQuote(earlier.parsed, speaking, earlier.quote);
+        this.pending = [];
+        this.addQuote(parsed, speaking, quote);
+      } else if (!speaking && wholly) {
+        if (this.passageSpeaker) this.addQuote(parsed, this.passageSpeaker, quote);
+        else if (quote.start >= start) this.pending.push({ parsed, quote });
+      }
+    }
+  }
+
+  /** A quotation that begins inside a clause ("called it “a place of …”") says nothing by itself. */
+  private isFragment({ tokens }: Parsed, quote: Span): boolean {
+    if (!/^\s*\p{Ll}/u.test(this.reading.text.slice(quote.start, quote.start + 4))) return false;
+    const at = tokens.findIndex((token) => token.start >= quote.start);
+    const before = tokens[at - 2];
+    return at > 1 && before?.type === 'word' && before.lower !== 'that' && !isSpeechVerb(before.lower);
+  }
+
+  /** Quotations that touch a stretch of a passage. Sentences come in order, so earlier ones are passed once. */
+  private quotesIn(passage: number, start: number, end: number): Span[] {
+    const quotes = this.reading.quotes[passage]!;
+    const sentence = Math.min(start, this.sentenceStart);
+    while (this.passed < quotes.length && quotes[this.passed]!.end <= sentence) this.passed += 1;
+    const found: Span[] = [];
+    for (let k = this.passed; k < quotes.length && quotes[k]!.start < end; k += 1) {
+      if (quotes[k]!.end > start) found.push(quotes[k]!);
+    }
+    return found;
+  }
+
+  private insideReported(quote: Span): boolean {
+    const last = this.claims.at(-1);
+    return last !== undefined && !last.quoted && quote.start >= last.start && quote.end <= last.end + 2;
+  }
+
+  private addQuote(parsed: Parsed, attribution: ResolvedAttribution, quote: Span): void {
+    if (this.used.has(quote.start)) return;
+    this.used.add(quote.start);
+    const { text } = this.reading;
+    let { start, end } = quote;
+    while (start < end && /\s/.test(text[start]!)) start += 1;
+    const link = /^(?:and|but) (?=\p{L})/iu.exec(text.slice(start, start + 6))?.[0] ?? '';
+    start += link.length;
+    while (end > start && /[\s,]/.test(text[end - 1]!)) end -= 1;
+    if (wordCount(text.slice(start, end)) < FEWEST_QUOTED_WORDS) return;
+    const all = this.attributions.get(parsed.sentence.index) ?? [];
+    const read = readableQuote(text, { start, end });
+    const last = this.claims.at(-1);
+    if (read) this.add(parsed, attribution, read, true, all);
+    else if (last?.speaker === attribution.speaker.text && this.before) {
+      const joined = joinedQuote(parsed, last, this.before);
+      if (!joined) return;
+      this.claims.pop();
+      this.add(parsed, attribution, joined, false, all, undefined, last.saidOn);
+    }
+  }
+
+  /** "… declined to comment", "… did not respond": said by not saying. */
+  private refusal(parsed: Parsed): boolean {
+    const { tokens } = parsed;
+    for (const { verb, start } of findRefusals(parsed)) {
+      const speaker = this.tracker.resolve(parsed, [start, verb.from]);
+      if (!speaker || speaker.kind === 'outlet') continue;
+      const plain = subjectText(this.reading.text, tokens, start, verb.from);
+      const list = tokens.slice(start, verb.from).some((token) => token.text === ',');
+      const span = trimmedSpan(tokens.slice(start));
+      const attribution: ResolvedAttribution = {
+        position: 'leading',
+        according: false,
+        verb: tokens[verb.head]!.lower,
+        subject: [start, verb.from],
+        content: [verb.from, tokens.length],
+        segment: [start, verb.to],
+        speaker: list ? { text: plain, kind: 'unnamed' } : speaker,
+      };
+      if (span) this.add(parsed, attribution, span, false, [], 'no-comment');
+      return true;
+    }
+    return false;
+  }
+
+  private add(
+    parsed: Parsed,
+    attribution: ResolvedAttribution,
+    span: Span,
+    quoted: boolean,
+    all: readonly ResolvedAttribution[],
+    kind?: ClaimKind,
+    saidOn?: string,
+  ): void {
+    if (this.claims.length >= MOST_CLAIMS) return;
+    // Claims come in reading order: only the latest can overlap.
+    if (this.claims.slice(-RECENT).some((claim) => claim.start < span.end && span.start < claim.end)) return;
+    const { speaker } = attribution;
+    const through = outletOf(parsed, attribution, all, this.entities, this.reading.input.publisher);
+    this.claims.push({
+      ...span,
+      speaker: speaker.text,
+      ...(speaker.entity !== undefined ? { entity: speaker.entity } : {}),
+      anonymous: speaker.kind === 'unnamed',
+      ...(speaker.role ? { role: speaker.role } : {}),
+      quoted,
+      kind: kind ?? (/^(?:denied|denies)$/.test(attribution.verb) ? 'denial' : 'statement'),
+      saidOn: saidOn ?? isoDay(this.dayOf(attribution)),
+      ...(through ? { through } : {}),
+      salience: salienceOf(parsed, speaker, quoted),
+      passage: parsed.sentence.passage,
+    });
+  }
+
+  /** The day said, else the day the same speaker is last known to have spoken; "has said" may be any day. */
+  private dayOf(attribution: ResolvedAttribution): Day {
+    const own = attribution.date?.resolve('past');
+    if (own?.precision === 'day') return Math.min(own.from, this.reading.today);
+    const open = /^(?:present|perfect)$/.test(attribution.clause?.verb.tense ?? '');
+    return (open ? undefined : this.days.get(keyOf(attribution.speaker))) ?? this.reading.today;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Entities } from '../entities/entities.js';
+import { KNOWN_OUTLETS, OUTLET_CUES } from '../lexicon/organisations.js';
+import { nameWords } from '../entities/name-forms.js';
+
+/** Whether an organisation publishes news, by its name or by being what statements are made to and reported by. */
+export function isOutletEntity(entities: Entities, index: number): boolean {
+  const { name, type } = entities.list[index]!;
+  if (type !== 'organisation') return false;
+  const words = nameWords(name);
+  return (
+    words.some((word) => OUTLET_CUES.has(word)) ||
+    KNOWN_OUTLETS.has(words.join(' ')) ||
+    (entities.outlets.has(index) && !words.some((word) => HEARING.has(word)))
+  );
+}
+
+/** Bodies that people speak to without being quoted by them. */
+const HEARING = new Set(
+  'senate congress parliament house commons assembly council committee commission court inquiry board ministry department government police force union nations party school university bank'.split(
+    ' ',
+  ),
+);

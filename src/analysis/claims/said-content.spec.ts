@@ -1,0 +1,16 @@
+import { parsedText } from '../spec-support.js';
+
+const said = (text: string): string[] => parsedText(text).claims.map(parsedText(text).words);
+
+test('between the verb and "that" may stand to whom, where and when', () => {
+  expect(said('Mayor Kari Vold told reporters in Elm on Monday that the quay would be rebuilt.')).toEqual([
+    'the quay would be rebuilt',
+  ]);
+  expect(said('Two officials have said in public and in closed talks that the quay is unsafe.')).toEqual([
+    'the quay is unsafe',
+  ]);
+});
+
+test('"noted the plans that …" says nothing', () => {
+  expect(said('Mayor Kari Vold noted the plans that the board presented.')).toEqual([]);
+});

@@ -1,0 +1,123 @@
+import type { Clause } from '../sentence/clauses.js';
+import { mentionAt, type Parsed } from '../sentence/parse.js';
+import type { Token } from '../reading/tokens.js';
+
+/** Verbs that name whom they are said to before what is said. */
+const TELLING = new Set('told tell tells telling informed informs reminded warned assured asked'.split(' '));
+
+/** Verbs that are speech only with a clause or quotation after them. */
+const NEEDS_CLAUSE = new Set(
+  'believe believes think thinks hope hopes estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled'.split(
+    ' ',
+  ),
+);
+
+const CONTENT_OPENERS = new Set(['that', 'whether', 'how', 'why', 'if', 'what']);
+
+/** Token index where what is said begins; undefined when the verb takes no clause here. */
+export function contentStart(
+  parsed: Parsed,
+  after: number,
+  verb: string,
+  later: readonly Clause[],
+): number | undefined {
+  const { tokens } = parsed;
+  const first = tokens[after];
+  if (!first) return undefined;
+  const told = TELLING.has(verb);
+  // "noted the plans that …" says nothing; "noted in May that …" does.
+  const direct =
+    !told &&
+    /^(?:DET|NOUN|PROPN|ADJ|PRON|NUM)$/.test(first.tag) &&
+    first.lower !== 'that' &&
+    !startsDate(parsed, after);
+  for (let i = after; i < Math.min(tokens.length, after + (direct ? 1 : 24)); i += 1) {
+    const token = tokens[i]!;
+    if (
+      token.lower === '"' &&
+      token.type === 'open' &&
+      quoteLength(tokens, i) >= 4 &&
+      (i === after || /^[,:]$/.test(tokens[i - 1]!.text))
+    )
+      return i + 1;
+    if (token.lower === 'that' && token.type === 'word') {
+      const quote = tokens[i + 1];
+      return quote?.lower === '"' && quote.type === 'open' ? i + 2 : i + 1;
+    }
+    // Between the verb and "that" stands to whom, where and when: no other verb.
+    if (
+      later.some(({ verb }) => verb.from === i && verb.tense !== 'none') ||
+      token.text === ';' ||
+      // "said, “the road is closed”"
+      (token.text === ',' && i === after && tokens[i + 1]?.lower !== '"')
+    )
+      break;
+  }
+  // "described what she saw" does not say it.
+  if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
+  const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
+  if (!finite) return undefined;
+  if (told) {
+    const mention = mentionAt(parsed, first.lower === 'the' ? after + 1 : after);
+    return mention && later.some((clause) => clause.verb.tense !== 'none' && clause.verb.from > mention.to)
+      ? mention.to
+      : undefined;
+  }
+  if (NEEDS_CLAUSE.has(verb) && !/^(?:he|she|it|they)$/.test(first.lower)) return undefined;
+  const date = parsed.dates.find(
+    ({ from, to }) => to > after && (from <= after || (from === after + 1 && first.tag === 'ADP')),
+  );
+  const start = date ? date.to : after;
+  const opener = tokens[start];
+  if (!opener || (opener.type !== 'word' && opener.type !== 'number')) return undefined;
+  if (opener.tag === 'VERB' && !opener.lower.endsWith('ing')) return undefined;
+  if (
+    opener.tag === 'ADP' &&
+    !/^(?:in|at|on|about|after|during|despite|since|among|according)$/.test(opener.lower)
+  )
+    return undefined;
+  // What is said has a subject and a verb of its own; "declared the strike illegal when it …" has none.
+  const next = later[0]!;
+  return next.kind === 'content' ||
+    // "declared a strike and left": what is joined so is done, not said.
+    (next.kind === 'joined' && tokens[next.verb.from - 1]?.tag !== 'CCONJ') ||
+    next.kind === 'bare' ||
+    (next.kind === 'relative' && finite.kind === 'joined') ||
+    opener.lower === 'according'
+    ? start
+    : undefined;
+}
+
+const startsDate = ({ dates, tokens }: Parsed, at: number): boolean =>
+  dates.some(({ from }) => from === at || (from === at + 1 && tokens[at]!.tag === 'ADP'));
+
+function quoteLength(tokens: readonly Token[], open: number): number {
+  let words = 0;
+  for (let i = open + 1; i < tokens.length && tokens[i]!.quoted; i += 1)
+    words += tokens[i]!.type === 'word' ? 1 : 0;
+  return words;
+}
+
+export function recipient(
+  tokens: readonly Token[],
+  after: number,
+  before: number,
+): { recipient?: readonly [number, number] } {
+  const verb = tokens[after - 1]?.lower ?? '';
+  const speaking = tokens
+    .slice(after, before)
+    .findIndex(
+      (token, index) =>
+        token.lower === 'to' && /^(?:speaking|spoke|speak)$/.test(tokens[after + index - 1]?.lower ?? ''),
+    );
+  const from = TELLING.has(verb) ? after : speaking !== -1 ? after + speaking + 1 : -1;
+  if (from === -1 || from >= before) return {};
+  let to = from;
+  while (
+    to < before &&
+    tokens[to]!.type === 'word' &&
+    !/^(?:that|in|on|at|during|about|when|by)$/.test(tokens[to]!.lower)
+  )
+    to += 1;
+  return to > from ? { recipient: [from, to] } : {};
+}

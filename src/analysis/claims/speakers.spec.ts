@@ -1,0 +1,135 @@
+import { parsedText } from '../spec-support.js';
+
+const speakers = (text: string): string[] => parsedText(text).claims.map(({ speaker }) => speaker);
+
+test('pronouns and short names find the person', () => {
+  expect(
+    speakers(
+      'Mayor Kari Vold said the quay is safe. She added that the bridge is not. Vold said the town will rebuild them.',
+    ),
+  ).toEqual(['Kari Vold', 'Kari Vold', 'Kari Vold']);
+});
+
+test('an office known from before is its holder', () => {
+  expect(
+    speakers(
+      'Harbour safety chief Kari Vold said the quay is safe. The harbour safety chief said the bridge is not.',
+    ),
+  ).toEqual(['Kari Vold', 'Kari Vold']);
+});
+
+test('the unnamed are described so that each can be told from the other', () => {
+  const text =
+    'Two senior harbour officials said the quay is safe. A third senior harbour official said the bridge is not. The third official said the pier may fall.';
+  expect(speakers(text)).toEqual([
+    'two senior harbour officials',
+    'a third senior harbour official',
+    'the third senior harbour official',
+  ]);
+});
+
+test('a document speaks for who stands behind it', () => {
+  expect(
+    speakers(
+      'The quay is safe, according to a Harbour Board statement. “The bridge will be closed for a year,” the statement continued.',
+    ),
+  ).toEqual(['Harbour Board', 'Harbour Board']);
+});
+
+test('countries and offices speak as bodies', () => {
+  const { claims } = parsedText('Norway says the quay is safe. Vold’s office said the bridge is not.');
+  expect(claims.map(({ speaker, anonymous }) => [speaker, anonymous])).toEqual([
+    ['Norway', false],
+    ['Vold’s office', false],
+  ]);
+});
+
+test('a second verb is said by the subject of the sentence', () => {
+  expect(speakers('The Norwegian government closed the quay and argues that the bridge is next.')).toEqual([
+    'the Norwegian government',
+  ]);
+});
+
+test('plans and polls are nobody', () => {
+  expect(speakers('The plan says the quay is safe.')).toEqual([]);
+});
+
+test('"it" is whom the sentence before was about, not who spoke last', () => {
+  expect(
+    speakers(
+      'The Norwegian government said the quay is safe. Denmark estimates that the last two piers have moved. It says that the bridge will fall.',
+    ),
+  ).toEqual(['the Norwegian government', 'Denmark', 'Denmark']);
+  expect(
+    speakers(
+      'The Norwegian government said the quay is safe. Two boats sank. It says that the bridge will fall.',
+    ),
+  ).toEqual(['the Norwegian government']);
+});
+
+test('"they" are several, or somebody unnamed who just spoke', () => {
+  expect(speakers('Harbour officials said the quay is safe. They said the bridge is not.')).toEqual([
+    'harbour officials',
+    'harbour officials',
+  ]);
+  expect(
+    speakers('Harbour officials said the quay is safe. The ferry left. They said the bridge is not.'),
+  ).toEqual(['harbour officials']);
+});
+
+test('"he" after a named and an unnamed person is whoever came last', () => {
+  expect(
+    speakers(
+      'Mayor Kari Vold said the quay is safe. A harbour official said the bridge is not. He said the pier is new.',
+    ),
+  ).toEqual(['Kari Vold', 'a harbour official', 'a harbour official']);
+});
+
+test('of two officials the other is not the one', () => {
+  expect(
+    speakers(
+      'Two senior harbour officials spoke on Tuesday. One official said the quay is safe. The other official said the bridge is not.',
+    ),
+  ).toEqual(['a senior harbour official', 'the other senior harbour official']);
+});
+
+test('an office, a trade or a relation speaks, though nobody is named', () => {
+  const { claims } = parsedText(
+    'The mayor said the quay is safe. A nurse said the bridge is not. The captain’s nephew said the pier may fall. Jurors said the wharf is old.',
+  );
+  expect(claims.map(({ speaker, anonymous }) => [speaker, anonymous])).toEqual([
+    ['the mayor', false],
+    ['a nurse', true],
+    ['the captain’s nephew', true],
+    ['jurors', true],
+  ]);
+});
+
+test('an attorney general is no attorney', () => {
+  expect(speakers('The attorney general said the quay is safe.')).toEqual(['the attorney general']);
+});
+
+test('"her father" is the father of whom the sentence before was about', () => {
+  expect(speakers('Kari Vold left the town. Her father said the quay is safe.')).toEqual([
+    "Kari Vold's father",
+  ]);
+});
+
+test('he who is spoken of is not he who speaks', () => {
+  expect(speakers('Ann Roe said the quay is safe. Kari Vold never came, she said.')).toEqual([
+    'Ann Roe',
+    'Ann Roe',
+  ]);
+  expect(speakers('Kari Vold left. Vold never came back, she said.')).toEqual([]);
+});
+
+test('a name with what they are is one speaker', () => {
+  expect(speakers('Ann Roe, chief engineer of the board and a former diver, said the quay is safe.')).toEqual(
+    ['Ann Roe'],
+  );
+});
+
+test('a study of a place is not the place’s, nor is the statement of its prison', () => {
+  expect(speakers('A recent study of boats in Norway has concluded that the quay is safe.')).toEqual([]);
+  expect(speakers('The quay is safe, according to a Norway prison statement.')).toEqual([]);
+});

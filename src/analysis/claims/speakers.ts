@@ -1,0 +1,365 @@
+import { DOCUMENTS, INSTITUTIONS } from '../lexicon/speech.js';
+import type { Entities } from '../entities/entities.js';
+import { isOutletEntity } from './outlets.js';
+import {
+  describe,
+  headOf,
+  isProper,
+  NOT_MODIFIERS,
+  ORDINALS,
+  withArticle,
+  type Description,
+} from '../sentence/descriptions.js';
+import { ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import { written, type Parsed } from '../sentence/parse.js';
+import { SpokenOf, type Speaker } from './spoken-of.js';
+import type { Token } from '../reading/tokens.js';
+
+const EDGE_ADVERBS = new Set(
+  'also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially thus both'.split(
+    ' ',
+  ),
+);
+
+const MOST_REMEMBERED = 30;
+
+/**
+ * Remembers who has spoken and who sentences were about, so that "he", "the official" and "the statement" find their
+ * owner.
+ */
+export class SpeakerTracker {
+  private last: Speaker | undefined;
+  private lastBody: Speaker | undefined;
+  private readonly spokenOf = new SpokenOf();
+  private readonly descriptions: Description[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly entities: Entities,
+  ) {}
+
+  get current(): Speaker | undefined {
+    return this.last;
+  }
+
+  /** Notes whom a sentence is about, so that a pronoun in the next one can mean them. */
+  note(parsed: Parsed): void {
+    const { index } = parsed.sentence;
+    const main = parsed.clauses.find(({ kind }) => kind === 'main');
+    const verb = main?.verb.from ?? 0;
+    const first = parsed.mentions.find(({ entity }) => this.entities.list[entity]!.type === 'person');
+    if (
+      first &&
+      first.to <= verb &&
+      !parsed.tokens[first.from]!.quoted &&
+      parsed.tokens[first.to]?.lower !== "'s"
+    )
+      this.spokenOf.notePerson(this.person(first.entity), index);
+    const subject = main && this.ofSubject(parsed, [main.start, verb]);
+    if (subject) this.spokenOf.noteSubject(subject, index);
+  }
+
+  /** Who a clause is about: a pronoun goes on about the one before. */
+  private ofSubject(parsed: Parsed, range: readonly [number, number]): Speaker | undefined {
+    const [from, to] = edges(parsed.tokens, range);
+    if (to <= from) return undefined;
+    if (isPersonalPronoun(parsed.tokens[from]!))
+      return to - from === 1 ? this.resolve(parsed, [from, to]) : undefined;
+    return (
+      this.several(parsed, from, to) ??
+      this.named(parsed, from, to) ??
+      this.described(parsed, from, to) ??
+      this.body(parsed, from, to)
+    );
+  }
+
+  /** The person who is subject of the sentence so far: "Ann Roe left when she said …". */
+  private subjectBefore(parsed: Parsed, at: number): Speaker | undefined {
+    const main = parsed.clauses.find(({ kind }) => kind === 'main')?.verb.from ?? 0;
+    const subject = parsed.mentions.find(
+      (mention) => mention.to <= Math.min(at, main) && this.entities.list[mention.entity]!.type === 'person',
+    );
+    return subject && parsed.tokens[subject.to]?.lower !== "'s" ? this.person(subject.entity) : undefined;
+  }
+
+  /** Makes a speaker the one that following quotations continue. */
+  remember(speaker: Speaker, { sentence }: Parsed): void {
+    this.last = speaker;
+    this.spokenOf.noteSpeaker(speaker, sentence.index);
+    if (speaker.kind === 'body') this.lastBody = speaker;
+  }
+
+  /**
+   * Who a noun phrase (token range) is; undefined when it is nobody who can speak.
+   *
+   * @param said token range of the words said, where they stand before: "Ann left, he said" is not Ann's
+   */
+  resolve(
+    parsed: Parsed,
+    range: readonly [number, number],
+    said?: readonly [number, number],
+  ): Speaker | undefined {
+    const { tokens, sentence } = parsed;
+    const [from, to] = edges(tokens, range);
+    if (to <= from) return this.subjectOfSentence(parsed, range[0]);
+    const first = tokens[from]!.lower;
+    if (to - from <= 2 && (first === 'he' || first === 'she')) {
+      if (!said) return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
+      // "Ann Roe went further: “The quay is gone,” she said."
+      if (tokens[said[1] - 1]?.quoted && !tokens[said[0]]!.quoted && tokens[said[0]]!.lower !== '"')
+        return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
+      const meant = this.spokenOf.he(sentence.index);
+      const told = parsed.mentions.some(
+        (mention) => mention.entity === meant?.entity && mention.from >= said[0] && mention.to <= said[1],
+      );
+      return told && !tokens[said[0]]!.quoted ? undefined : meant;
+    }
+    if (to - from <= 2 && first === 'they') return this.spokenOf.they(sentence.index);
+    if (to - from <= 2 && first === 'it') return this.spokenOf.it(sentence.index);
+    if (to - from === 1 && /^(?:who|which|that|i|we|you)$/.test(first)) return undefined;
+    return (
+      this.several(parsed, from, to) ??
+      this.named(parsed, from, to) ??
+      this.byDocument(parsed, from, to) ??
+      this.described(parsed, from, to) ??
+      this.body(parsed, from, to)
+    );
+  }
+
+  /** "The agency closed the road and said …": said by the subject of the sentence. */
+  private subjectOfSentence(parsed: Parsed, at: number): Speaker | undefined {
+    const main = parsed.clauses.find(({ kind }) => kind === 'main');
+    if (
+      !main ||
+      main.verb.from >= at ||
+      edges(parsed.tokens, [main.start, main.verb.from])[0] >= main.verb.from
+    )
+      return undefined;
+    return this.resolve(parsed, [main.start, main.verb.from]);
+  }
+
+  private person(entity: number): Speaker {
+    const { name, role } = this.entities.list[entity]!;
+    return { text: name, kind: 'person', entity, ...(role ? { role } : {}) };
+  }
+
+  /** "The mayor, two ministers and aid groups": a list speaks as itself. */
+  private several(parsed: Parsed, from: number, to: number): Speaker | undefined {
+    const { tokens } = parsed;
+    const and = tokens.slice(from, to).findIndex((token) => token.lower === 'and');
+    const comma = tokens.slice(from, to).findIndex((token) => token.text === ',');
+    if (and === -1 || comma === -1 || comma > and || tokens[to - 1]!.text === ',') return undefined;
+    // "Ann Roe, an analyst and author": what she is.
+    const named = parsed.mentions.some((mention) => mention.from >= from && mention.to === from + comma);
+    const heads = tokens.slice(from, to).filter((token) => UNNAMED_PEOPLE.has(token.lower));
+    if (named && !heads.some(({ lower }) => /s$|people|police|military|army/.test(lower))) return undefined;
+    if (heads.length === 0) return undefined;
+    const phrase = written(this.text, tokens, from, to);
+    const anonymous = heads.some((token) => !INSTITUTIONS.has(token.lower));
+    return {
+      text: isProper(tokens[from]!, from === 0) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
+      kind: anonymous ? 'unnamed' : 'body',
+    };
+  }
+
+  /** A person named in the phrase: "US envoy Ann Roe", "Ann Roe, the envoy,", "the envoy, Ann Roe,". */
+  private named(parsed: Parsed, from: number, to: number): Speaker | undefined {
+    const { tokens } = parsed;
+    const people = parsed.mentions.filter(
+      (mention) =>
+        mention.from >= from && mention.to <= to && this.entities.list[mention.entity]!.type === 'person',
+    );
+    for (const mention of people) {
+      const next = tokens[mention.to];
+      if (
+        next?.lower === "'s" ||
+        (next && mention.to < to && next.type === 'word' && !/^(?:and|who|of|from|at)$/.test(next.lower))
+      )
+        continue;
+      const before = tokens.slice(from, mention.from);
+      const comma = before.findLastIndex((token) => token.text === ',');
+      const direct = before.slice(comma + 1);
+      if (direct.some((token) => token.tag === 'ADP' && token.lower !== 'of')) continue;
+      const role = before.some((token) => ROLE_NOUNS.has(token.lower));
+      if (direct.some((token) => token.lower === 'of') && !role) continue;
+      if (next?.lower === 'and') {
+        const other = people.find((candidate) => candidate.from > mention.to);
+        if (other)
+          return {
+            ...this.person(mention.entity),
+            text: `${this.person(mention.entity).text} and ${this.person(other.entity).text}`,
+          };
+      }
+      return this.person(mention.entity);
+    }
+    return undefined;
+  }
+
+  /** "the statement", "a White House statement", "a report by the agency": whoever stands behind the document. */
+  private byDocument(parsed: Parsed, from: number, to: number): Speaker | undefined {
+    const { tokens } = parsed;
+    const at = tokens.slice(from, to).findIndex((token) => DOCUMENTS.has(token.lower));
+    if (at === -1) return undefined;
+    const owner = parsed.mentions.find(
+      (mention) =>
+        mention.from >= from &&
+        mention.to <= to &&
+        this.entities.list[mention.entity]!.type !== 'person' &&
+        // "a study of boats in Norway" is not Norway's.
+        !/^(?:in|on|about|to|for|at|with|against|into|that|which|who)$/.test(
+          tokens.slice(from, mention.from).findLast(({ tag }) => !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag))
+            ?.lower ?? '',
+        ),
+    );
+    // "a statement from the Norwegian army"
+    if (owner && INSTITUTIONS.has(tokens[owner.to]?.lower ?? '') && owner.to < to)
+      return { text: written(this.text, tokens, owner.from, owner.to + 1), kind: 'body' };
+    // "a Norwegian prison statement" is not Norway's.
+    if (
+      owner &&
+      owner.to < from + at &&
+      this.entities.list[owner.entity]!.type === 'place' &&
+      tokens[owner.to]!.tag === 'NOUN'
+    )
+      return undefined;
+    if (owner) return this.ofEntity(owner.entity);
+    const pronoun = tokens.slice(from, to).some((token) => /^(?:his|her|their|its)$/.test(token.lower));
+    const bare = to - from <= 2 && tokens[from]!.lower === 'the';
+    return pronoun || bare ? (this.last ?? this.lastBody) : undefined;
+  }
+
+  /** Somebody unnamed, or a person known by office: "a senior official", "the mayor". */
+  private described(parsed: Parsed, from: number, to: number): Speaker | undefined {
+    const { tokens } = parsed;
+    const head = headOf(tokens, from, to);
+    if (head === undefined) return undefined;
+    const word = tokens[head]!.lower;
+    const definite = /^(?:the|both|one|these|those)$/.test(tokens[from]!.lower);
+    if (definite || ROLE_NOUNS.has(word)) {
+      const known = this.byOffice(tokens, from, head);
+      if (known) return known;
+    }
+    const own = /^(?:his|her)$/.test(tokens[from]!.lower);
+    if (!UNNAMED_PEOPLE.has(word) && !own && !isIntroduced(tokens, from, head)) return undefined;
+    const owner = own ? this.spokenOf.he(parsed.sentence.index) : undefined;
+    // "her father": whose, has to be known.
+    if (own && owner?.kind !== 'person' && !UNNAMED_PEOPLE.has(word)) return undefined;
+    const institution = INSTITUTIONS.has(word) || (!own && definite && isOffice(tokens, head));
+    const plain = describe(this.text, tokens, from, head);
+    const description =
+      owner?.kind === 'person'
+        ? { ...plain, text: plain.text.replace(/^\S+/, `${owner.text}'s`) }
+        : this.completed(plain, definite);
+    this.descriptions.push(description);
+    if (this.descriptions.length > MOST_REMEMBERED) this.descriptions.shift();
+    return { text: description.text, kind: institution ? 'body' : 'unnamed' };
+  }
+
+  /** "the prime minister" when one person of the report, and one only, holds that office. */
+  private byOffice(tokens: readonly Token[], from: number, head: number): Speaker | undefined {
+    const wanted = tokens
+      .slice(from, head + 1)
+      .map((token) => (token.lower === 'premier' ? 'minister' : token.lower))
+      .filter((word) => !NOT_MODIFIERS.has(word) && word !== "'s" && !ORDINALS.has(word));
+    if (wanted.length === 0 || (UNNAMED_PEOPLE.has(tokens[head]!.lower) && wanted.length < 3))
+      return undefined;
+    const holders = this.entities.list.flatMap((entity, index) => {
+      const role = entity.role?.toLowerCase().split(/[\s’']+/) ?? [];
+      return wanted.every((word) => role.includes(word)) ? [index] : [];
+    });
+    return holders.length === 1 ? this.person(holders[0]!) : undefined;
+  }
+
+  /** Gives a short form the words of the description it takes up: "the official" is "a second senior official". */
+  private completed(now: Description, definite: boolean): Description {
+    if (!definite) return now;
+    const own = now.modifiers.filter((word) => !ORDINALS.has(word.toLowerCase()));
+    const ordinal =
+      now.modifiers.find((word) => ORDINALS.has(word.toLowerCase())) ??
+      (!now.plural && /^the other /i.test(now.text) ? 'other' : undefined);
+    const base = this.descriptions.findLast(
+      (earlier) =>
+        earlier.head === now.head &&
+        own.every((word) => earlier.modifiers.includes(word)) &&
+        (now.plural || !earlier.plural || earlier.modifiers.length > own.length || own.length > 0),
+    );
+    if (!base) return now;
+    const modifiers = base.modifiers.filter((word) => !ORDINALS.has(word.toLowerCase()));
+    if (ordinal)
+      return {
+        ...now,
+        modifiers: [ordinal, ...modifiers],
+        text: `the ${[ordinal, ...modifiers].join(' ')} ${now.head}`,
+      };
+    if (now.plural)
+      return base.plural ? base : { ...now, modifiers, text: `${modifiers.join(' ')} ${now.head}s`.trim() };
+    if (!base.plural) return base;
+    const phrase = `${modifiers.join(' ')} ${now.head}`.trim();
+    return { ...now, modifiers, text: withArticle(phrase) };
+  }
+
+  /** A body or a country that speaks as one: "the White House", "Norway", "the mayor's office". */
+  private body(parsed: Parsed, from: number, to: number): Speaker | undefined {
+    const { tokens } = parsed;
+    const last = parsed.mentions.findLast((mention) => mention.from >= from && mention.to <= to);
+    if (
+      last &&
+      (last.to === to || tokens[last.to]?.text === ',') &&
+      tokens.slice(from, last.from).every((token) => token.tag !== 'ADP' && token.tag !== 'NOUN')
+    )
+      return this.ofEntity(last.entity);
+    const head = tokens[to - 1]!;
+    if (
+      last &&
+      tokens[last.to]?.lower === "'s" &&
+      last.to + 2 === to &&
+      (INSTITUTIONS.has(head.lower) || ROLE_NOUNS.has(head.lower))
+    ) {
+      return { text: written(this.text, tokens, last.from, to), kind: 'body' };
+    }
+    return undefined;
+  }
+
+  private ofEntity(entity: number): Speaker {
+    const { name, type } = this.entities.list[entity]!;
+    if (type === 'person') return this.person(entity);
+    return { text: name, kind: isOutletEntity(this.entities, entity) ? 'outlet' : 'body', entity };
+  }
+}
+
+/** "the mayor", "a nurse", "the driver's sister", "jurors": a noun that is no part of a name. */
+const isIntroduced = (tokens: readonly Token[], from: number, head: number): boolean =>
+  !/^(?:my|our|your|their|its|this|that|no|any|every|each)$/.test(tokens[from]!.lower) &&
+  tokens[head]!.tag === 'NOUN' &&
+  (tokens[from]!.tag === 'DET' ||
+    tokens[from]!.tag === 'NUM' ||
+    tokens.slice(from, head).some(({ lower }) => lower === "'s") ||
+    tokens[head]!.lower.endsWith('s'));
+
+/** An office that one person holds, though the report does not name them. */
+const isOffice = (tokens: readonly Token[], head: number): boolean =>
+  tokens[head]!.lower === 'general'
+    ? ROLE_NOUNS.has(tokens[head - 1]?.lower ?? '')
+    : TITLE_NOUNS.has(tokens[head]!.lower) && !UNNAMED_PEOPLE.has(tokens[head]!.lower);
+
+const isPersonalPronoun = (token: Token): boolean => /^(?:he|she|it|they)$/.test(token.lower);
+
+function edges(tokens: readonly Token[], [from, to]: readonly [number, number]): [number, number] {
+  let [a, b] = [from, to];
+  while (
+    a < b &&
+    (tokens[a]!.type !== 'word' ||
+      (EDGE_ADVERBS.has(tokens[a]!.lower) && tokens[a]!.lower !== 'both') ||
+      tokens[a]!.tag === 'CCONJ' ||
+      tokens[a]!.tag === 'SCONJ')
+  )
+    a += 1;
+  while (
+    b > a &&
+    ((tokens[b - 1]!.type !== 'word' && tokens[b - 1]!.type !== 'number') ||
+      tokens[b - 1]!.tag === 'ADV' ||
+      tokens[b - 1]!.tag === 'AUX')
+  )
+    b -= 1;
+  return [a, b];
+}

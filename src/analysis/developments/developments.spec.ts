@@ -1,0 +1,141 @@
+import { findDevelopments } from './developments.js';
+import { parsedText } from '../spec-support.js';
+
+const developments = (text: string, title = '') => {
+  const { reading, entities, sentences, attributions, words } = parsedText(text, { title });
+  return findDevelopments(reading, entities, sentences, attributions).map((found) => ({
+    ...found,
+    text: words(found),
+    who: found.entities.map((index) => entities.list[index]!.name),
+  }));
+};
+
+const report = [
+  'The boards of Elm and Brisk met on Monday in Bergen to discuss a new bridge, two officials said.',
+  'The bridge is old, and engineers have warned for years that it may fall.',
+  'The meeting ended without a vote. Mayor Kari Vold will present a new plan next week.',
+  'A first vote was planned for last Friday but was cancelled after a storm closed the town hall on June 8.',
+].join('\n\n');
+
+test('who did what on which day', () => {
+  expect(
+    developments(report).map(({ date, status, text }) => [
+      date.from,
+      status,
+      text.split(' ').slice(0, 4).join(' '),
+    ]),
+  ).toEqual([
+    ['2023-06-12', 'happened', 'The boards of Elm'],
+    ['2023-06-12', 'happened', 'The meeting ended without'],
+    ['2023-06-19', 'planned', 'Mayor Kari Vold will'],
+    ['2023-06-09', 'cancelled', 'A first vote was'],
+    ['2023-06-08', 'happened', 'a storm closed the'],
+  ]);
+});
+
+test('each with the words that tell the day, and the entities it names', () => {
+  const { reading, entities, sentences, attributions, words } = parsedText(report);
+  const [first] = findDevelopments(reading, entities, sentences, attributions);
+  expect(words(first!.dateSpan!)).toBe('Monday');
+  expect(first!.entities.map((index) => entities.list[index]!.name)).toContain('Bergen');
+});
+
+test('the opening of a report without any date is of the day of publication', () => {
+  const [only] = developments('A ferry sank off Elm. Its owner is a bank.');
+  expect(only).toMatchObject({
+    date: { from: '2023-06-14', to: '2023-06-14', precision: 'day' },
+    status: 'happened',
+  });
+  expect(only!.dateSpan).toBeUndefined();
+});
+
+test('a standfirst and the opening that says the same are one', () => {
+  expect(
+    developments(
+      'Boards of Elm and Brisk met to discuss the bridge.\n\nThe boards of Elm and Brisk met on Monday to discuss the bridge.',
+    ),
+  ).toHaveLength(1);
+});
+
+test('the sentence the headline is about matters most', () => {
+  const found = developments(
+    'The town celebrated its founding on Sunday.\n\nA ferry sank off Elm on Monday.',
+    'Ferry sinks off Elm',
+  );
+  expect(found.toSorted((a, b) => b.salience - a.salience)[0]!.text).toMatch(/ferry/);
+});
+
+test('nothing that happened lies after publication, and there are never more than twelve', () => {
+  const many = Array.from(
+    { length: 30 },
+    (_, index) => `Boat number ${index + 100} sank near Elm on June ${(index % 28) + 1}.`,
+  ).join('\n\n');
+  const found = developments(many);
+  expect(found.length).toBeLessThanOrEqual(12);
+  for (const { date, status } of found) if (status === 'happened') expect(date.to <= '2023-06-14').toBe(true);
+});
+
+const told = (text: string) => {
+  const { reading, entities, sentences, attributions, words } = parsedText(text);
+  return findDevelopments(reading, entities, sentences, attributions).map((it) => ({
+    date: it.date,
+    status: it.status,
+    text: words(it),
+    names: it.entities.map((index) => entities.list[index]!.name),
+  }));
+};
+
+test('a report that opens with what has been done is of its day', () => {
+  expect(told('Mayor Kari Vold has called off the vote on the bridge.')).toMatchObject([
+    { date: { from: '2023-06-14' }, status: 'cancelled' },
+  ]);
+  expect(
+    told('The board has agreed to reschedule the vote, the harbour office announced on Monday.'),
+  ).toMatchObject([{ date: { from: '2023-06-12' }, status: 'happened' }]);
+  expect(told('The talks on the bridge have been deadlocked for weeks.')).toMatchObject([
+    { date: { from: '2023-06-14' }, status: 'happened' },
+  ]);
+});
+
+test('how things under way stand is news wherever the report says it, and of its day', () => {
+  const ferry = 'The ferry sank on Monday. ';
+  expect(
+    told(
+      `${ferry}The talks on the bridge, which have dragged on since the end of a strike in May, have been deadlocked for weeks.`,
+    ).map(({ date }) => date.from),
+  ).toEqual(['2023-06-12', '2023-06-14']);
+  expect(told(`${ferry}The board has been deaf to such pleas for years.`)).toHaveLength(1);
+});
+
+test('what is called off keeps the days that it was planned for', () => {
+  expect(told('Mayor Kari Vold has cancelled the vote that was planned for next week.')).toMatchObject([
+    { date: { from: '2023-06-19', to: '2023-06-25' }, status: 'cancelled' },
+  ]);
+});
+
+test('what is done to something of this month is of this month', () => {
+  expect(
+    told('The ferry sank on Monday. The board rejected a plan that crews received earlier this month.')[1],
+  ).toMatchObject({
+    date: { from: '2023-06-01', to: '2023-06-14' },
+  });
+});
+
+test('a spokesman is not among those who meet', () => {
+  const [plan] = told(
+    'The boards of Elm will meet on Friday, said Kari Vold, the spokeswoman of the harbour.',
+  );
+  expect(plan).toMatchObject({ status: 'planned' });
+  expect(plan!.names).not.toContain('Kari Vold');
+});
+
+test('what was also discussed is told with who met, where only that says who "they" are', () => {
+  const found = developments(
+    'Kari Vold met harbour chief Abel Tor in Bergen on Monday.\n\nThey also raised the fate of crews held in Elm.',
+  );
+  expect(found.map(({ date, who }) => [date.from, who.includes('Abel Tor')])).toEqual([
+    ['2023-06-12', true],
+    ['2023-06-12', true],
+  ]);
+  expect(found[1]!.text).toMatch(/^Kari Vold met .* held in Elm\.$/s);
+});

@@ -1,0 +1,178 @@
+import type { Development, DevelopmentStatus, Span } from '../../domain/statements.js';
+import { readsAlone } from '../sentence/antecedents.js';
+import type { ResolvedAttribution } from '../claims/claim-facts.js';
+import { contentStems, shareOf } from '../reading/cohesion.js';
+import { toResolved } from '../time/day-range.js';
+import { draftsOf, isPronoun, type Draft } from './drafts.js';
+import type { Entities } from '../entities/entities.js';
+import { EventMemory, sameWhen } from './event-dates.js';
+import type { Parsed } from '../sentence/parse.js';
+import type { Reading } from '../reading/reading.js';
+
+const MOST_DEVELOPMENTS = 12;
+/** What a very long text tells after so many happenings is not looked at. */
+const MOST_DRAFTS = 200;
+
+/**
+ * What happened, or is to happen, by the report: at most {@link MOST_DEVELOPMENTS} sentences or clauses, each with the
+ * day it speaks of. A sentence whose day cannot be told is left out, unless it opens the report.
+ */
+export function findDevelopments(
+  reading: Reading,
+  entities: Entities,
+  sentences: readonly Parsed[],
+  attributions: ReadonlyMap<number, readonly ResolvedAttribution[]>,
+): Development[] {
+  const drafts: Draft[] = [];
+  for (const parsed of sentences)
+    if (drafts.length < MOST_DRAFTS)
+      drafts.push(...draftsOf(parsed, attributions.get(parsed.sentence.index) ?? [], reading));
+  settleDates(drafts, reading);
+  const title = contentStems(reading.input.title);
+  const kept: {
+    draft: Draft;
+    before: Draft | undefined;
+    salience: number;
+    span: Span;
+    stems: Set<string>;
+  }[] = [];
+  for (const draft of drafts) {
+    if (!draft.when) continue;
+    const before = antecedentOf(draft, drafts);
+    const own = spanOf(draft);
+    const span = before ? { start: spanOf(before).start, end: own.end } : own;
+    const stems = contentStems(reading.text.slice(span.start, span.end));
+    const salience = salienceOf(draft, before, stems, title, entities);
+    const twin = kept.findIndex(
+      (other) =>
+        sameWhen(other.draft.when!, draft.when!) &&
+        (shareOf(stems, other.stems) > 0.6 || shareOf(other.stems, stems) > 0.75),
+    );
+    if (before || twin === -1) kept.push({ draft, before, salience, span, stems });
+    else if (kept[twin]!.salience < salience) kept[twin] = { draft, before, salience, span, stems };
+  }
+  return kept
+    .sort((a, b) => b.salience - a.salience || a.span.start - b.span.start)
+    .slice(0, MOST_DEVELOPMENTS)
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ draft, before, salience, span }) => toDevelopment(draft, before, salience, span));
+}
+
+/** The sentence before, when only it says who "they" are that went on with what it tells. */
+function antecedentOf(draft: Draft, drafts: readonly Draft[]): Draft | undefined {
+  const { parsed, from, inherited } = draft;
+  if (!inherited || !isPronoun(parsed.tokens[from])) return undefined;
+  return drafts.find(
+    (each) =>
+      each.parsed.sentence.index === parsed.sentence.index - 1 &&
+      each.parsed.sentence.passage >= parsed.sentence.passage - 1 &&
+      each.when !== undefined &&
+      sameWhen(each.when, draft.when!) &&
+      !isPronoun(each.parsed.tokens[each.from]),
+  );
+}
+
+/** Gives undated drafts the day of the happening they go on about; the report's opening falls back to publication. */
+function settleDates(drafts: Draft[], reading: Reading): void {
+  const memory = new EventMemory();
+  const plans = drafts.filter((draft) => draft.when && draft.happening.status === 'planned');
+  for (const [index, draft] of drafts.entries()) {
+    if (!draft.when && draft.happening.status !== 'planned' && !draft.happening.needsDate) {
+      const opening = index < 4 && draft.parsed.sentence.index <= reading.lead + 2;
+      const ahead = opening
+        ? drafts
+            .slice(index + 1, index + 5)
+            .filter((later) => later.when && later.happening.status === 'happened')
+        : [];
+      const when =
+        memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead);
+      if (when) [draft.when, draft.inherited] = [when, true];
+      else if (index === 0 && opening && (draft.parsed.dates.length === 0 || isPerfectLead(draft, reading)))
+        draft.when = { from: reading.today, to: reading.today, precision: 'day' };
+    } else if (!draft.when && draft.happening.status === 'planned') {
+      const when = memory.foreseeEvent(draft.parsed, draft.clause, plans);
+      if (when) [draft.when, draft.inherited] = [when, true];
+    } else if (
+      !draft.when &&
+      draft.happening.status === 'happened' &&
+      index === 0 &&
+      (isPerfectLead(draft, reading) ||
+        (draft.clause.verb.tense === 'perfect' && draft.parsed.sentence.order === 0))
+    ) {
+      draft.when = draft.announced ?? { from: reading.today, to: reading.today, precision: 'day' };
+    }
+    // How things stand is so on the day of the report.
+    if (!draft.when && draft.happening.underWay)
+      draft.when = { from: reading.today, to: reading.today, precision: 'day' };
+    else if (draft.when && draft.happening.status === 'happened' && draft.when.precision === 'day')
+      memory.learn(draft.parsed, draft.clause, draft.when);
+  }
+}
+
+/** "The mayor has called off …" opens a report on the day of it. */
+const isPerfectLead = ({ clause, parsed }: Draft, { lead }: Reading): boolean =>
+  clause.verb.tense === 'perfect' && parsed.sentence.index === lead;
+
+function spanOf({ parsed, from, to }: Draft): Span {
+  const { tokens } = parsed;
+  let end = to;
+  while (
+    end > from + 1 &&
+    (tokens[end - 1]!.text === ',' ||
+      (tokens[end - 1]!.type === 'punct' && !/[.!?]/.test(tokens[end - 1]!.text)))
+  )
+    end -= 1;
+  return { start: tokens[from]!.start, end: tokens[end - 1]!.end };
+}
+
+function salienceOf(
+  draft: Draft,
+  before: Draft | undefined,
+  stems: ReadonlySet<string>,
+  title: ReadonlySet<string>,
+  entities: Entities,
+): number {
+  const { parsed, expression, happening, inherited, from, to } = draft;
+  const place = parsed.sentence.passage;
+  let score = 0.3 + Math.max(0, 0.25 - place * 0.025) + (parsed.sentence.order === 0 ? 0.03 : 0);
+  score += 0.25 * shareOf(title, stems);
+  if (expression && !inherited) score += draft.when!.precision === 'day' ? 0.15 : 0.08;
+  if (
+    parsed.mentions.some(
+      ({ entity, from: at }) => at >= from && at < to && entities.list[entity]!.type !== 'place',
+    )
+  )
+    score += 0.08;
+  if (happening.status !== 'happened') score += 0.02;
+  if (inherited) score -= 0.08;
+  if (before) score -= 0.05;
+  else if (isPronoun(parsed.tokens[from])) score -= 0.2;
+  else if (!readsAlone([{ parsed, from, to }], entities)) score -= 0.1;
+  return Math.round(Math.min(1, Math.max(0.05, score)) * 100) / 100;
+}
+
+function toDevelopment(draft: Draft, before: Draft | undefined, salience: number, span: Span): Development {
+  const { parsed, from, to, when, expression, happening } = draft;
+  const status: DevelopmentStatus = happening.status;
+  const tellers = status === 'planned' ? draft.tellers : [];
+  const entities = [
+    ...new Set(
+      [...(before?.parsed.mentions ?? []), ...parsed.mentions.filter((it) => it.from >= from && it.to <= to)]
+        .filter((mention) => !tellers.some(([a, b]) => mention.from >= a && mention.to <= b))
+        .map(({ entity }) => entity),
+    ),
+  ];
+  const dateSpan = expression && {
+    start: parsed.tokens[expression.from]!.start,
+    end: parsed.tokens[expression.to - 1]!.end,
+  };
+  return {
+    ...span,
+    date: toResolved(when!),
+    ...(dateSpan ? { dateSpan } : {}),
+    status,
+    entities,
+    salience,
+    passage: parsed.sentence.passage,
+  };
+}

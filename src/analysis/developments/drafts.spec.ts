@@ -1,0 +1,45 @@
+import { draftsOf } from './drafts.js';
+import { parsedText } from '../spec-support.js';
+
+const drafts = (text: string) => {
+  const { sentences, attributions, reading } = parsedText(text);
+  return sentences.flatMap((parsed) =>
+    draftsOf(parsed, attributions.get(parsed.sentence.index) ?? [], reading).map(
+      ({ from, to, happening }) => [
+        happening.status,
+        text.slice(parsed.tokens[from]!.start, parsed.tokens[to - 1]!.end),
+      ],
+    ),
+  );
+};
+
+test('a trailing source is cut, a leading one where what is said can stand alone', () => {
+  expect(drafts('The ferry sank on Monday near Elm, two harbour officials said.')).toEqual([
+    ['happened', 'The ferry sank on Monday near Elm'],
+  ]);
+  expect(drafts('Officials said Norway sent three boats on Monday to help.')).toEqual([
+    ['happened', 'Norway sent three boats on Monday to help.'],
+  ]);
+});
+
+test('a plan undone is the news of its sentence', () => {
+  expect(drafts('The vote was first scheduled last week but was cancelled by the mayor.')[0]![0]).toBe(
+    'cancelled',
+  );
+});
+
+test('a clause with a day of its own is told beside the sentence', () => {
+  expect(
+    drafts('The vote on Tuesday was cancelled after the old bridge fell into the river on June 5.').map(
+      ([, text]) => text,
+    ),
+  ).toEqual([
+    'The vote on Tuesday was cancelled after the old bridge fell into the river on June 5.',
+    'the old bridge fell into the river on June 5.',
+  ]);
+});
+
+test('what somebody named says on a stated day is done by saying it, what the unnamed say is not', () => {
+  expect(drafts('Mayor Kari Vold told the board on Monday that the quay is unsafe.')).toHaveLength(1);
+  expect(drafts('Two officials told the board on Monday that the quay is unsafe.')).toHaveLength(0);
+});

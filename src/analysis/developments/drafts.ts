@@ -1,0 +1,235 @@
+import type { ResolvedAttribution } from '../claims/claim-facts.js';
+import type { Clause } from '../sentence/clauses.js';
+import type { DayRange, TimeExpression } from '../time/day-range.js';
+import { dateOf, periodOfObject, sameWhen } from './event-dates.js';
+import { happeningOf, type Happening } from './events.js';
+import { leadWord, type Parsed } from '../sentence/parse.js';
+import type { Reading } from '../reading/reading.js';
+import type { Token } from '../reading/tokens.js';
+
+const FEWEST_WORDS = 5;
+
+export interface Draft {
+  readonly parsed: Parsed;
+  readonly clause: Clause;
+  readonly happening: Happening;
+  /** Who only tells it, as token ranges: the spokesman of a plan is none of those who are to meet. */
+  readonly tellers: readonly (readonly [number, number])[];
+  /** Token range of the sentence that will be quoted. */
+  readonly from: number;
+  readonly to: number;
+  /** The day on which it was made known, when the sentence says that only: "…, the mayor announced on Monday". */
+  readonly announced?: DayRange;
+  when?: DayRange;
+  expression?: TimeExpression;
+  inherited: boolean;
+}
+
+export function draftsOf(
+  parsed: Parsed,
+  attributions: readonly ResolvedAttribution[],
+  reading: Reading,
+): Draft[] {
+  const { tokens, clauses } = parsed;
+  const unquoted = tokens.filter((token) => token.type === 'word' && !token.quoted).length;
+  if (unquoted < FEWEST_WORDS) return [];
+  const [from, to] = core(parsed, attributions);
+  const main = mainClause(parsed, attributions, from, to);
+  const told = main
+    ? [
+        main,
+        ...clauses.filter(({ kind, verb }) => kind === 'joined' && verb.from > main.verb.to && verb.to <= to),
+      ]
+    : [];
+  const drafts = told.flatMap((clause): Draft[] => {
+    if (tokens[clause.verb.head]!.quoted) return [];
+    const happening = happeningOf(tokens, clause) ?? statementMade(parsed, clause, attributions);
+    if (!happening || (happening.lasting && parsed.sentence.index !== reading.lead)) return [];
+    const tellers = attributions.filter((saying) => saying.clause !== clause).map(({ segment }) => segment);
+    const own = dateOf(parsed, clause, happening.status, reading, attributions);
+    const dated = own.when ? own : happening.needsDate ? {} : periodOfObject(parsed, clause, reading);
+    const announced = attributions
+      .find(({ position, date }) => position === 'trailing' && date)
+      ?.date?.resolve('past');
+    return [
+      {
+        ...{ parsed, clause, happening, tellers, from, to, inherited: false },
+        ...(announced?.precision === 'day' ? { announced } : {}),
+        ...dated,
+      },
+    ];
+  });
+  const best = bestOf(parsed, drafts, main, reading, attributions);
+  const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
+  return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
+}
+
+const PLANNED = /^(?:planned|scheduled|slated|due|set|expected)$/;
+
+/** A plan undone is the news of its sentence, on the day it was planned for: "was set for Monday but was cancelled". */
+function bestOf(
+  parsed: Parsed,
+  drafts: readonly Draft[],
+  main: Clause | undefined,
+  reading: Reading,
+  attributions: readonly ResolvedAttribution[],
+): Draft | undefined {
+  const undone = drafts.find(
+    ({ happening }) => happening.status === 'cancelled' || happening.status === 'postponed',
+  );
+  if (undone && !undone.when) {
+    const { status } = undone.happening;
+    // "… cancelled the talks that were planned for this week"
+    const planned = parsed.clauses.filter(
+      ({ kind, verb }) => kind === 'relative' && PLANNED.test(parsed.tokens[verb.head]!.lower),
+    );
+    for (const clause of main ? [main, ...planned] : planned) {
+      if (clause === undone.clause) continue;
+      for (const as of clause === main ? [status] : (['planned', status] as const)) {
+        const dated = dateOf(parsed, clause, as, reading, attributions);
+        if (dated.when) return { ...undone, ...dated };
+      }
+    }
+  }
+  return undone ?? drafts.find(({ when }) => when) ?? drafts[0];
+}
+
+/** Something said on a stated day by somebody named is done by saying it; what the unnamed say is only a source. */
+function statementMade(
+  { tokens, clauses }: Parsed,
+  clause: Clause,
+  attributions: readonly ResolvedAttribution[],
+): Happening | undefined {
+  const saying = attributions.find(
+    (attribution) => attribution.clause === clause && attribution.position === 'leading',
+  );
+  if (!saying || !isStatement(saying)) return undefined;
+  const content = clauses.find(({ verb }) => verb.from >= saying.content[0] && verb.tense !== 'none');
+  const status = content && happeningOf(tokens, content)?.status;
+  return {
+    status: status === 'cancelled' || status === 'postponed' ? status : 'happened',
+    needsDate: true,
+    act: true,
+  };
+}
+
+const isStatement = ({ date, speaker, clause }: ResolvedAttribution): boolean =>
+  date !== undefined &&
+  speaker.kind !== 'unnamed' &&
+  speaker.kind !== 'outlet' &&
+  clause?.verb.tense === 'past';
+
+/** The words to quote: without "…, officials said", and without "officials said that …" where a name follows. */
+function core(parsed: Parsed, attributions: readonly ResolvedAttribution[]): [number, number] {
+  const { tokens } = parsed;
+  let from = leadWord(tokens);
+  // "Also on Monday, the board met": the first word belongs to the sentence before.
+  if (tokens[from]?.lower === 'also' && tokens[from + 1]?.tag === 'ADP') from += 1;
+  let to = tokens.length;
+  for (const attribution of attributions) {
+    const { position, segment, content, according, clause } = attribution;
+    if (position === 'trailing') {
+      if (segment[1] >= to - 2) to = Math.min(to, content[1]);
+    } else if (content[0] > from && startsWell(tokens, content[0], content[1])) {
+      const onlySource = clause && !happeningOf(tokens, clause)?.act && !isStatement(attribution);
+      if (according || onlySource) from = content[0];
+    }
+  }
+  return [from, to];
+}
+
+const startsWell = (tokens: readonly Token[], at: number, end: number): boolean => {
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    end - at >= FEWEST_WORDS &&
+    (/^\p{Lu}/u.test(token.text) || token.type === 'number')
+  );
+};
+
+/** The verb of what is quoted: the sentence's own, or that of what somebody said. */
+function mainClause(
+  parsed: Parsed,
+  attributions: readonly ResolvedAttribution[],
+  from: number,
+  to: number,
+): Clause | undefined {
+  const { tokens, clauses } = parsed;
+  const own = clauses.find(
+    ({ kind, verb }) => (kind === 'main' || kind === 'joined') && verb.from >= from && verb.to <= to,
+  );
+  if (own && !attributions.some(({ clause, position }) => clause === own && position === 'leading'))
+    return own;
+  if (own && (happeningOf(tokens, own) ?? statementMade(parsed, own, attributions))) return own;
+  const said =
+    attributions.find(({ position, clause }) => position === 'leading' && clause === own) ??
+    attributions.find(({ according }) => according);
+  const start = said ? said.content[0] : from;
+  return clauses.find(
+    ({ kind, verb }) =>
+      verb.from >= start &&
+      verb.to <= to &&
+      verb.tense !== 'none' &&
+      (kind === 'content' || kind === 'main' || kind === 'joined'),
+  );
+}
+
+/** A clause inside with a day of its own: "… after the board met on March 3", "the May 2 blast, when …". */
+function innerDraft(parsed: Parsed, clause: Clause, reading: Reading, to: number): Draft[] {
+  const { tokens } = parsed;
+  if (
+    clause.kind !== 'subordinate' ||
+    !clause.opener ||
+    !/^(?:after|when|before|as|because|since)$/.test(clause.opener)
+  )
+    return [];
+  if (
+    clause.verb.from >= to ||
+    tokens[clause.verb.head]!.quoted ||
+    clause.verb.tense !== 'past' ||
+    clause.start >= clause.verb.from
+  )
+    return [];
+  const happening = happeningOf(tokens, clause);
+  if (!happening || happening.act || isPronoun(tokens[clause.start])) return [];
+  const end = clauseEnd(parsed, clause, to);
+  const own = dateOf(parsed, clause, 'happened', reading, [], end);
+  const outer = clause.opener === 'when' && !own.when ? beforeWhen(parsed, clause, reading) : own;
+  if (!outer.when || end - clause.start < FEWEST_WORDS) return [];
+  return [
+    { parsed, clause, happening, tellers: [], from: clause.start, to: end, inherited: false, ...outer },
+  ];
+}
+
+export const isPronoun = (token: Token | undefined): boolean =>
+  token === undefined ||
+  /^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|their|its|both|some|many|one|there)$/.test(
+    token.lower,
+  );
+
+function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): number {
+  let end = limit;
+  for (let i = clause.verb.to; i < limit; i += 1) {
+    if (tokens[i]!.text === ',' || tokens[i]!.text === ';') {
+      const next = clauses.find(({ verb }) => verb.from > i);
+      if (!next || next.verb.tense !== 'none' || tokens[i]!.text === ';') {
+        end = i;
+        break;
+      }
+    }
+  }
+  return end;
+}
+
+function beforeWhen(
+  { tokens, dates }: Parsed,
+  clause: Clause,
+  reading: Reading,
+): { when?: DayRange; expression?: TimeExpression } {
+  const at = clause.start - 1;
+  const expression = dates.findLast(
+    (date) => date.to <= at && at - date.to <= 4 && tokens[at - 1]?.text === ',',
+  );
+  const when = expression?.resolve('past');
+  return when && when.from <= reading.today ? { when, expression: expression! } : {};
+}

@@ -1,0 +1,36 @@
+import { toResolved } from '../time/day-range.js';
+import { dateOf, EventMemory } from './event-dates.js';
+import { parsedText } from '../spec-support.js';
+
+const dateIn = (text: string, status: 'happened' | 'planned' = 'happened'): string | undefined => {
+  const { sentences, reading } = parsedText(text);
+  const parsed = sentences.at(-1)!;
+  const main = parsed.clauses.find(({ kind }) => kind === 'main')!;
+  const { when } = dateOf(parsed, main, status, reading, []);
+  return when && toResolved(when).from;
+};
+
+test.each([
+  ['The ferry sank on Monday.', '2023-06-12'],
+  ['On Monday the ferry sank.', '2023-06-12'],
+  ['The visit on Monday ended badly.', '2023-06-12'],
+  ['The board rejected a plan, handed to the mayor last week, that would close the quay.', undefined],
+  ['The quay has been shut since Monday.', undefined],
+  ['The crew recovered after the May 2 storm.', undefined],
+  ['The ferry sank in 2019.', undefined],
+  ['Tensions rose over the past 15 years.', undefined],
+])('%s → %s', (text, day) => expect(dateIn(text)).toBe(day));
+
+test('what is planned lies ahead', () =>
+  expect(dateIn('The ferry will sail on Friday.', 'planned')).toBe('2023-06-16'));
+
+test('a happening spoken of again has the day it had', () => {
+  const { sentences } = parsedText(
+    'The boards met in Elm on Monday. The meeting lasted six hours. The mayor slept.',
+  );
+  const main = sentences.map((parsed) => parsed.clauses.find(({ kind }) => kind === 'main')!);
+  const memory = new EventMemory();
+  memory.learn(sentences[0]!, main[0]!, { from: 100, to: 100, precision: 'day' });
+  expect(memory.recall(sentences[1]!, main[1]!)?.from).toBe(100);
+  expect(memory.recall(sentences[2]!, main[2]!)).toBeUndefined();
+});

@@ -1,0 +1,40 @@
+import { definiteEvents, eventFamily, happeningOf } from './events.js';
+import { parsedText } from '../spec-support.js';
+
+const status = (text: string): string | undefined => {
+  const [parsed] = parsedText(text).sentences;
+  const main = parsed!.clauses.find(({ kind }) => kind === 'main');
+  return main && happeningOf(parsed!.tokens, main)?.status;
+};
+
+test.each([
+  ['The ferry sank on Monday.', 'happened'],
+  ['The ferry will sail on Friday.', 'planned'],
+  ['The ferry is due to sail on Friday.', 'planned'],
+  ['A vote is scheduled for Friday.', 'planned'],
+  ['The vote was cancelled on Monday.', 'cancelled'],
+  ['The board postponed the vote.', 'postponed'],
+  ['The board held its postponed vote.', 'happened'],
+  ['The board called off the vote.', 'cancelled'],
+  ['The board announced a new quay.', 'happened'],
+  ['The board agreed to reschedule the vote.', 'happened'],
+  ['The board agreed to postpone the vote.', 'postponed'],
+  ['The vote was rescheduled for May.', 'postponed'],
+  ['The crews abandoned their homes.', 'happened'],
+  ['The board abandoned its plans for a quay.', 'cancelled'],
+  ['The talks have been deadlocked for weeks.', 'happened'],
+])('%s → %s', (text, expected) => expect(status(text)).toBe(expected));
+
+test.each([
+  'The quay is old.',
+  'The board wants a new quay.',
+  'The ferry could sail on Friday.',
+  'The mayor said the quay is old.',
+  'The vote was scheduled for Friday.',
+])('nothing happens in: %s', (text) => expect(status(text)).toBeUndefined());
+
+test('"the talks" are spoken of again, "talks" may be new', () => {
+  const [parsed] = parsedText('The talks ended after talks in Elm.').sentences;
+  expect(definiteEvents(parsed!.tokens, 0)).toEqual(['talks']);
+  expect(eventFamily('talks')).toBe(eventFamily('meeting'));
+});

@@ -1,0 +1,172 @@
+import type { DevelopmentStatus } from '../../domain/statements.js';
+import type { Clause } from '../sentence/clauses.js';
+import {
+  CANCEL_VERBS,
+  EVENT_NOUNS,
+  LOOSE_UNDOING,
+  PLAN_NOUNS,
+  PLAN_WORDS,
+  POSTPONE_VERBS,
+  STATIVE_VERBS,
+} from '../lexicon/events.js';
+import { isSpeechAct, isSpeechVerb } from '../lexicon/speech.js';
+import type { Token } from '../reading/tokens.js';
+
+/** What a clause tells, if it tells a happening at all. */
+export interface Happening {
+  readonly status: DevelopmentStatus;
+  /** Needs a date of its own: "has ordered", "had agreed" say that, not when. */
+  readonly needsDate: boolean;
+  /** Saying that is done by saying: an announcement, a warning. */
+  readonly act: boolean;
+  /** How things have been for a time and still are: "the talks have been deadlocked for weeks". */
+  readonly lasting?: true;
+  /** That of something under way, which is news wherever it stands: talks, a strike, a siege. */
+  readonly underWay?: true;
+}
+
+/** Whether a clause tells something that happened or is to happen, by its verb. */
+export function happeningOf(tokens: readonly Token[], clause: Clause): Happening | undefined {
+  const { verb } = clause;
+  const head = tokens[verb.head]!.lower;
+  const undone = undoneBy(tokens, clause);
+  if (undone) return { status: undone, needsDate: false, act: false };
+  if (isPlan(tokens, clause)) return { status: 'planned', needsDate: true, act: false };
+  if (verb.tense === 'modal' || verb.tense === 'none' || verb.tense === 'future') return undefined;
+  if (isSpeechVerb(head)) {
+    const act = isSpeechAct(head) && verb.tense !== 'present';
+    return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
+  }
+  // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere.
+  if (verb.passive && PLAN_WORDS.has(head)) return undefined;
+  const stative = STATIVE_VERBS.has(head) && !verb.passive;
+  if (verb.tense === 'perfect' && !verb.negated && saysHowLong(tokens, verb.to)) {
+    const told = { status: 'happened', needsDate: true, act: false } as const;
+    if (namesEvent(tokens, clause)) return { ...told, underWay: true };
+    if (stative) return { ...told, lasting: true };
+  }
+  if (stative && !isEventSubject(tokens, clause)) return undefined;
+  if (stative) return { status: 'happened', needsDate: true, act: false };
+  if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
+  if (verb.negated) return { status: 'happened', needsDate: true, act: false };
+  if (verb.tense === 'past') return { status: 'happened', needsDate: verb.progressive, act: false };
+  if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
+    return { status: 'happened', needsDate: true, act: false };
+  return undefined;
+}
+
+/** Whether the subject ends in what is happening: "the peace talks", not "the mayor, after talks". */
+function namesEvent(tokens: readonly Token[], { start, verb }: Clause): boolean {
+  const subject = tokens.slice(start, Math.min(verb.from, start + 6));
+  const end = subject.findIndex(({ tag, type }) => tag === 'ADP' || type !== 'word');
+  const head = (end === -1 ? subject : subject.slice(0, end)).findLast(({ tag }) => tag !== 'AUX');
+  return head !== undefined && EVENT_NOUNS.has(head.lower);
+}
+
+/** "… for weeks", "… for more than a month". */
+const saysHowLong = (tokens: readonly Token[], after: number): boolean =>
+  tokens
+    .slice(after, after + 6)
+    .some(
+      ({ lower }, index, near) =>
+        lower === 'for' &&
+        near.slice(index + 1).some((token) => /^(?:hours|days?|weeks?|months?|years?)$/.test(token.lower)),
+    );
+
+const BEFORE_A_NOUN = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|'s|’s)$/;
+
+function undoneBy(tokens: readonly Token[], { verb, start }: Clause): DevelopmentStatus | undefined {
+  if (verb.tense === 'modal' || verb.negated) return undefined;
+  // "their delayed meeting", "a cancelled visit": what it was once, not what is told of it.
+  if (verb.from > 0 && BEFORE_A_NOUN.test(tokens[verb.from - 1]!.lower)) return undefined;
+  const head = tokens[verb.head]!.lower;
+  if (
+    LOOSE_UNDOING.has(head) &&
+    !tokens.slice(start, verb.to + 8).some(({ lower }) => EVENT_NOUNS.has(lower) || PLAN_NOUNS.has(lower))
+  )
+    return undefined;
+  if (CANCEL_VERBS.has(head) && verb.tense !== 'none') return 'cancelled';
+  if (POSTPONE_VERBS.has(head) && verb.tense !== 'none') return 'postponed';
+  if (/^(?:called|put)$/.test(head) && tokens[verb.to]?.lower === 'off')
+    return head === 'put' ? 'postponed' : 'cancelled';
+  if (/^(?:agreed|decided)$/.test(head) && tokens[verb.to]?.lower === 'to') {
+    const next = tokens[verb.to + 1]?.lower ?? '';
+    if (CANCEL_VERBS.has(next)) return 'cancelled';
+    if (POSTPONE_VERBS.has(next)) return 'postponed';
+  }
+  return undefined;
+}
+
+/** "will meet", "is set to meet", "is scheduled for", "plans to meet", "are to meet", "is meeting" with a day to come. */
+function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
+  const head = tokens[verb.head]!.lower;
+  const next = tokens[verb.to]?.lower;
+  if (verb.tense === 'future')
+    return (
+      !verb.negated &&
+      !(
+        STATIVE_VERBS.has(head) &&
+        head !== 'be' &&
+        head !== 'hold' &&
+        head !== 'begin' &&
+        head !== 'face' &&
+        head !== 'last'
+      )
+    );
+  if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
+  if (/^(?:is|are)$/.test(head))
+    return (
+      next === 'to' || (PLAN_WORDS.has(next ?? '') && (tokens[verb.to + 1]?.lower === 'to' || next === 'due'))
+    );
+  if (/^(?:plans|plan|intends|intend)$/.test(head)) return next === 'to';
+  if (verb.tense === 'present' && (verb.passive || verb.progressive))
+    return PLAN_WORDS.has(head) || head === 'planned' || head === 'scheduled';
+  return false;
+}
+
+/** Whether the subject is something happening: "the previous visit in May was to …". */
+function isEventSubject(tokens: readonly Token[], { start, verb }: Clause): boolean {
+  for (let i = start; i < Math.min(verb.from, start + 6); i += 1) {
+    if (tokens[i]!.tag === 'ADP' || tokens[i]!.type !== 'word') return false;
+    if (EVENT_NOUNS.has(tokens[i]!.lower))
+      return tokens[verb.to]?.lower === 'to' || tokens[verb.to]?.tag === 'ADP';
+  }
+  return false;
+}
+
+const FAMILIES = [
+  'meeting meetings talks talk visit visits summit conference call discussion discussions negotiation negotiations session briefing gathering debate',
+  'attack attacks strike strikes raid raids assault bombing shooting blast explosion massacre killing murder',
+  'crash accident collision',
+  'earthquake quake tremor',
+  'hurricane storm cyclone',
+  'fire blaze wildfire',
+  'trial hearing',
+  'vote election elections referendum',
+  'protest protests demonstration rally march riot riots',
+].map((family) => new Set(family.split(' ')));
+
+/** The kind of happening a noun names: a "discussion" may be the "meeting" spoken of before. */
+export const eventFamily = (noun: string): number => FAMILIES.findIndex((family) => family.has(noun));
+
+/**
+ * The happening nouns with a definite article that a clause is about: in its subject, or where it says during what.
+ *
+ * @param verb the clause's verb; without one, every such noun from `start` on
+ */
+export function definiteEvents(tokens: readonly Token[], start: number, verb?: Clause['verb']): string[] {
+  const found: string[] = [];
+  for (let i = start; i < tokens.length; i += 1) {
+    if (!/^(?:the|this|that|these|those)$/.test(tokens[i]!.lower)) continue;
+    if (verb && i >= verb.from && !/^(?:during|at|in|after|before)$/.test(tokens[i - 1]?.lower ?? ''))
+      continue;
+    for (let k = i + 1; k < Math.min(tokens.length, i + 4); k += 1) {
+      if (EVENT_NOUNS.has(tokens[k]!.lower)) {
+        found.push(tokens[k]!.lower);
+        break;
+      }
+      if (!/^(?:ADJ|NOUN|PROPN)$/.test(tokens[k]!.tag)) break;
+    }
+  }
+  return found;
+}

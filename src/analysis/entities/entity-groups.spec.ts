@@ -1,0 +1,19 @@
+import { parsedText } from '../spec-support.js';
+
+const types = (text: string): Record<string, string> =>
+  Object.fromEntries(parsedText(text).entities.list.map(({ name, type }) => [name, type]));
+
+test('what stands in a list of places is one', () => {
+  expect(types('It rained in Elm Bay and Kor Veda on Monday.')).toMatchObject({ 'Kor Veda': 'place' });
+});
+
+test('a surname met alone makes a person, a pronoun too', () => {
+  expect(types('Then came Kor Veda with two boats. The town thanked Veda for them.')).toEqual({
+    'Kor Veda': 'person',
+  });
+  expect(types('The crews wait for Veda and his order.')).toEqual({ Veda: 'person' });
+});
+
+test('the people of a place named are no entity', () => {
+  expect(types('It rained in Kordova. The town of Kordova fed the Kordovans.')).toEqual({ Kordova: 'place' });
+});

@@ -1,0 +1,28 @@
+import { decideType, evidenceOf } from './entity-types.js';
+import { findNames } from './names.js';
+import { read } from '../reading/reading.js';
+
+const typeOf = (text: string, name?: string): string => {
+  const reading = read({ title: '', text, publisher: 'P', publishedAt: '2023-06-14T12:00:00Z' }, true);
+  const candidate = findNames(reading).find(
+    ({ sentence, from }) => !name || sentence.tokens[from]!.text === name,
+  );
+  return decideType(evidenceOf(candidate!), candidate!.to - candidate!.from);
+};
+
+test.each([
+  ['Then Kari Vold, who runs the ferry, left.', 'person'],
+  ['Then Kari Vold, 42, left.', 'person'],
+  ['They fought Ashgard fighters.', 'organisation'],
+  ['The retailer Ashgard closed its shops.', 'organisation'],
+  ['Then Ashgard chief Kari Vold left.', 'organisation'],
+  ['They want to dismantle Ashgard.', 'organisation'],
+  ['They fear an invasion of Ashgard.', 'place'],
+  ['It rained in southern Ashgard.', 'place'],
+  ['It rained over the Ashgard region.', 'place'],
+])('%s → %s', (text, type) => expect(typeOf(text)).toBe(type));
+
+test('where aid goes and borders run are places', () => {
+  expect(typeOf('They secured the border between Oslo and Ashgard.', 'Ashgard')).toBe('place');
+  expect(typeOf('They sent aid for Ashgard.', 'Ashgard')).toBe('place');
+});

@@ -1,0 +1,168 @@
+import type { EntityType } from '../../domain/statements.js';
+import { GIVEN_NAMES } from '../lexicon/given-names.js';
+import { KNOWN_OUTLETS, ORGANISATION_CUES } from '../lexicon/organisations.js';
+import { PLACE_CUES, PLACE_PREPOSITIONS } from '../lexicon/places.js';
+import { HONORIFICS, ROLE_NOUNS, TITLE_NOUNS } from '../lexicon/roles.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
+import type { NameCandidate } from './names.js';
+import type { Token } from '../reading/tokens.js';
+
+/** Nouns that follow the name of a group or company and nothing else's: "… fighters", "… shareholders". */
+const GROUP_FOLLOWERS = new Set(
+  'battalion battalions fighter fighters militant militants member members leadership gunmen insurgents rebels operatives rule activity shares stock executives employees customers subsidiary spokesman spokeswoman spokesperson fans players officials leader leaders'.split(
+    ' ',
+  ),
+);
+/** Common nouns a body's name follows: "the security agency Norn", "the militant group Ash". */
+const GROUP_NOUNS = new Set(
+  'agency group company firm movement newspaper broadcaster network party organization organisation faction militia station magazine website retailer maker giant bank airline outlet manufacturer brand chain startup studio label charity'.split(
+    ' ',
+  ),
+);
+const PLACE_FOLLOWERS = new Set(
+  'area region city border residents crossing coast suburb neighborhood neighbourhood district province'.split(
+    ' ',
+  ),
+);
+/** Offices and jobs that follow the name of the body they are held in: "Elm Motors chief Ann Roe". */
+const BODY_OFFICES = new Set(
+  'head chief boss chair chairman chairwoman director commander executive ceo founder president analyst engineer coach striker researcher scientist'.split(
+    ' ',
+  ),
+);
+/** "residents of Ash", "an invasion of Ash", "an attack on Ash": nouns whose "of" or "on" a place follows. */
+const OF_PLACES = new Set(
+  `residents people population civilians inhabitants streets outskirts centre center suburbs parts areas part area north south east west
+   invasion occupation siege evacuation bombardment bombing shelling liberation capture control map coast`.split(
+    /\s+/,
+  ),
+);
+const ON_PLACES = new Set(
+  'attack attacks assault assaults strikes strike raid raids offensive march talks operation'.split(' '),
+);
+const OF_BODIES = new Set(
+  'members fighters leaders leadership employees shares shareholders wing arm supporters battalions units headquarters'.split(
+    ' ',
+  ),
+);
+/** Going somewhere, or making others leave it; and what is done to a body. */
+const GOING =
+  /^(?:leav(?:e|es|ing)|left|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?|invad(?:e|es|ed|ing)|flee(?:s|ing)?|fled|visit(?:s|ed|ing)?|evacuat(?:e|es|ed|ing)|occup(?:y|ies|ied|ying))$/;
+const FIGHTING =
+  /^(?:dismantl(?:e|es|ed|ing)|defeat(?:s|ed|ing)?|fight(?:s|ing)?|fought|eliminat(?:e|es|ed|ing)|destroy(?:s|ed|ing)?|join(?:s|ed|ing)?|disarm(?:s|ed|ing)?)$/;
+/** Prepositions after which a name is hardly ever a place. */
+const PARTY_PREPOSITIONS = new Set(['against', 'with', 'between', 'by', 'for', 'than']);
+
+/** How often the text treats a name as each kind of thing. */
+export interface Evidence {
+  person: number;
+  organisation: number;
+  place: number;
+}
+
+/** What the words around one mention say of its kind. Weights were set by reading, not learned. */
+export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
+  const { tokens } = sentence;
+  const words = tokens.slice(from, to);
+  const before = tokens[from - 1];
+  const beforeThat = tokens[from - 2];
+  const after = tokens[to];
+  const evidence: Evidence = { person: 0, organisation: 0, place: 0 };
+  const many = words.length >= 2 && words.length <= 4;
+  if (many && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 3;
+  if (many && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word.text))) evidence.person += 3;
+  if (words.some((word) => ORGANISATION_CUES.has(word.lower))) evidence.organisation += 1;
+  if (words.some((word) => KNOWN_OUTLETS.has(word.lower))) evidence.organisation += 4;
+  if (words.length === 1 && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 1;
+  if (before?.lower === 'the') evidence.organisation += many ? 3 : 1.5;
+  if (before && GROUP_NOUNS.has(before.lower)) evidence.organisation += 3;
+  // "the rig's owner Elm": an office stands before a full name, only a title before a single one.
+  if (
+    before &&
+    (HONORIFICS.has(before.lower) || TITLE_NOUNS.has(before.lower) || (many && ROLE_NOUNS.has(before.lower)))
+  )
+    evidence.person += many ? 3 : 2;
+  if (before && PLACE_PREPOSITIONS.has(before.lower))
+    evidence.place += STRONG_PLACE.has(before.lower) ? 2 : 1;
+  if (before?.lower === 'and' && listsPlaces(tokens, from - 1)) evidence.place += 1;
+  if (before?.lower === 'of' && beforeThat && PLACE_CUES.has(beforeThat.lower)) evidence.place += 3;
+  if (before?.lower === 'of' && beforeThat && OF_PLACES.has(beforeThat.lower)) evidence.place += 1.5;
+  if (before?.lower === 'on' && beforeThat && ON_PLACES.has(beforeThat.lower)) evidence.place += 1;
+  if (before?.lower === 'of' && beforeThat && OF_BODIES.has(beforeThat.lower)) evidence.organisation += 2;
+  if (before && GOING.test(before.lower)) evidence.place += 1.5;
+  if (before && FIGHTING.test(before.lower)) evidence.organisation += 1.5;
+  if (isBorderOf(tokens, from)) evidence.place += 2;
+  const party = before && PARTY_PREPOSITIONS.has(before.lower);
+  // "aid for Ash" goes there.
+  if (
+    party &&
+    before.lower === 'for' &&
+    /^(?:aid|supplies|food|relief|flights?|bound|headed|left)$/.test(beforeThat?.lower ?? '')
+  )
+    evidence.place += 1;
+  else if (party) evidence.organisation += 0.5;
+  if (after) addFollower(evidence, tokens, to, many);
+  return evidence;
+}
+
+/** "the border between Ash and Elm". */
+function isBorderOf(tokens: readonly Token[], from: number): boolean {
+  for (let i = from - 1; i > from - 6 && i > 0; i -= 1) {
+    const { lower, text } = tokens[i]!;
+    if (lower === 'between')
+      return /^(?:border|borders|frontier|crossing|fence|wall|road|strait|distance)$/.test(
+        tokens[i - 1]!.lower,
+      );
+    if (lower !== 'and' && lower !== 'the' && !/^\p{Lu}/u.test(text)) return false;
+  }
+  return false;
+}
+
+/** "in Ash [Bay] and …": an "and" inside a list of names that a preposition of place opens. */
+function listsPlaces(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - 8 && i >= 0; i -= 1) {
+    const token = tokens[i]!;
+    if (PLACE_PREPOSITIONS.has(token.lower)) return i < at - 1;
+    if (token.type === 'word' && !/^\p{Lu}/u.test(token.text) && token.lower !== 'the') return false;
+  }
+  return false;
+}
+
+const STRONG_PLACE = new Set('in northern southern eastern western central near outside'.split(' '));
+
+function addFollower(evidence: Evidence, tokens: readonly Token[], to: number, many: boolean): void {
+  const after = tokens[to]!;
+  if (GROUP_FOLLOWERS.has(after.lower)) evidence.organisation += 2;
+  if (BODY_OFFICES.has(after.lower) && /^\p{Ll}/u.test(after.text)) evidence.organisation += 2.5;
+  if (PLACE_FOLLOWERS.has(after.lower)) evidence.place += 3;
+  if (PLACE_CUES.has(after.lower) && /^\p{Ll}/u.test(after.text)) evidence.place += 3;
+  if (/^(?:presidency|aide|aides|ally|allies|family)$/.test(after.lower) && !many) evidence.person += 2;
+  if (/^(?:reported|reports)$/.test(after.lower) && !many) evidence.organisation += 2;
+  if (isSpeechVerb(after.lower) && after.tag !== 'NOUN') evidence.person += many ? 1.5 : 0.6;
+  else if (after.tag === 'VERB' || after.tag === 'AUX') {
+    evidence.person += many ? 0.7 : 0.2;
+    evidence.organisation += 0.3;
+  }
+  if (after.text !== ',') return;
+  const next = tokens[to + 1];
+  if (next?.type === 'number' && tokens[to + 2]?.text === ',') evidence.person += 3;
+  if (next?.lower === 'who') evidence.person += 2;
+  if (next?.lower === 'whose') evidence.person += many ? 2 : 0.5;
+  for (let i = to + 1; i < Math.min(tokens.length, to + 8) && tokens[i]!.type === 'word'; i += 1) {
+    if (ROLE_NOUNS.has(tokens[i]!.lower)) evidence.person += 1.5;
+    if (tokens[i]!.lower === 'group' || tokens[i]!.lower === 'company') evidence.organisation += 2;
+  }
+}
+
+/** The kind with the most evidence; a tie goes to what an unknown name of that length usually is in the news. */
+export function decideType(evidence: Evidence, wordCount: number): EntityType {
+  const bias =
+    wordCount >= 2 && wordCount <= 3
+      ? { person: 0.8, organisation: 0.3, place: 0.2 }
+      : { person: 0, organisation: 0.4, place: 0.1 };
+  const person = evidence.person + bias.person;
+  const organisation = evidence.organisation + bias.organisation;
+  const place = evidence.place + bias.place;
+  if (person > organisation && person >= place) return 'person';
+  return place > organisation ? 'place' : 'organisation';
+}

@@ -1,0 +1,82 @@
+import { NOT_NAMES, ORGANISATION_CUES, TOPIC_WORDS } from '../lexicon/organisations.js';
+import { isDemonym, isKnownPlace, PLACE_CUES } from '../lexicon/places.js';
+import {
+  NAME_PARTICLES,
+  NAME_SUFFIXES,
+  OFFICE_COMPLEMENTS,
+  ROLE_NOUNS,
+  TITLE_NOUNS,
+} from '../lexicon/roles.js';
+import type { Token } from '../reading/tokens.js';
+
+export const isUpper = (token: Token | undefined): boolean =>
+  token !== undefined && token.type === 'word' && /^\p{Lu}/u.test(token.text);
+export const isAcronym = (token: Token): boolean =>
+  /^(?:\p{Lu}\.){2,}$|^\p{Lu}[\p{Lu}\d]{1,7}$/u.test(token.text);
+
+/** "UN-backed", "Danish-Swedish", "U.S.-Canada": built from names, but nobody's name. */
+export function isCompoundAdjective(token: Token): boolean {
+  if (!token.text.includes('-')) return false;
+  const parts = token.text.split(/[-‐‑]/);
+  // "Ki-moon" is a name, "Labour-led" is not.
+  if (parts.some((part) => COMPOUND_TAILS.test(part))) return true;
+  return parts.some((part) => isKnownPlace(part) || isDemonym(part) || /^(?:\p{Lu}\.?){2,}$/u.test(part));
+}
+
+const COMPOUND_TAILS =
+  /^(?:\p{Ll}{6,}|led|run|based|era|born|wide|made|own(?:ed)?|like|style|held|type|class|only|bound|wing|area|level|free|linked|fired|rich)$/u;
+
+/** Longer runs are headings or lists. */
+const LONGEST_RUN = 12;
+
+export function endOfRun(tokens: readonly Token[], from: number): number {
+  let to = from + 1;
+  while (to - from < LONGEST_RUN) {
+    const token = tokens[to];
+    if (!token) break;
+    // "Yahoo! said": a mark inside a brand.
+    const mark =
+      token.text === '!' &&
+      token.start === tokens[to - 1]!.end &&
+      /^\p{Ll}/u.test(tokens[to + 1]?.text ?? '');
+    if (mark || (isUpper(token) && !NOT_NAMES.has(token.lower) && !isCompoundAdjective(token))) to += 1;
+    else if (joins(tokens, from, to)) to += linkLength(tokens, to) + 1;
+    else if (token.text === ',' && NAME_SUFFIXES.has(tokens[to + 1]?.lower ?? '') && isUpper(tokens[to + 1]))
+      to += 2;
+    else break;
+  }
+  return to;
+}
+
+const linkLength = (tokens: readonly Token[], at: number): number =>
+  tokens[at + 1]?.lower === 'the' ||
+  (NAME_PARTICLES.has(tokens[at]!.lower) && NAME_PARTICLES.has(tokens[at + 1]?.lower ?? ''))
+    ? 2
+    : 1;
+
+/** Whether a small word at `at` stands inside one name: "Ministry of Defence", "van der Berg", "Trade and Energy Board". */
+function joins(tokens: readonly Token[], from: number, at: number): boolean {
+  const link = tokens[at]!;
+  const before = tokens[at - 1]!;
+  const after = tokens[at + linkLength(tokens, at)];
+  if (!isUpper(after) || NOT_NAMES.has(after!.lower)) return false;
+  if (link.text === '&') return true;
+  if (NAME_PARTICLES.has(link.lower) && link.type === 'word' && tokens[at + 1]?.lower !== 'the')
+    return !PLACE_CUES.has(before.lower);
+  if (link.lower === 'of' || link.lower === 'for') {
+    const office = ROLE_NOUNS.has(before.lower) && link.lower === 'of' && after === tokens[at + 1];
+    const body = ORGANISATION_CUES.has(before.lower) || (PLACE_CUES.has(before.lower) && link.lower === 'of');
+    return office ? OFFICE_COMPLEMENTS.has(after!.lower) : body || before.lower === 'chiefs';
+  }
+  if (link.lower !== 'and' || after !== tokens[at + 1]) return false;
+  let last = at + 1;
+  while (isUpper(tokens[last + 1]) && last < at + 4) last += 1;
+  const cue = ORGANISATION_CUES.has(tokens[last]!.lower) || TITLE_NOUNS.has(tokens[last]!.lower);
+  return (
+    cue &&
+    last > at &&
+    at > from - 1 &&
+    TOPIC_WORDS.has(before.lower) &&
+    TOPIC_WORDS.has(tokens[at + 1]!.lower)
+  );
+}

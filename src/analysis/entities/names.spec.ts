@@ -1,0 +1,67 @@
+import { findNames } from './names.js';
+import { read } from '../reading/reading.js';
+
+const names = (text: string) => {
+  const reading = read({ title: '', text, publisher: 'P', publishedAt: '2023-06-14T12:00:00Z' }, true);
+  return findNames(reading).map(
+    ({ sentence, from, to, type }) =>
+      `${text.slice(sentence.tokens[from]!.start, sentence.tokens[to - 1]!.end)}${type ? ` (${type})` : ''}`,
+  );
+};
+
+test('an office before a name is not part of it', () => {
+  expect(names('They met Norwegian Prime Minister Kari Vold in Bergen.')).toEqual([
+    'Kari Vold (person)',
+    'Bergen',
+  ]);
+  expect(names('They met the Harbour Board Chief of Staff Lt. Gen. Kari Vold.')).toEqual([
+    'Harbour Board (organisation)',
+    'Kari Vold (person)',
+  ]);
+});
+
+test('the body a person heads is cut from the name', () => {
+  expect(names('They met the head of the Storm Watch Kari Vold today.')).toEqual([
+    'Storm Watch (organisation)',
+    'Kari Vold (person)',
+  ]);
+});
+
+test('bodies and places are told by their last word', () => {
+  expect(
+    names('The Ministry of Fisheries and the Foreign Affairs and Trade Committee met near Elm Bay.'),
+  ).toEqual([
+    'Ministry of Fisheries (organisation)',
+    'Foreign Affairs and Trade Committee (organisation)',
+    'Elm Bay (place)',
+  ]);
+});
+
+test('compound adjectives, peoples, days, storms and laws are nobody', () => {
+  expect(
+    names('A Danish-led crew of Norwegians left on Monday after Hurricane Ada under the Clean Rivers Act.'),
+  ).toEqual([]);
+});
+
+test('a capital that opens a sentence needs more than that', () => {
+  expect(names('Investigators left. Senior Danish officials stayed. Fishing is banned.')).toEqual([]);
+  expect(names('Vold said so. The town believed Vold.')).toEqual(['Vold', 'Vold']);
+});
+
+test('initials, suffixes and particles are inside a name', () => {
+  expect(names('It was Carl Q. Moen, Jr., who wrote to Ruud van der Elst.')).toEqual([
+    'Carl Q. Moen, Jr.',
+    'Ruud van der Elst',
+  ]);
+});
+
+test('what goes by a name is not the one who bears it', () => {
+  expect(names('Then the Vold administration asked for more.')).toEqual([
+    'Vold administration (organisation)',
+  ]);
+  expect(names('Witness Kari Vold saw Elm & Oak leave New York City.')).toEqual([
+    'Kari Vold (person)',
+    'Elm & Oak (organisation)',
+    'New York City (place)',
+  ]);
+});

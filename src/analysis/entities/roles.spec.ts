@@ -1,0 +1,25 @@
+import { findNames } from './names.js';
+import { read } from '../reading/reading.js';
+import { roleOf } from './roles.js';
+
+const role = (text: string): string | undefined => {
+  const reading = read({ title: '', text, publisher: 'P', publishedAt: '2023-06-14T12:00:00Z' }, true);
+  const candidate = findNames(reading).find(({ sentence, from }) => sentence.tokens[from]!.text === 'Kari');
+  return candidate && roleOf(candidate, text);
+};
+
+test.each([
+  ['They met Kari Vold, the head of the Storm Watch, in Elm.', 'head of the Storm Watch'],
+  ["They met Norway's harbour minister, Kari Vold, in Elm.", "Norway's harbour minister"],
+  ['They met Danish harbour chief Kari Vold in Elm.', 'Danish harbour chief'],
+  ['They met US National Energy Adviser Kari Vold in Elm.', 'US National Energy Adviser'],
+  ['They met Kari Vold, who heads the Storm Watch, in Elm.', 'head of the Storm Watch'],
+  ['They met army chief of staff Kari Vold in Elm.', 'army chief of staff'],
+  ['They met the Guard’s chief of staff General Kari Vold.', 'Guard’s chief of staff'],
+])('%s', (text, expected) => expect(role(text)).toBe(expected));
+
+test('a form of address is no role, and mostly there is none', () => {
+  expect(role('They met Mr. Kari Vold in Elm.')).toBeUndefined();
+  expect(role('They met Kari Vold, and left.')).toBeUndefined();
+  expect(role('They met her husband, Kari Vold, in Elm.')).toBeUndefined();
+});

@@ -1,0 +1,99 @@
+import type { Clause } from '../sentence/clauses.js';
+import { extent, type Complement } from '../sentence/complement-words.js';
+import { EVENT_NOUNS, STATIVE_VERBS } from '../lexicon/events.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
+import type { NumberPhrase } from '../reading/numbers.js';
+import { written, type Parsed } from '../sentence/parse.js';
+
+const PARTICIPLES: ReadonlyMap<string, string> = new Map(
+  (
+    'took taken|shot shot|stole stolen|sent sent|lost lost|built built|bought bought|sold sold|hit hit|held held|made made|paid paid|' +
+    'found found|left left|caught caught|cut cut|spent spent|gave given|drew drawn|drove driven|won won|brought brought|hurt hurt|broke broken'
+  )
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+/** "killed" of "kills", "kill" and "killing", and so of the other things that are done to many at once. */
+export function doneTo(verb: string): string | undefined {
+  const stem = DONE.exec(verb)?.[1];
+  return stem && `${stem}ed`;
+}
+const DONE =
+  /^(kill|wound|injur|arrest|detain|destroy|damag|displac|evacuat|captur|releas|rescu|seiz|infect|kidnapp|flatten)(?:e?s|e|ing)?$/;
+
+/** What such a verb gives is how much its subject is. */
+const MEASURING =
+  /^(?:totaled|totalled|reached|exceeded|topped|numbered|surpassed|averaged|equaled|equalled)$/;
+
+/** "the blast killed 11 workers" counts workers killed in the blast; "ordered 40 tents" counts tents ordered. */
+export function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
+  const { tokens, clauses, dates } = parsed;
+  const at = number.qualifierFrom;
+  const clause = clauses.find(
+    ({ verb: { to } }) =>
+      to === at ||
+      (to === at - 1 && tokens[to]!.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(tokens[to]!.lower)),
+  );
+  if (!clause || clause.verb.passive || clause.verb.progressive) return undefined;
+  const head = tokens[clause.verb.head]!.lower;
+  const participle = PARTICIPLES.get(head) ?? (head.endsWith('ed') ? head : doneTo(head));
+  if (!participle || STATIVE_VERBS.has(head) || isSpeechVerb(head) || MEASURING.test(head)) return undefined;
+  // "left 40 homes without power": without power is what they are.
+  const object = tokens.findIndex(({ tag }, i) => i > number.to && tag === 'ADP');
+  if (head === 'left' && object !== -1 && object - number.to < 4)
+    return { words: written(text, tokens, object, extent(parsed, object)), own: true };
+  const { start, opener, verb } = bearer(parsed, clause);
+  const event = eventBehind(parsed, start, opener, verb.from);
+  if (!event) return { words: participle };
+  const date = dates.find(({ from, to }) => from >= event[0] && to <= event[1]);
+  const first = written(text, tokens, event[0], event[1]);
+  const name =
+    event[0] === 0 && (tokens[0]!.tag !== 'PROPN' || EVENT_NOUNS.has(tokens[0]!.lower))
+      ? first.charAt(0).toLowerCase() + first.slice(1)
+      : first;
+  const owned = /^\p{Lu}\S*(?:’|')s /u.test(name) || /^the /i.test(name) || /^\p{Lu}.* \d+$/u.test(name);
+  return { words: `${participle} in ${owned ? name : `the ${name}`}`, ...(date ? { date } : {}) };
+}
+
+/** The clause that names the doer: itself, the one it is joined to, or the relative one that officials "say". */
+function bearer({ clauses, tokens }: Parsed, clause: Clause): Clause {
+  const before = clauses[clauses.indexOf(clause) - 1];
+  if (before?.kind === 'relative' && isSpeechVerb(tokens[before.verb.head]!.lower)) return before;
+  if (clause.start < clause.verb.from || clause.kind === 'relative') return clause;
+  const owner = clauses.findLast(
+    ({ verb, start, kind }) =>
+      verb.from < clause.start && start < verb.from && (kind === 'main' || kind === 'subordinate'),
+  );
+  return owner ?? clause;
+}
+
+/** The happening that the subject, or what a relative clause hangs on, names; token range. */
+function eventBehind(
+  { tokens }: Parsed,
+  start: number,
+  opener: string | undefined,
+  verbFrom: number,
+): [number, number] | undefined {
+  const hangs = opener === 'which' || opener === 'that' || opener === 'when';
+  let to = hangs ? start - 1 : verbFrom;
+  // "the attack on October 7 killed": a number may end the name.
+  while (to > 0 && tokens[to - 1]!.type !== 'word' && tokens[to - 1]!.type !== 'number') to -= 1;
+  let from = to;
+  let seen = false;
+  while (from > 0 && to - from < 10) {
+    const { type, tag, lower, text: mark } = tokens[from - 1]!;
+    if (
+      (type === 'punct' && mark !== '-') ||
+      type === 'open' ||
+      type === 'close' ||
+      /^(?:VERB|AUX|CCONJ|SCONJ)$/.test(tag)
+    )
+      break;
+    if (/^(?:its|his|her|their|a|an|following|by)$/.test(lower)) break;
+    seen ||= EVENT_NOUNS.has(lower);
+    from -= 1;
+    if (lower === 'the') break;
+  }
+  while (from < to && tokens[from]!.tag === 'ADP') from += 1;
+  return seen && to > from ? [from, to] : undefined;
+}

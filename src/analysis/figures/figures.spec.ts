@@ -1,0 +1,124 @@
+import { findFigures } from './figures.js';
+import { parsedText } from '../spec-support.js';
+
+const figures = (text: string) => {
+  const { reading, entities, sentences, attributions, words } = parsedText(text);
+  return findFigures(reading, entities, sentences, attributions).map((figure) => ({
+    ...figure,
+    said: words(figure.valueSpan),
+  }));
+};
+
+test('a value with its subject and source', () => {
+  expect(
+    figures('More than 1,200 people were evacuated from Elm on Monday, according to local health officials.'),
+  ).toEqual([
+    expect.objectContaining({
+      value: 1200,
+      qualifier: 'more than',
+      unit: 'people',
+      subject: 'people evacuated from Elm',
+      attributedTo: 'local health officials',
+      date: { from: '2023-06-12', to: '2023-06-12', precision: 'day' },
+      said: '1,200',
+    }),
+  ]);
+});
+
+test.each([
+  'Kari Vold, 42, sailed at 10:30.',
+  'Two senior harbour officials met.',
+  'It took six months and two hours.',
+  'They met on June 2, 2021, in room 14.',
+  'The 1979 treaty and Resolution 2334 stand.',
+  'One of the boats sank.',
+  'It was the third time.',
+  'The wreck lies 40 miles off the coast.',
+  'They spared the harbour, where 400 families shelter.',
+  'Elm won the match 17 - 14 against a 32 yard field and an 11 - year - old.',
+  'She lives in the 1200 block of Birch Street.',
+  'The board met at the Harbour 500 Forum in Elm.',
+  'Old Falcon 9 rockets were being scrapped.',
+  'He scored in the first half of the Elm game.',
+  'He batted.358 in the 1920 s.',
+  'He worked 19 seasons with them.',
+])('no figures in: %s', (text) => expect(figures(text)).toEqual([]));
+
+test('sources beyond people', () => {
+  expect(
+    figures(
+      'Around two-thirds of Norwegians support a new bridge, according to polling by the Elm Institute.',
+    )[0],
+  ).toMatchObject({
+    unit: 'percent',
+    qualifier: 'around',
+    subject: 'Norwegians who support a new bridge',
+    attributedTo: 'polling by the Elm Institute',
+  });
+  expect(figures('The storm, which officials say killed 12 sailors, is over.')[0]).toMatchObject({
+    value: 12,
+    attributedTo: 'officials',
+  });
+});
+
+test('money and ranges', () => {
+  expect(figures('Repairs costing $3 million in damages began.')[0]).toMatchObject({
+    value: 3e6,
+    unit: 'USD',
+  });
+  expect(figures('Between 200 and 300 families live in the harbour district.')[0]).toMatchObject({
+    value: 200,
+    upper: 300,
+    unit: 'families',
+  });
+});
+
+test('what is said of a part is not said of the whole', () => {
+  expect(figures('Two of the 90 hostages were freed on Monday.').map(({ subject }) => subject)).toEqual([
+    'hostages',
+  ]);
+});
+
+test('the happening that numbers people keeps its day', () => {
+  expect(figures('The storm on May 7 killed some 1,200 people in Norway, officials said.')[0]).toMatchObject({
+    value: 1200,
+    subject: 'people killed in the storm on May 7',
+    attributedTo: 'officials',
+  });
+});
+
+test('what the report adds about a place is nobody’s word', () => {
+  const [figure] = figures('The minister said he was worried for Elm, whose population has risen to 9,000.');
+  expect(figure).toMatchObject({ value: 9000, subject: 'population of Elm' });
+  expect(figure).not.toHaveProperty('attributedTo');
+});
+
+test('the perfect counts back from the report', () => {
+  expect(figures('The army says that 2,500 families have left Elm in two weeks.')[0]).toMatchObject({
+    subject: 'families who have left Elm',
+    date: { from: '2023-05-31', to: '2023-06-14' },
+  });
+});
+
+test('figures of another language are left alone', () => {
+  expect(
+    figures('Mehr als 1.200 Menschen wurden am 3. Mai getötet.').every(({ value }) => value !== 1.2),
+  ).toBe(true);
+});
+
+test('money in another currency, with a second sum, as a rate of nothing', () => {
+  expect(figures('The storm caused 2 million euros ($2.6 million) of damage in Elm.')).toEqual([
+    expect.objectContaining({ value: 2e6, unit: 'EUR', subject: 'damage caused in the storm' }),
+  ]);
+  expect(figures('More than A$200,000 was raised for the harbour.')[0]).toMatchObject({
+    unit: 'AUD',
+    subject: 'money raised for the harbour',
+  });
+  expect(figures('They found 20 pounds of salt in the cellar.')[0]).toMatchObject({ unit: 'pounds' });
+});
+
+test('"where" gives the place', () => {
+  expect(
+    figures('They shelled the city of Oslo, where more than a million people are sheltering in tents.')[0],
+  ).toMatchObject({ value: 1e6, subject: 'people sheltering in tents in Oslo' });
+});

@@ -1,0 +1,273 @@
+import type { Figure } from '../../domain/statements.js';
+import type { ResolvedAttribution } from '../claims/claim-facts.js';
+import { toResolved } from '../time/day-range.js';
+import type { Entities } from '../entities/entities.js';
+import { placeMeant } from './place-meant.js';
+import { countedThing } from './subjects.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
+import { TIME_UNITS } from '../lexicon/time.js';
+import { behindBracket, type NumberPhrase } from '../reading/numbers.js';
+import { governingClause, mentionAt, written, type Parsed } from '../sentence/parse.js';
+import type { Reading } from '../reading/reading.js';
+import type { Token } from '../reading/tokens.js';
+
+const MOST_FIGURES = 60;
+
+/** Small numbers written in letters count things worth following only when the thing is one of these. */
+const COUNTABLE = new Set(
+  `people persons civilians soldiers troops hostages captives prisoners detainees militants fighters gunmen victims survivors dead deaths wounded
+  injured casualties bodies children women men workers miners passengers crew students protesters demonstrators police policemen officers
+  battalions brigades divisions aircraft planes jets helicopters ships vessels boats submarines tankers trucks tanks missiles rockets drones
+  bombs homes houses buildings schools hospitals villages cases infections arrests seats votes points acres hectares tons tonnes barrels
+  gallons doses jobs wells rigs warheads satellites`.split(/\s+/),
+);
+const IDENTIFIERS = new Set(
+  'no number magnitude resolution flight route highway interstate article section chapter page room channel level category phase version type class division act group unit block gate line psalm verse rule grade apollo boeing airbus model title day week year season episode round week volume issue'.split(
+    ' ',
+  ),
+);
+const SPEAKING_PEOPLE = new Set(
+  'official officials source sources person people diplomats aides witnesses experts analysts'.split(' '),
+);
+
+/** The numbers of a report that count or measure something, with what and by whom. */
+export function findFigures(
+  reading: Reading,
+  entities: Entities,
+  sentences: readonly Parsed[],
+  attributions: ReadonlyMap<number, readonly ResolvedAttribution[]>,
+): Figure[] {
+  const figures: Figure[] = [];
+  for (const parsed of sentences) {
+    for (const number of parsed.numbers) {
+      if (figures.length >= MOST_FIGURES) return figures;
+      const figure =
+        isCount(parsed, number) && !isModel(parsed, number, entities)
+          ? figureOf(reading, entities, parsed, number, attributions.get(parsed.sentence.index) ?? [])
+          : undefined;
+      if (figure) figures.push(figure);
+    }
+  }
+  return figures;
+}
+
+/** "€2m ($2.6m)": the same sum again. */
+const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean =>
+  numbers.some(
+    (other) => other !== number && other.to < number.from && behindBracket(tokens, other) > number.to,
+  );
+
+/** Sorts out what is no figure: dates, ages, times, durations, names with numbers, scores, and "two officials". */
+function isCount(parsed: Parsed, number: NumberPhrase): boolean {
+  const { tokens, dates } = parsed;
+  const { from, to, value, unit, spelled, qualifier } = number;
+  if (dates.some((date) => date.from < to && date.to > from)) return false;
+  // "the first half of the game"
+  if (
+    unit === 'percent' &&
+    spelled &&
+    /^(?:first|second|other|latter|last)$/.test(tokens[from - 1]?.lower ?? '')
+  )
+    return false;
+  if (unit) return !isConverted(parsed, number);
+  const before = tokens[number.qualifierFrom - 1];
+  const after = tokens[to];
+  if (value === 0 || (value === 1 && !qualifier) || !Number.isFinite(value)) return false;
+  if (
+    after &&
+    (TIME_UNITS.has(after.lower) ||
+      /^(?:minutes?|seconds?|seasons?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th)$/.test(
+        after.lower,
+      ))
+  )
+    return false;
+  if (after && /-(?:day|week|month|year|hour|minute)/.test(after.lower)) return false;
+  if (after?.text === ':' && tokens[to + 1]?.type === 'number') return false;
+  // "the 1200 block of Elm Street"
+  if (after?.lower === 'block') return false;
+  // ".358" is a rate, and its point stands apart.
+  if (before?.text === '.' && before.end === tokens[from]!.start) return false;
+  // "the 1920 s"
+  if (after?.lower === 's') return false;
+  if (tokens[from - 1]?.text === ':' && tokens[from - 2]?.type === 'number') return false;
+  if (after && /^(?:local|gmt|bst|utc|e[sd]t|p[sd]t|cet|hrs)$/.test(after.lower)) return false;
+  if (isAge(tokens, number)) return false;
+  if (
+    !spelled &&
+    /^(?:1[5-9]|20)\d\d$/.test(tokens[from]!.text) &&
+    !qualifier &&
+    !/s$/.test(after?.lower ?? '')
+  )
+    return false;
+  if (before && (IDENTIFIERS.has(before.lower) || before.text === '#')) return false;
+  if (
+    before &&
+    !spelled &&
+    number.qualifierFrom === from &&
+    /^\p{Lu}/u.test(before.text) &&
+    before.type === 'word' &&
+    from > 1 &&
+    !mentionAt(parsed, from - 1)
+  )
+    return false;
+  // "an 11 - year - old boy", and both halves of "won 17 - 14".
+  if (after?.text === '-' || (before?.text === '-' && tokens[from - 2]?.type === 'number')) return false;
+  // "a 32 yard field"
+  if (value > 1 && after && SINGLE_MEASURE.test(after.lower)) return false;
+  if (/^\d+-\d+$/.test(tokens[from]!.text))
+    return !/^(?:win|victory|loss|defeat|lead|deficit|draw|vote|record|at|over|against)$/.test(
+      tokens[to]?.lower ?? '',
+    );
+  if (spelled && /^\p{Lu}/u.test(tokens[from]!.text) && from > 0 && tokens[from - 1]!.type === 'word')
+    return false;
+  if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
+  return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
+}
+
+const SINGLE_MEASURE =
+  /^(?:yard|mile|foot|meter|metre|inch|pound|ton|tonne|gallon|acre|page|story|storey|point|man|member|caliber|calibre|gauge)$/;
+
+/** "Falcon 9 rockets": a small number behind a name that is no place's. */
+function isModel(
+  parsed: Parsed,
+  { from, qualifierFrom, value, spelled, unit }: NumberPhrase,
+  entities: Entities,
+): boolean {
+  if (spelled || unit || value >= 13 || qualifierFrom !== from) return false;
+  const name = mentionAt(parsed, from - 1);
+  return name !== undefined && entities.list[name.entity]!.type !== 'place';
+}
+
+function isAge(tokens: readonly Token[], { from, to, value }: NumberPhrase): boolean {
+  if (value > 120) return false;
+  const [before, after] = [tokens[from - 1], tokens[to]];
+  if (/^(?:aged|age|at)$/.test(before?.lower ?? '') && (after?.type !== 'word' || after.tag !== 'NOUN'))
+    return true;
+  return (
+    before?.text === ',' &&
+    (after?.text === ',' || after?.text === '.' || after === undefined) &&
+    tokens[from - 2]?.tag === 'PROPN'
+  );
+}
+
+/** A small count of something concrete, or one that is said to be exact or not: "at least three". */
+function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
+  for (let i = number.to; i < Math.min(tokens.length, number.to + 5); i += 1) {
+    const { lower, tag, type } = tokens[i]!;
+    if (type !== 'word' || tag === 'ADP' || tag === 'DET') return false;
+    // "three remaining brigades": a participle before the noun.
+    if (tag === 'VERB' && /(?:ing|ed)$/.test(lower) && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? ''))
+      continue;
+    if (SPEAKING_PEOPLE.has(lower))
+      return lower === 'people' && !tokens.slice(i + 1, i + 3).some((token) => token.lower === 'familiar');
+    if (COUNTABLE.has(lower)) return true;
+    if (tag === 'VERB' || tag === 'AUX') return false;
+    if (tag === 'NOUN' && tokens[i + 1]?.tag !== 'NOUN')
+      return (
+        number.qualifier !== undefined &&
+        /^(?:at least|more than|up to|nearly|over|fewer than|less than|as many as)$/.test(number.qualifier)
+      );
+  }
+  return false;
+}
+
+function figureOf(
+  reading: Reading,
+  entities: Entities,
+  parsed: Parsed,
+  number: NumberPhrase,
+  attributions: readonly ResolvedAttribution[],
+): Figure | undefined {
+  const { tokens, sentence } = parsed;
+  const thing = countedThing(
+    parsed,
+    { ...number, to: behindBracket(tokens, number) },
+    reading.text,
+    entities,
+    () => placeMeant(reading, entities, parsed, number.from),
+  );
+  if (!thing) return undefined;
+  const source = sourceOf(reading.text, parsed, number, attributions);
+  const governing = governingClause(parsed, number.from);
+  const dated =
+    thing.date ??
+    parsed.dates.find(
+      (date) =>
+        date.relation === 'at' && governing !== undefined && governingClause(parsed, date.from) === governing,
+    );
+  const direction = governing?.verb.tense === 'future' ? 'future' : 'past';
+  const when = dated?.resolve(direction);
+  const place = parsed.sentence.passage;
+  const salience =
+    Math.round(
+      (0.4 + Math.max(0, 0.3 - place * 0.03) + (source ? 0.1 : 0) + (number.value >= 100 ? 0.1 : 0)) * 100,
+    ) / 100;
+  return {
+    start: sentence.start,
+    end: sentence.end,
+    value: Math.round(number.value * 1e6) / 1e6,
+    ...(number.upper !== undefined ? { upper: Math.round(number.upper * 1e6) / 1e6 } : {}),
+    ...(number.qualifier ? { qualifier: number.qualifier } : {}),
+    unit: number.unit ?? thing.unit,
+    subject: thing.subject,
+    ...(source ? { attributedTo: source } : {}),
+    ...(when && when.to - when.from < 400 ? { date: toResolved(when) } : {}),
+    valueSpan: { start: tokens[number.from]!.start, end: tokens[number.to - 1]!.end },
+    salience: Math.min(1, salience),
+    passage: sentence.passage,
+  };
+}
+
+/** Who gives the number: the speaker whose words hold it, or "which officials say" right before it. */
+function sourceOf(
+  text: string,
+  parsed: Parsed,
+  number: NumberPhrase,
+  attributions: readonly ResolvedAttribution[],
+): string | undefined {
+  const { tokens, clauses } = parsed;
+  for (const { verb, kind, opener } of clauses) {
+    if (
+      kind !== 'relative' ||
+      !opener ||
+      verb.head >= number.from ||
+      number.from - verb.head > 8 ||
+      !isSpeechVerb(tokens[verb.head]!.lower)
+    )
+      continue;
+    let at = verb.from;
+    while (at > 0 && tokens[at - 1]!.lower !== opener) at -= 1;
+    if (verb.from > at) return written(text, tokens, at, verb.from);
+  }
+  // "worried for Elm, whose population has grown to 90,000": what the report adds is not what they said.
+  const added = tokens.findLastIndex(
+    ({ lower }, i) => i < number.from && lower === 'whose' && tokens[i - 1]?.text === ',',
+  );
+  let best: ResolvedAttribution | undefined;
+  for (const attribution of attributions) {
+    const [from, to] = attribution.content;
+    if (number.from < from || number.to > to) continue;
+    if (added > from && !tokens.slice(added, number.from).some(({ text: mark }) => mark === ',')) continue;
+    if (!best || to - from < best.content[1] - best.content[0]) best = attribution;
+  }
+  if (best) return best.speaker.text;
+  return accordingPhrase(text, tokens, number);
+}
+
+/** "according to polling by the institute": a source that is nobody, as written. */
+function accordingPhrase(text: string, tokens: readonly Token[], number: NumberPhrase): string | undefined {
+  const at = tokens.findIndex(
+    (token, index) => token.lower === 'according' && tokens[index + 1]?.lower === 'to',
+  );
+  if (at === -1) return undefined;
+  let to = at + 2;
+  while (
+    to < tokens.length &&
+    !/^[,;.]$/.test(tokens[to]!.text) &&
+    !/^(?:whose|which|who|that)$/.test(tokens[to]!.lower)
+  )
+    to += 1;
+  if (number.from < to && number.from >= at) return undefined;
+  const from = /^(?:the|a|an|its|their)$/.test(tokens[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  return to > from ? written(text, tokens, from, to) : undefined;
+}

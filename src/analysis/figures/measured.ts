@@ -1,0 +1,245 @@
+import { ownComplement } from './complements.js';
+import type { Clause } from '../sentence/clauses.js';
+import type { TimeExpression } from '../time/day-range.js';
+import { isDemonym } from '../lexicon/places.js';
+import type { NumberPhrase } from '../reading/numbers.js';
+import { written, type Parsed } from '../sentence/parse.js';
+import type { Token } from '../reading/tokens.js';
+
+/** What a number counts. */
+export interface CountedThing {
+  readonly unit: string;
+  readonly subject: string;
+  readonly date?: TimeExpression;
+}
+
+const UP = /^(?:rose|risen|rise|rises|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared)$/;
+const DOWN = /^(?:fell|fallen|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased)$/;
+const RISING =
+  /^(?:is|was|are|were|stands|stood|reached|reaches|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared|plunged|tumbled|slumped|sank|shed|decreased)$/;
+
+const HEIGHT = /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum)$/;
+
+/** A number with no noun of its own measures its verb's subject: "the toll rose to 120". */
+export function measured(
+  { tokens, clauses, mentions, dates }: Parsed,
+  number: NumberPhrase,
+  text: string,
+): CountedThing | undefined {
+  const clause = clauses.findLast(({ verb }) => verb.head < number.from);
+  if (!clause || clause.verb.tense === 'none' || !RISING.test(tokens[clause.verb.head]!.lower))
+    return undefined;
+  if (number.from - clause.verb.to > 6) return undefined;
+  // "the bullet hit the mother of 13": nothing but a level or a day may stand between.
+  for (let i = clause.verb.to; i < number.qualifierFrom; i += 1) {
+    const { tag, lower } = tokens[i]!;
+    if (
+      /^(?:NOUN|PROPN|PRON|VERB)$/.test(tag) &&
+      !HEIGHT.test(lower) &&
+      !dates.some(({ from, to }) => i >= from && i < to)
+    )
+      return undefined;
+  }
+  const start = nounPhraseBefore(tokens, clause.verb.from, clause.start);
+  if (start === undefined) return undefined;
+  const owner = tokens[start - 1]?.lower === 'whose' ? nameBefore(tokens, start - 1) : undefined;
+  if (tokens[start - 1]?.lower === 'whose' && owner === undefined) return undefined;
+  const to = clause.verb.from;
+  let subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
+  if (owner !== undefined) subject = `${subject} of ${written(text, tokens, owner, start - 2)}`;
+  const verb = tokens[clause.verb.head]!.lower;
+  const by = tokens[number.qualifierFrom - 1]?.lower === 'by';
+  // "Sales fell 30 percent" or "by 30 percent": that is how far, not how much they are.
+  if (by || clause.verb.to === number.qualifierFrom) {
+    if (UP.test(verb)) subject = `rise in ${subject}`;
+    else if (DOWN.test(verb)) subject = `fall in ${subject}`;
+    else if (by) return undefined;
+  }
+  return { unit: number.unit ?? measuredUnit(subject, tokens[to - 1]!.lower), subject };
+}
+
+const RATE = /^(?:day|week|month|year|hour|minute)$/;
+const LEVEL =
+  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|totaled|totalled|hit|topped|exceeded|exceeds|surpassed|averaged|averages)$/;
+
+/** "production is 1.6 million barrels a day", "spills totalled 900 barrels": how much of its noun the subject is. */
+export function measuredIn(
+  { tokens, clauses, mentions }: Parsed,
+  number: NumberPhrase,
+  noun: { readonly from: number; readonly to: number },
+  text: string,
+): CountedThing | undefined {
+  const rate =
+    /^(?:a|per|each|every)$/.test(tokens[noun.to]?.lower ?? '') &&
+    RATE.test(tokens[noun.to + 1]?.lower ?? '');
+  if (number.unit) return undefined;
+  const clause = clauses.find(({ verb }) => verb.to === number.qualifierFrom);
+  if (!clause) return undefined;
+  const verb = tokens[clause.verb.head]!.lower;
+  if (!LEVEL.test(verb) || (!rate && !/^(?:total|averag)/.test(verb))) return undefined;
+  const start = nounPhraseBefore(tokens, clause.verb.from, clause.start);
+  if (start === undefined) return undefined;
+  const subject = inSentence(written(text, tokens, start, clause.verb.from), start, mentions, tokens);
+  return { unit: written(text, tokens, noun.from, rate ? noun.to + 2 : noun.to).toLowerCase(), subject };
+}
+
+/** "an audience of 40 million", "a fine of $200": the noun before. */
+export function amountOf(
+  { tokens, mentions }: Parsed,
+  number: NumberPhrase,
+  text: string,
+): CountedThing | undefined {
+  const before =
+    tokens[number.qualifierFrom - 1]?.lower === 'between' ? number.qualifierFrom - 1 : number.qualifierFrom;
+  if (tokens[before - 1]?.lower !== 'of') return undefined;
+  const start = nounPhraseBefore(tokens, before - 1, 0);
+  if (start === undefined) return undefined;
+  const last = tokens[before - 2]!.lower;
+  const money = /^[A-Z]{3}$/.test(number.unit ?? '');
+  if (!(money ? SUMS : SIZES).test(last)) return undefined;
+  const subject = inSentence(written(text, tokens, start, before - 1), start, mentions, tokens);
+  return { unit: number.unit ?? 'people', subject };
+}
+
+const SIZES =
+  /^(?:population|audience|crowd|toll|turnout|attendance|membership|workforce|staff|readership|army)$/;
+const SUMS =
+  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings)$/;
+
+/** "Unemployment": a capital that only opens the sentence goes. */
+function inSentence(
+  subject: string,
+  start: number,
+  mentions: Parsed['mentions'],
+  tokens: readonly Token[],
+): string {
+  const named = mentions.some(({ from }) => from <= start);
+  return start === 0 && !named && !isDemonym(tokens[0]!.text) && /^\p{Lu}\p{Ll}/u.test(subject)
+    ? subject.charAt(0).toLowerCase() + subject.slice(1)
+    : subject;
+}
+
+/** "people" for tolls and populations, and for "the number of voters" voters. */
+function measuredUnit(subject: string, last: string): string {
+  if (
+    /\b(?:population|toll|deaths?|dead|killed|injured|wounded|missing|casualties|turnout|attendance)\b/i.test(
+      subject,
+    )
+  )
+    return 'people';
+  const counted =
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|with|without|who|that|\p{Ll}+ing)\b|$)/u.exec(
+      subject,
+    )?.[1];
+  if (!counted) return last;
+  return isDemonym(counted) || /^(?:people|persons)$/.test(counted) ? 'people' : counted.toLowerCase();
+}
+
+/** First token of the noun phrase that ends at `to`, without its article; "number of people in Elm" is one. */
+function nounPhraseBefore(tokens: readonly Token[], to: number, least: number): number | undefined {
+  let from = to;
+  while (from > least) {
+    const { tag, lower } = tokens[from - 1]!;
+    const linked =
+      /^(?:of|in|from)$/.test(lower) && from < to && /^(?:NOUN|PROPN)$/.test(tokens[from - 2]?.tag ?? '');
+    const article =
+      tag === 'DET' && /^(?:of|in|from)$/.test(tokens[from - 2]?.lower ?? '') && from - 2 > least;
+    const adjective =
+      tag === 'VERB' &&
+      /(?:ed|ing)$/.test(lower) &&
+      /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from]?.tag ?? '') &&
+      from < to;
+    if (!(linked || article || adjective || lower === "'s" || /^(?:NOUN|PROPN|ADJ)$/.test(tag))) break;
+    from -= 1;
+  }
+  while (from < to && /^(?:ADP|DET)$/.test(tokens[from]!.tag)) from += 1;
+  // "Ford's": a name that the tagger takes for a verb.
+  if (tokens[from]?.lower === "'s") from += /^\p{Lu}/u.test(tokens[from - 1]?.text ?? '') ? -1 : 1;
+  return from < to && /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag) ? from : undefined;
+}
+
+/** The name before ", whose". */
+function nameBefore(tokens: readonly Token[], whose: number): number | undefined {
+  let from = tokens[whose - 1]?.text === ',' ? whose - 1 : whose;
+  const to = from;
+  while (from > 0 && tokens[from - 1]!.tag === 'PROPN') from -= 1;
+  return from < to && to === whose - 1 ? from : undefined;
+}
+
+/** "pledged €50m for the harbour", "put the damage at $10 million": money that has no noun of its own. */
+export function sum(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, clauses } = parsed;
+  const { unit } = number;
+  const money = unit !== undefined && /^[A-Z]{3}$/.test(unit);
+  const before =
+    tokens[number.qualifierFrom - 1]?.lower === 'between' ? number.qualifierFrom - 1 : number.qualifierFrom;
+  const link = tokens[before - 1]?.lower;
+  // "put the toll at 40": what is put somewhere else than at a sum has to be a number itself.
+  if (link === 'at' || (money && link === 'worth')) {
+    const given = clauses.findLast(
+      ({ verb }) => verb.passive && PUT.test(tokens[verb.head]!.lower) && verb.to < before,
+    );
+    if (given && before - given.verb.to < 8) return putAt(parsed, given, unit, text);
+    const put = clauses.findLast(({ verb }) => PUT.test(tokens[verb.head]!.lower) && verb.to < before)?.verb
+      .to;
+    const whole =
+      put !== undefined &&
+      before - put < 12 &&
+      tokens.slice(put, before).every(({ type }) => type === 'word');
+    const from = whole
+      ? put + (tokens[put]!.tag === 'DET' ? 1 : 0)
+      : money
+        ? nounPhraseBefore(tokens, before - 1, 0)
+        : undefined;
+    if (from === undefined || from >= before - 1) return undefined;
+    const subject = written(text, tokens, from, before - 1);
+    return { unit: unit ?? measuredUnit(subject, tokens[before - 2]!.lower), subject };
+  }
+  if (!money) return undefined;
+  // "$5 million was raised for the harbour"
+  const raised = clauses.find(({ verb }) => verb.from === number.to && verb.passive)?.verb;
+  if (raised) {
+    const behind = ownComplement(parsed, raised.to, text);
+    return behind && { unit, subject: `money ${tokens[raised.head]!.lower} ${behind.words}` };
+  }
+  const complement = ownComplement(parsed, number.to, text);
+  const clause = clauses.find(({ verb }) => verb.to === before && !verb.passive);
+  if (!clause || !complement) return undefined;
+  const done = pastOf(tokens[clause.verb.head]!.lower);
+  return {
+    unit,
+    subject: done === undefined ? `money ${complement.words}` : `money ${done} ${complement.words}`,
+  };
+}
+
+/** "The cost of repairs was put at $3m": all that stands before the verb. */
+function putAt(
+  { tokens, mentions }: Parsed,
+  { start, verb }: Clause,
+  unit: string | undefined,
+  text: string,
+): CountedThing | undefined {
+  const from = tokens[start]?.tag === 'DET' ? start + 1 : start;
+  let to = verb.from;
+  while (to > from && tokens[to - 1]!.tag === 'ADV') to -= 1;
+  if (to <= from || to - from > 12 || tokens.slice(from, to).some(({ type }) => type !== 'word'))
+    return undefined;
+  const subject = inSentence(written(text, tokens, from, to), from, mentions, tokens).replace(
+    /^estimates? (?:of|for) (?:the )?/,
+    '',
+  );
+  return { unit: unit ?? measuredUnit(subject, tokens[to - 1]!.lower), subject };
+}
+
+const PUT = /^(?:put|puts|estimated|estimates|estimate|placed|places)$/;
+
+const PAST: ReadonlyMap<string, string> = new Map(
+  'pay paid|pays paid|paid paid|lend lent|lends lent|lent lent|spend spent|spends spent|spent spent|give given|gives given|gave given|send sent|sends sent|sent sent|win won|wins won|won won|lose lost|loses lost|lost lost'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** "pledged" of any form of the verb; undefined for rare ones that are not built in the common way. */
+const pastOf = (verb: string): string | undefined =>
+  PAST.get(verb) ??
+  (verb.endsWith('ed') ? verb : /^\p{L}+[^su]es$/u.test(verb) ? verb.replace(/s$/, 'd') : undefined);

@@ -1,0 +1,240 @@
+import {
+  CURRENCY_PREFIXES,
+  CURRENCY_SIGNS,
+  CURRENCY_WORDS,
+  FRACTIONS,
+  QUALIFIERS,
+  SCALES,
+  SMALL,
+} from '../lexicon/numbers.js';
+import type { Token } from './tokens.js';
+
+/** A number as it is said, with what is said about its exactness. Token indexes; `to` is exclusive. */
+export interface NumberPhrase {
+  /** First token of the number itself, a currency sign included. */
+  readonly from: number;
+  readonly to: number;
+  /** First token of the qualifier; equals `from` without one. */
+  readonly qualifierFrom: number;
+  readonly value: number;
+  readonly upper?: number;
+  readonly qualifier?: string;
+  /** "USD", "percent", … when the number itself says so. */
+  readonly unit?: string;
+  /** Written in letters. */
+  readonly spelled: boolean;
+}
+
+/** Where a bracket right behind money ends, that says it in another currency or whose it is: "€2m ($2.6m) in damages". */
+export function behindBracket(tokens: readonly Token[], { to, unit }: NumberPhrase): number {
+  if (!unit || tokens[to]?.text !== '(') return to;
+  const close = tokens.slice(to, to + 8).findIndex(({ text }) => text === ')');
+  return close === -1 ? to : to + close + 1;
+}
+
+/** Every number of a sentence, digits or words. Dates, ages and the like are still among them: see figures.ts. */
+export function findNumbers(tokens: readonly Token[]): NumberPhrase[] {
+  const found: NumberPhrase[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const phrase = numberAt(tokens, i);
+    if (phrase) found.push(phrase);
+    i = phrase ? phrase.to : i + 1;
+  }
+  return found;
+}
+
+interface Amount {
+  readonly value: number;
+  readonly to: number;
+  readonly upper?: number;
+  readonly unit?: string;
+  readonly spelled: boolean;
+}
+
+function numberAt(tokens: readonly Token[], at: number): NumberPhrase | undefined {
+  const sign = currencyAt(tokens, at);
+  const first = sign ? sign.to : at;
+  const amount = fractionAt(tokens, first) ?? rangeAt(tokens, first, sign !== undefined);
+  if (!amount) return undefined;
+  const unit = sign?.unit ?? amount.unit ?? unitAfter(tokens, amount.to);
+  let { to } = amount;
+  if (unit && !sign && !amount.unit) to += percentWords(tokens, to);
+  const { from: qualifierFrom, qualifier } = qualifierBefore(tokens, at);
+  return {
+    from: at,
+    to,
+    qualifierFrom,
+    value: amount.value,
+    ...(amount.upper !== undefined ? { upper: amount.upper } : {}),
+    ...(qualifier ? { qualifier } : {}),
+    ...(unit ? { unit } : {}),
+    spelled: amount.spelled,
+  };
+}
+
+function currencyAt(tokens: readonly Token[], at: number): { unit: string; to: number } | undefined {
+  const token = tokens[at]!;
+  const unit = CURRENCY_SIGNS.get(token.text);
+  if (unit && /^\d/.test(tokens[at + 1]?.text ?? '')) return { unit, to: at + 1 };
+  const next = tokens[at + 1];
+  // "A$20", "Rs 500"
+  if (next?.text === '$' && next.start === token.end && /^\d/.test(tokens[at + 2]?.text ?? '')) {
+    const dollars = CURRENCY_PREFIXES.get(token.lower);
+    if (dollars) return { unit: dollars, to: at + 2 };
+  }
+  if (next?.type === 'number' && (token.lower === 'rs' || token.lower === 'rs.'))
+    return { unit: 'INR', to: at + 1 };
+  return undefined;
+}
+
+/** "10 to 15", "10–15", "between 10 and 15"; or a single amount. */
+function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount | undefined {
+  const hyphened = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(tokens[at]?.lower.slice(0, 24) ?? '');
+  if (hyphened) {
+    const scale = scaleAfter(tokens, at + 1, money);
+    const [low, high] = [Number(hyphened[1]) * scale.factor, Number(hyphened[2]) * scale.factor];
+    return high > low ? { value: low, upper: high, to: scale.to, spelled: false } : undefined;
+  }
+  const first = amountAt(tokens, at, money);
+  if (!first) return undefined;
+  const link = tokens[first.to];
+  const open = tokens[money ? at - 2 : at - 1]?.lower;
+  // "rose by nine to 27" ends at 27.
+  if (open === 'by' && link?.lower === 'to') return first;
+  const between = open === 'between' && link?.lower === 'and';
+  if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
+  const skip = CURRENCY_SIGNS.has(tokens[first.to + 1]?.text ?? '') ? 2 : 1;
+  const second = amountAt(tokens, first.to + skip, money);
+  if (!second || second.value <= 0) return first;
+  // "2 to 3 million" means two million.
+  const factor =
+    first.value < 1000 && second.value >= 1000 && tokens[second.to - 1]!.type === 'word'
+      ? (SCALES.get(tokens[second.to - 1]!.lower) ?? 1)
+      : 1;
+  const value = first.value * factor;
+  return value < second.value ? { value, upper: second.value, to: second.to, spelled: first.spelled } : first;
+}
+
+function amountAt(tokens: readonly Token[], at: number, money: boolean): Amount | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  const glued = /^(\d+(?:\.\d+)?)-?(k|m|mn|bn|b|million|billion|trillion|thousand)$/.exec(
+    token.lower.slice(0, 24),
+  );
+  // "300m" may be metres: without money, only what is counted tells.
+  const counted = money || glued?.[2]!.length !== 1 || /(?:[^s]s|people)$/.test(tokens[at + 1]?.lower ?? '');
+  if (glued && counted)
+    return { value: Number(glued[1]) * SCALES.get(glued[2]!)!, to: at + 1, spelled: false };
+  if (token.type === 'number') {
+    // "100, 000": a comma set as in prose.
+    const rest =
+      tokens[at + 1]?.text === ',' && tokens[at + 2]?.text === '000' && /^\d{1,3}$/.test(token.text) ? 2 : 0;
+    const value = numeral(rest ? `${token.text},000` : token.text);
+    if (value === undefined) return undefined;
+    if (rest) return { value, to: at + 3, spelled: false };
+    const { factor, to } = scaleAfter(tokens, at + 1, money);
+    return { value: value * factor, to, spelled: false };
+  }
+  if (token.type !== 'word') return undefined;
+  return spelledAt(tokens, at);
+}
+
+/** "250,000", "1.3"; "1.250.000" is read the continental way. A date or a version has too many points. */
+function numeral(text: string): number | undefined {
+  if (text.length > 20) return undefined;
+  const ascii = text.replace(/\p{Nd}/gu, (digit) =>
+    digit <= '9' ? digit : String(digit.codePointAt(0)! % 10),
+  );
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(ascii)) return Number(ascii.replaceAll(',', ''));
+  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(ascii)) return Number(ascii.replaceAll('.', ''));
+  if (/^\d+(?:\.\d+)?$/.test(ascii)) return Number(ascii);
+  return /^\d+,\d{1,2}$/.test(ascii) ? Number(ascii.replace(',', '.')) : undefined;
+}
+
+/** "million"; a lone "m" or "b" only after money or before what is counted, where it is no unit of length: "4.4m barrels". */
+function scaleAfter(tokens: readonly Token[], at: number, money: boolean): { factor: number; to: number } {
+  const token = tokens[at];
+  const letter = token?.lower.length === 1;
+  const counts =
+    letter &&
+    (token?.start === tokens[at - 1]?.end || (token?.lower === 'm' && /\d\.\d/.test(tokens[at - 1]!.text))) &&
+    /(?:[^s]s|people|of)$/.test(tokens[at + 1]?.lower ?? '');
+  const factor = token?.type === 'word' && (!letter || money || counts) ? SCALES.get(token.lower) : undefined;
+  return factor && token!.lower !== 'dozen' ? { factor, to: at + 1 } : { factor: 1, to: at };
+}
+
+/** "four", "a million", "two hundred and fifty thousand", "half a million", "two dozen". */
+function spelledAt(tokens: readonly Token[], at: number): Amount | undefined {
+  let i = at;
+  if (tokens[i]!.lower === 'half' && (tokens[i + 1]?.lower === 'a' || tokens[i + 1]?.lower === 'of')) {
+    const scale = SCALES.get(tokens[i + 2]?.lower ?? '');
+    return scale && tokens[i + 1]!.lower === 'a' ? { value: scale / 2, to: i + 3, spelled: true } : undefined;
+  }
+  const article = tokens[i]!.lower === 'a' || tokens[i]!.lower === 'an';
+  if (article && !(SCALES.has(tokens[i + 1]?.lower ?? '') && tokens[i + 1]!.lower.length > 2))
+    return undefined;
+  let total = 0;
+  let part = article ? 1 : 0;
+  let said = article;
+  if (article) i += 1;
+  for (; i < tokens.length; i += 1) {
+    const word = tokens[i]!.lower;
+    const small = SMALL.get(word);
+    const scale = word.length > 2 ? SCALES.get(word) : undefined;
+    if (small !== undefined && (!said || part % 100 === 0 || (total > 0 && part === 0))) part += small;
+    else if (scale && (said || part > 0)) {
+      part *= scale;
+      if (scale >= 1000) {
+        total += part;
+        part = 0;
+      }
+    } else if (!(
+      word === 'and' &&
+      said &&
+      part + total >= 100 &&
+      SMALL.has(tokens[i + 1]?.lower ?? '') &&
+      SCALES.has(tokens[i - 1]?.lower ?? '')
+    ))
+      break;
+    said = true;
+  }
+  return said && i > at ? { value: total + part, to: i, spelled: true } : undefined;
+}
+
+function fractionAt(tokens: readonly Token[], at: number): Amount | undefined {
+  const article = tokens[at]?.lower === 'a' || tokens[at]?.lower === 'one';
+  const i = article && FRACTIONS.has(tokens[at + 1]?.lower ?? '') ? at + 1 : at;
+  const word = tokens[i]?.lower ?? '';
+  const value = FRACTIONS.get(word);
+  if (value === undefined || tokens[i + 1]?.lower !== 'of') return undefined;
+  if ((word === 'third' || word === 'quarter') && !article) return undefined;
+  return { value, to: i + 1, unit: 'percent', spelled: true };
+}
+
+function unitAfter(tokens: readonly Token[], at: number): string | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  if (percentWords(tokens, at) > 0 && !CURRENCY_WORDS.has(token.lower)) return 'percent';
+  // "20 pounds of salt" is a weight.
+  if (token.lower === 'pounds' && tokens[at + 1]?.lower === 'of') return undefined;
+  return CURRENCY_WORDS.get(token.lower);
+}
+
+function percentWords(tokens: readonly Token[], at: number): number {
+  const word = tokens[at]?.lower;
+  if (word === '%' || word === 'percent' || word === 'pct') return 1;
+  if (word === 'per' && tokens[at + 1]?.lower === 'cent') return 2;
+  if (word === 'percentage' && /^points?$/.test(tokens[at + 1]?.lower ?? '')) return 2;
+  return CURRENCY_WORDS.has(word ?? '') ? 1 : 0;
+}
+
+function qualifierBefore(tokens: readonly Token[], at: number): { from: number; qualifier?: string } {
+  for (const words of QUALIFIERS) {
+    const from = at - words.length;
+    if (from < 0 || !words.every((word, index) => tokens[from + index]!.lower === word)) continue;
+    // "turned over 12 suspects", "ruled over", "come about": a particle of the verb is rare enough to be let through.
+    return { from, qualifier: words.join(' ') };
+  }
+  return { from: at };
+}

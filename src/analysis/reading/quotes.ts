@@ -1,0 +1,48 @@
+import type { Span } from '../../domain/statements.js';
+import type { Token } from './tokens.js';
+
+/**
+ * The double-quoted stretches of one passage, without their marks, and sets `quoted` on the tokens inside. A mark left
+ * open runs to the passage's end, as in
+ * a quotation of several paragraphs; a stray closing mark is ignored.
+ *
+ * @param begun the passage begins inside a quotation: see `quotedOn`
+ */
+export function quotedSpans(tokens: readonly Token[], begun = false): Span[] {
+  const spans: Span[] = [];
+  let open: { readonly end: number } | undefined = begun && tokens[0] ? { end: tokens[0].start } : undefined;
+  for (const token of tokens) {
+    if (token.lower !== '"') {
+      token.quoted = open !== undefined;
+      continue;
+    }
+    if (token.type === 'open') open ??= token;
+    else if (token.type === 'close' && open) {
+      if (token.start > open.end) spans.push({ start: open.end, end: token.start });
+      open = undefined;
+    }
+  }
+  const last = tokens.at(-1);
+  if (open && last && last.end > open.end) spans.push({ start: open.end, end: last.end });
+  return spans;
+}
+
+/** A quotation that nobody closes is not looked for further than this. */
+const MOST_PASSAGES = 6;
+
+/**
+ * Whether each passage begins inside a quotation that one before it opened: in texts with a line for each sentence. The
+ * mark that closes it comes before another opens, where a quotation of several paragraphs would open anew.
+ */
+export function quotedOn(passages: readonly (readonly Token[])[]): boolean[] {
+  const marks = passages.map((tokens) => tokens.filter(({ lower }) => lower === '"').map(({ type }) => type));
+  const begun = passages.map(() => false);
+  for (let at = 0; at < passages.length; at += 1) {
+    const open = marks[at]!.at(-1) === 'open';
+    if (!open) continue;
+    let end = at + 1;
+    while (end < passages.length && end - at < MOST_PASSAGES && marks[end]!.length === 0) end += 1;
+    if (marks[end]?.[0] === 'close' && end - at <= MOST_PASSAGES) begun.fill(true, at + 1, end + 1);
+  }
+  return begun;
+}

@@ -1,0 +1,47 @@
+import { findClauses } from './clauses.js';
+import { tagTokens } from '../reading/tagger.js';
+import { tokenize } from '../reading/tokens.js';
+
+const clauses = (text: string): Record<string, string> => {
+  const tokens = tokenize(text);
+  tagTokens(tokens);
+  return Object.fromEntries(findClauses(tokens).map(({ verb, kind }) => [tokens[verb.head]!.text, kind]));
+};
+
+test('a relative clause between subject and verb does not hide the main verb', () => {
+  expect(clauses('The crews who came from Elm have left the island.')).toMatchObject({
+    came: 'relative',
+    left: 'main',
+  });
+});
+
+test('what is said is content', () => {
+  expect(clauses('The mayor said on Monday that the quay had collapsed.')).toMatchObject({
+    said: 'main',
+    collapsed: 'content',
+  });
+});
+
+test('an introduction is not the sentence', () => {
+  expect(clauses('After the storm passed, the ferry sailed to Elm.')).toMatchObject({
+    passed: 'subordinate',
+    sailed: 'main',
+  });
+});
+
+test('a plan presented is described, what it included is told', () => {
+  expect(clauses('The plans the army presented in May included a new bridge.')).toMatchObject({
+    presented: 'bare',
+    included: 'main',
+  });
+});
+
+test('a second verb shares the subject', () => {
+  expect(clauses('The boat struck a rock and sank.')).toMatchObject({ struck: 'main', sank: 'joined' });
+});
+
+test('a verb after "refused to" does not take its place', () => {
+  expect(clauses('The crew refused to allow stranded passengers to return.')).toMatchObject({
+    refused: 'main',
+  });
+});

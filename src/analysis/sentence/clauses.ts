@@ -1,0 +1,222 @@
+import { isSpeechVerb } from '../lexicon/speech.js';
+import type { Token } from '../reading/tokens.js';
+import { findVerbs, type VerbGroup } from './verbs.js';
+
+/**
+ * Where a verb stands: `main` carries the sentence, `joined` is joined to it by "and" or "but", `content` is what
+ * somebody says or decides, the others only describe.
+ */
+export type ClauseKind = 'main' | 'joined' | 'content' | 'relative' | 'subordinate' | 'bare';
+
+export interface Clause {
+  readonly verb: VerbGroup;
+  readonly kind: ClauseKind;
+  /** Token index of the first word of the clause, its subject included. */
+  readonly start: number;
+  /** For `relative` and `subordinate`: the word that opens it. */
+  readonly opener?: string;
+}
+
+const RELATIVE = new Set(['who', 'whom', 'whose', 'which', 'where']);
+const SUBORDINATE = new Set([
+  'because',
+  'since',
+  'although',
+  'though',
+  'while',
+  'whereas',
+  'unless',
+  'until',
+  'if',
+  'when',
+  'whenever',
+  'after',
+  'before',
+  'as',
+  'once',
+  'whether',
+  'so',
+  'given',
+  'wherever',
+  'whatever',
+]);
+
+/**
+ * Sorts the verbs of a sentence into clauses. There is no grammar behind it, only the order of words: it is right for
+ * the plain sentences that reports are made of, and linear.
+ */
+export function findClauses(tokens: readonly Token[]): Clause[] {
+  const verbs = findVerbs(tokens);
+  const clauses: Clause[] = [];
+  let edge = 0;
+  let mainFound = false;
+  const lead = leadEnd(tokens, verbs);
+  for (const [index, verb] of verbs.entries()) {
+    const start = Math.max(edge, verb.from < lead ? 0 : verb.from >= lead && edge < lead ? lead : edge);
+    const { kind, from, opener } = classify(
+      tokens,
+      verbs,
+      clauses,
+      index,
+      start,
+      mainFound,
+      verb.from < lead,
+    );
+    // Relative clauses may stand between the subject and the main verb.
+    const first = kind === 'main' && !mainFound ? lead : from;
+    if (kind === 'main') mainFound = true;
+    clauses.push({ verb, kind, start: first, ...(opener ? { opener } : {}) });
+    edge = verb.to;
+  }
+  return clauses;
+}
+
+/** Token index where an introduction ("On Monday, …", "After the vote, …") ends; 0 without one. */
+function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number {
+  const first = tokens[0];
+  if (!first) return 0;
+  const opensLead =
+    first.tag === 'ADP' ||
+    first.tag === 'SCONJ' ||
+    first.tag === 'ADV' ||
+    SUBORDINATE.has(first.lower) ||
+    (verbs[0]?.from === 0 && verbs[0].tense === 'none') ||
+    first.lower === 'according';
+  if (!opensLead) return 0;
+  for (let i = 1; i < tokens.length - 1; i += 1) {
+    if (tokens[i]!.quoted || tokens[i]!.text !== ',') continue;
+    // "In March, April and May, …": the lead goes on while no verb can follow.
+    if (verbs.some((verb) => verb.from > i && verb.tense !== 'none')) return i + 1;
+  }
+  return 0;
+}
+
+function classify(
+  tokens: readonly Token[],
+  verbs: readonly VerbGroup[],
+  clauses: readonly Clause[],
+  index: number,
+  edge: number,
+  mainFound: boolean,
+  inLead: boolean,
+): { kind: ClauseKind; from: number; opener?: string } {
+  const verb = verbs[index]!;
+  let from = edge;
+  let opener: string | undefined;
+  let openerAt = -1;
+  let joined = false;
+  for (let i = verb.from - 1; i >= edge; i -= 1) {
+    const { lower, type, tag } = tokens[i]!;
+    if (type !== 'word') {
+      if (lower === ';' || lower === ':') {
+        from = Math.max(from, i + 1);
+        break;
+      }
+      continue;
+    }
+    if (RELATIVE.has(lower) || lower === 'that' || (SUBORDINATE.has(lower) && opensClause(lower, tag))) {
+      [opener, openerAt] = [lower, i];
+      break;
+    }
+    if ((lower === 'and' || lower === 'but' || lower === 'or') && joinsClause(tokens, i, verb.from)) {
+      joined = true;
+      from = i + 1;
+      break;
+    }
+  }
+  if (openerAt >= 0) from = openerAt + 1;
+  if (inLead)
+    return { kind: verb.tense === 'none' ? 'bare' : 'subordinate', from, ...(opener ? { opener } : {}) };
+  if (verb.tense === 'none') return { kind: 'bare', from };
+  // "The talks, under way since the end of a truce, have failed": what the comma ends has no verb, and this has no subject.
+  if (openerAt > 0 && !mainFound && tokens[verb.from - 1]!.text === ',') return { kind: 'main', from: edge };
+  const previous = verbs[index - 1];
+  const saysBefore =
+    previous !== undefined && isSpeechVerb(tokens[previous.head]!.lower) && previous.tense !== 'none';
+  const told = saysBefore && /^t(?:old|ells?|elling)$/.test(tokens[previous.head]!.lower);
+  if (opener === 'that' && told) return { kind: 'content', from, opener };
+  if (opener === 'that') return contentOrRelative(tokens, openerAt, from, mainFound);
+  if (opener && RELATIVE.has(opener)) return { kind: 'relative', from, opener };
+  if (opener) return { kind: 'subordinate', from, opener };
+  if (!mainFound) {
+    if (yieldsToLater(tokens, verbs, index)) return { kind: 'bare', from };
+    return { kind: 'main', from };
+  }
+  // "who came and left": the second verb stands where the first does, if it is of the same tense.
+  const before = clauses.findLast((other) => other.verb.tense !== 'none');
+  const inner =
+    before && before.kind !== 'main' && before.kind !== 'joined' && before.verb.tense === verb.tense;
+  if (joined && inner && from === verb.from) return { kind: before.kind, from };
+  if (joined) return { kind: 'joined', from };
+  if (saysBefore) return { kind: 'content', from };
+  // "a war sparked by …": no mark, no "and", a bare past form right after its noun.
+  const gap = tokens.slice(edge, verb.from);
+  const afterNoun = /^(?:NOUN|PROPN)$/.test(tokens[verb.from - 1]?.tag ?? '');
+  if (verb.ambiguous && verb.tense === 'past' && afterNoun && gap.every((token) => token.type === 'word'))
+    return { kind: 'bare', from };
+  // A second verb with a subject of its own after a comma: "…, officials said".
+  return { kind: 'joined', from };
+}
+
+/** "… and left", "…, but the talks failed": a conjunction before a verb, or before a subject after a comma. */
+const joinsClause = (tokens: readonly Token[], at: number, verbFrom: number): boolean =>
+  tokens[at - 1]?.text === ',' ||
+  tokens.slice(at + 1, verbFrom).every((token) => token.tag === 'ADV' || token.tag === 'PART');
+
+/** "after" and "before" are tagged as prepositions even when a clause follows; "so" and "once" may be adverbs. */
+const opensClause = (lower: string, tag: Token['tag']): boolean =>
+  lower === 'when' || ((tag !== 'ADP' || lower === 'after' || lower === 'before') && tag !== 'ADV');
+
+/** "said that …" is content; "the plan that …" is relative. */
+function contentOrRelative(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  mainFound: boolean,
+): { kind: ClauseKind; from: number; opener: string } {
+  const before = tokens[at - 1];
+  const noun =
+    before !== undefined && (before.tag === 'NOUN' || before.tag === 'PROPN' || before.text === ',');
+  const content = !noun || CONTENT_NOUNS.has(before.lower);
+  return { kind: content && mainFound ? 'content' : 'relative', from, opener: 'that' };
+}
+
+const CONTENT_NOUNS = new Set(
+  'fact claim claims statement announcement message report reports news idea view belief hope fear warning condition decision directive concern monday tuesday wednesday thursday friday saturday sunday today yesterday week month'.split(
+    ' ',
+  ),
+);
+
+/**
+ * "The plans the army presented in May included …", "aid handed to families ran out": a bare past form is no main verb
+ * when another finite verb follows with nothing between that could open a clause.
+ */
+function yieldsToLater(tokens: readonly Token[], verbs: readonly VerbGroup[], index: number): boolean {
+  const verb = verbs[index]!;
+  if (!verb.ambiguous || isSpeechVerb(tokens[verb.head]!.lower)) return false;
+  // "They also raised the fate of crews held in Orm": after such a subject it is no participle.
+  const subject = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
+  if (subject && /^(?:he|she|it|they|we|i)$/.test(subject.lower)) return false;
+  for (const next of verbs.slice(index + 1, index + 4)) {
+    // "refused to agree": what an infinitive follows is a verb in its own right.
+    if (next.from === verb.to && tokens[next.from]!.lower === 'to') return false;
+    for (let i = verb.to; i < next.from; i += 1) {
+      const { type, lower, tag } = tokens[i]!;
+      if (type !== 'word' && type !== 'number') return false;
+      if (
+        lower === 'and' ||
+        lower === 'but' ||
+        lower === 'or' ||
+        lower === 'that' ||
+        RELATIVE.has(lower) ||
+        SUBORDINATE.has(lower) ||
+        tag === 'SCONJ'
+      )
+        return false;
+      // A new subject pronoun begins a clause of its own: "said he left".
+      if (tag === 'PRON' && /^(?:he|she|it|they|we|i|you)$/.test(lower)) return false;
+    }
+    if (next.tense !== 'none') return true;
+  }
+  return false;
+}

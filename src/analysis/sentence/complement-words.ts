@@ -1,0 +1,47 @@
+import type { TimeExpression } from '../time/day-range.js';
+import { written, type Parsed } from './parse.js';
+import type { Token } from '../reading/tokens.js';
+
+/** What the rest of a sentence says of the things counted: where they are, what is done to them. */
+export interface Complement {
+  readonly words: string;
+  /** The day of the happening that the words name: "killed in the May 2 blast". */
+  readonly date?: TimeExpression;
+  /** The words after the noun are among them. */
+  readonly own?: true;
+}
+
+const MOST_WORDS = 12;
+/** The tagger often takes these for nouns after a plural or a name. */
+export const STATE_TAKEN_FOR_NOUN = /^(?:face|need|lack|fear|want|support|oppose|back|remain|live)$/;
+const isBoundary = (token: Token): boolean =>
+  token.type !== 'word' ||
+  token.tag === 'CCONJ' ||
+  token.tag === 'SCONJ' ||
+  /^(?:that|which|who|whose|after|while|as|when|because|since|before|until|though|but|and|or|given|following|amid|according)$/.test(
+    token.lower,
+  );
+
+/** Where the words that belong to a complement end: at a mark, a number, a conjunction, a time or the sentence's verb. */
+export function extent({ tokens, clauses, dates }: Parsed, from: number, most = MOST_WORDS): number {
+  let to = from;
+  while (to < tokens.length && to - from < most && !isBoundary(tokens[to]!)) {
+    if (to > from && tokens[to - 1]!.tag === 'PROPN' && STATE_TAKEN_FOR_NOUN.test(tokens[to]!.lower)) break;
+    const finite = clauses.some(({ verb }) => verb.from === to && verb.tense !== 'none');
+    // After a preposition the tagger's verb is a noun: "cut off from help".
+    if (to > from && finite && tokens[to - 1]!.tag !== 'ADP') break;
+    if (dates.some((date) => date.from === to)) break;
+    to += 1;
+  }
+  while (to > from && isLoose(tokens[to - 1]!)) to -= 1;
+  return to;
+}
+
+/** Words that end nothing: "people killed in the". */
+const isLoose = ({ tag, lower }: Token): boolean =>
+  (/^(?:DET|ADP|ADV|PART|PRON|AUX)$/.test(tag) || lower === 'more') &&
+  lower !== "'s" &&
+  !/^(?:there|down|off|up|out|away|abroad|home|outdoors|indoors|overseas|nearby|alone|together)$/.test(lower);
+
+export const words = ({ tokens }: Parsed, from: number, to: number, text: string): Complement | undefined =>
+  to > from ? { words: written(text, tokens, from, to) } : undefined;

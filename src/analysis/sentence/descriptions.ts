@@ -1,0 +1,107 @@
+import { isDemonym, isKnownPlace } from '../lexicon/places.js';
+import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import { written } from './parse.js';
+import type { Token } from '../reading/tokens.js';
+
+export interface Description {
+  readonly text: string;
+  readonly head: string;
+  readonly plural: boolean;
+  readonly modifiers: readonly string[];
+}
+
+export const ORDINALS = new Set('first second third fourth fifth other same latter former'.split(' '));
+
+export const NOT_MODIFIERS = new Set([
+  'the',
+  'a',
+  'an',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'several',
+  'some',
+  'many',
+  'both',
+  'of',
+  'these',
+  'those',
+  'another',
+  'and',
+  'most',
+  'other',
+  'multiple',
+  'all',
+]);
+
+/** "official", "jurors", "mayor": whoever can be meant by it can speak. */
+export const isPersonNoun = (lower: string): boolean =>
+  UNNAMED_PEOPLE.has(lower) ||
+  ROLE_NOUNS.has(lower) ||
+  (lower.endsWith('s') && ROLE_NOUNS.has(lower.slice(0, -1)));
+
+/** The noun that says what the unnamed are: before any "of", "familiar with", "who" or "visiting". */
+export function headOf(tokens: readonly Token[], from: number, to: number): number | undefined {
+  for (let i = from; i < to; i += 1) {
+    const { lower, text } = tokens[i]!;
+    if (text === ',' || lower === 'who') return undefined;
+    if (!isPersonNoun(lower)) continue;
+    const next = tokens[i + 1];
+    // "the attorney general"
+    if (next?.lower === 'general' && i + 1 < to) return i + 1;
+    if (i + 1 < to && next && (next.tag === 'NOUN' || next.tag === 'PROPN') && next.lower !== "'s") continue;
+    if (next?.lower === "'s") continue;
+    return i;
+  }
+  return undefined;
+}
+
+export function describe(text: string, tokens: readonly Token[], from: number, head: number): Description {
+  const word = tokens[head]!.lower;
+  const plural = word.endsWith('s') || word === 'people' || word === 'police';
+  const modifiers = tokens
+    .slice(from, head)
+    .filter((token) => token.type === 'word' && !NOT_MODIFIERS.has(token.lower))
+    .map((token) => (isProper(token, token === tokens[0]) ? token.text : token.lower));
+  if (tokens[from]!.lower === 'one' && tokens[from + 1]?.lower === 'of') {
+    const singular = word.replace(/s$/, '');
+    return {
+      text: withArticle([...modifiers, singular].join(' ')),
+      head: singular,
+      plural: false,
+      modifiers,
+    };
+  }
+  const phrase = written(text, tokens, from, head + 1);
+  const first = tokens[from]!;
+  return {
+    text: isProper(first, from === 0 && !opensName(tokens[1]) && tokens[1]?.lower !== "'s")
+      ? phrase
+      : phrase.charAt(0).toLowerCase() + phrase.slice(1),
+    head: plural ? word.replace(/s$/, '') : word,
+    plural,
+    modifiers,
+  };
+}
+
+/** "a UN aide", "an army officer". */
+export const withArticle = (phrase: string): string =>
+  `${/^(?:[aeioAEIO]|u(?!ni[^mn]|s))/.test(phrase) ? 'an' : 'a'} ${phrase}`;
+
+/** A capital after the first word makes that a name too, unless it is a place's adjective: "Senior Danish officials". */
+const opensName = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  /^\p{Lu}/u.test(next.text) &&
+  !isDemonym(next.text) &&
+  !isKnownPlace(next.text) &&
+  !/^(?:\p{Lu}\.?){2,}$/u.test(next.text);
+
+/** Whether the first word of a description keeps its capital when it stands inside a sentence. */
+export const isProper = (token: Token, initial = false): boolean =>
+  /^\p{Lu}/u.test(token.text) &&
+  (isDemonym(token.text) ||
+    isKnownPlace(token.text) ||
+    /^(?:\p{Lu}\.?){2,}$/u.test(token.text) ||
+    (token.tag === 'PROPN' && !initial));

@@ -1,0 +1,189 @@
+import type { Token } from '../reading/tokens.js';
+
+export type Tense = 'past' | 'present' | 'perfect' | 'past-perfect' | 'future' | 'modal' | 'none';
+
+/** A verb with its auxiliaries: token indexes `from`..`to` (exclusive), `head` the verb that carries the meaning. */
+export interface VerbGroup {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  readonly tense: Tense;
+  readonly passive: boolean;
+  readonly progressive: boolean;
+  readonly negated: boolean;
+  /** A bare form that may as well be a participle after its noun: "the plan presented …". */
+  readonly ambiguous: boolean;
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+/** Past forms that are nothing else. */
+const CERTAIN_PAST = words(`
+  went took gave came began became saw wrote broke chose drove flew grew knew rose spoke stole threw wore drew fell ate ran sang
+  sank swam shook froze forgot forgave arose awoke blew bore tore did was were had stood undertook overtook withdrew overthrew underwent
+`);
+/** Past forms that are participles too. */
+const PAST_OR_PARTICIPLE = words(`
+  said met held led made left sent told found got built brought bought caught taught thought fought sought struck hit hurt cut put set shut
+  spent lost won kept felt heard meant paid sold shot stood understood dealt fed fled laid lay lit read rid spread split burst cast
+  broadcast cost quit beat bet let forecast hung dug slept swept wept swung stuck sprang upheld withheld rebuilt bound
+`);
+const PARTICIPLES = words(`
+  been done gone taken given seen known shown become begun broken chosen driven fallen flown grown risen spoken stolen thrown worn written
+  eaten frozen forgotten hidden ridden shaken sworn torn drawn proven beaten come run overcome undertaken withdrawn overthrown
+`);
+const MODALS = words("'d would could should may might can must cannot ca");
+const BE = words("be am is are was were been being 's 're 'm isn't aren't wasn't weren't");
+const HAVE = words("have has had having 've haven't hasn't hadn't");
+const DO = words("do does did don't doesn't didn't");
+const NEVER = words("not never n't cannot hardly barely");
+/** Participles that have become prepositions: no verb of any clause. */
+const PREPOSITIONS = words(
+  'according including following regarding concerning during involving pending excluding considering given based',
+);
+
+const isPast = (token: Token): boolean =>
+  CERTAIN_PAST.has(token.lower) ||
+  PAST_OR_PARTICIPLE.has(token.lower) ||
+  (token.lower.endsWith('ed') && token.lower.length > 3);
+const isParticiple = (token: Token): boolean =>
+  PAST_OR_PARTICIPLE.has(token.lower) || PARTICIPLES.has(token.lower) || /(?:ed|en)$/.test(token.lower);
+export const isIng = (token: Token): boolean => token.lower.endsWith('ing') && token.lower.length > 4;
+const isBase = (lower: string): boolean => !lower.endsWith('s') || lower.endsWith('ss');
+
+/** The verb groups of a sentence in order, infinitives and participles (tense `none`) among them. */
+export function findVerbs(tokens: readonly Token[]): VerbGroup[] {
+  const groups: VerbGroup[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const group = groupAt(tokens, i);
+    if (group) groups.push(group);
+    i = group ? group.to : i + 1;
+  }
+  return groups;
+}
+
+const startsGroup = (tokens: readonly Token[], i: number): boolean => {
+  const token = tokens[i]!;
+  if (token.type !== 'word' || PREPOSITIONS.has(token.lower)) return false;
+  if (token.tag === 'AUX') return true;
+  if (token.tag === 'VERB') return !isAttributive(tokens, i);
+  // The tagger takes some past forms before a name or article for adjectives or nouns.
+  return (token.tag === 'ADJ' || token.tag === 'X') && CERTAIN_PAST.has(token.lower);
+};
+
+/** "the planned talks", "in closed session", "help displaced families": a participle before its noun. */
+function isAttributive(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  const ing = isIng(token);
+  if (!isParticiple(token) && !ing) return false;
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  if (!after || !before || !/^(?:NOUN|ADJ|PROPN)$/.test(after.tag)) return false;
+  if (/^(?:DET|ADJ|NUM)$/.test(before.tag) || before.lower === "'s") return true;
+  return (
+    !ing &&
+    token.lower.endsWith('ed') &&
+    (before.tag === 'ADP' || before.tag === 'VERB') &&
+    after.tag !== 'ADJ' &&
+    before.lower !== 'to'
+  );
+}
+
+function groupAt(tokens: readonly Token[], at: number): VerbGroup | undefined {
+  const first = tokens[at]!;
+  const infinitive = first.lower === 'to' && first.tag !== 'ADP' && isVerbal(tokens[at + 1]);
+  if (!infinitive && !startsGroup(tokens, at)) return undefined;
+  let i = infinitive ? at + 1 : at;
+  const from = at;
+  const chain: number[] = [];
+  let negated = false;
+  while (i < tokens.length) {
+    const token = tokens[i]!;
+    if (token.type !== 'word') break;
+    if (NEVER.has(token.lower) || token.lower.endsWith("n't")) negated = true;
+    if (isVerbal(token) && !PREPOSITIONS.has(token.lower)) {
+      if (chain.length > 0 && !continuesChain(tokens[chain.at(-1)!]!, token)) break;
+      chain.push(i);
+    } else if (!(
+      chain.length > 0 &&
+      (token.tag === 'ADV' || token.tag === 'PART') &&
+      token.lower !== 'to' &&
+      token.lower !== "'s" &&
+      leadsOn(tokens, i)
+    ))
+      break;
+    i += 1;
+  }
+  if (chain.length === 0) return undefined;
+  const head = chain.at(-1)!;
+  return { from, to: head + 1, head, negated, ...shape(tokens, chain, infinitive) };
+}
+
+const isVerbal = (token: Token | undefined): boolean =>
+  token !== undefined && (token.tag === 'VERB' || token.tag === 'AUX');
+
+/** Whether an adverb stands inside a verb group: a verb follows it, perhaps after another adverb. */
+function leadsOn(tokens: readonly Token[], i: number): boolean {
+  for (let k = i + 1; k < Math.min(tokens.length, i + 4); k += 1) {
+    if (isVerbal(tokens[k])) return true;
+    if (tokens[k]!.tag !== 'ADV' && tokens[k]!.tag !== 'PART') return false;
+  }
+  return false;
+}
+
+function continuesChain(previous: Token, next: Token): boolean {
+  const word = previous.lower;
+  if (
+    word === 'will' ||
+    word === "'ll" ||
+    word === 'wo' ||
+    word === "won't" ||
+    word === 'shall' ||
+    MODALS.has(word) ||
+    DO.has(word) ||
+    /^(?:would|could|should|might|must|can)n't$|^can't$/.test(word)
+  )
+    return true;
+  if (HAVE.has(word)) return isParticiple(next);
+  if (BE.has(word)) return isParticiple(next) || isIng(next);
+  return false;
+}
+
+function shape(
+  tokens: readonly Token[],
+  chain: readonly number[],
+  infinitive: boolean,
+): Pick<VerbGroup, 'tense' | 'passive' | 'progressive' | 'ambiguous'> {
+  const parts = chain.map((index) => tokens[index]!);
+  const first = parts[0]!.lower;
+  const head = parts.at(-1)!;
+  const passive = parts.length > 1 && BE.has(parts.at(-2)!.lower) && isParticiple(head) && !isIng(head);
+  const progressive = parts.length > 1 && BE.has(parts.at(-2)!.lower) && isIng(head);
+  const done = { passive, progressive, ambiguous: false };
+  if (infinitive) return { ...done, tense: 'none' };
+  if (first === 'will' || first === "'ll" || first === "won't" || first === 'wo' || first === 'shall')
+    return { ...done, tense: 'future' };
+  if (MODALS.has(first) || (/n't$/.test(first) && /^(?:would|could|should|might|must|ca)/.test(first)))
+    return { ...done, tense: 'modal' };
+  if (HAVE.has(first) && parts.length > 1)
+    return {
+      ...done,
+      tense: first.startsWith('had') ? 'past-perfect' : first === 'having' ? 'none' : 'perfect',
+    };
+  if (parts.length > 1)
+    return {
+      ...done,
+      tense: /^(?:was|were|did|had|wasn't|weren't|didn't)$/.test(first)
+        ? 'past'
+        : first === 'being' || first === 'be' || first === 'been'
+          ? 'none'
+          : 'present',
+    };
+  if (isIng(head)) return { ...done, tense: 'none' };
+  if (first === 'be' || first === 'been' || first === 'being') return { ...done, tense: 'none' };
+  if (CERTAIN_PAST.has(first)) return { ...done, tense: 'past' };
+  if (PARTICIPLES.has(first)) return { ...done, tense: 'none' };
+  if (isPast(head)) return { ...done, tense: 'past', ambiguous: true };
+  return { ...done, tense: 'present', ambiguous: isBase(head.lower) && head.tag === 'VERB' };
+}

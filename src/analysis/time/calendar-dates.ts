@@ -1,0 +1,202 @@
+import { civil, dayOf, isDate, monthEnd, weekdayOf, type Day } from '../reading/calendar.js';
+import { range, single, type DayRange, type Direction, type Found } from './day-range.js';
+import { MONTHS, WEEKDAYS } from '../lexicon/time.js';
+import type { Token } from '../reading/tokens.js';
+
+/** "Tuesday", "last Thursday", "next Friday", "this Sunday". */
+export function weekday(tokens: readonly Token[], i: number, today: Day): Found | undefined {
+  const word = tokens[i]!.lower;
+  const modified =
+    word === 'last' || word === 'next' || word === 'this' || word === 'past' || word === 'coming';
+  const at = modified ? i + 1 : i;
+  const token = tokens[at];
+  const index = token && /^\p{Lu}/u.test(token.text) ? WEEKDAYS.get(token.lower) : undefined;
+  if (
+    index === undefined ||
+    token!.text.length < 3 ||
+    token!.text === 'SAT' ||
+    (token!.lower.length <= 4 && token!.lower.length > 3 && token!.lower === 'sunk')
+  )
+    return undefined;
+  if (token!.lower.length === 3 && !token!.text.endsWith('.') && tokens[at + 1]?.type !== 'number')
+    return undefined;
+  const month =
+    tokens[at + 1]?.text === ','
+      ? (monthDay(tokens, at + 2, today) ?? dayMonth(tokens, at + 2, today))
+      : undefined;
+  if (month) return { ...month, from: i };
+  const back = (((weekdayOf(today) - index) % 7) + 7) % 7;
+  const ahead = (7 - back) % 7;
+  if (word === 'last' || word === 'past')
+    return { from: i, to: at + 1, fixed: 'past', resolve: () => single(today - (back || 7)) };
+  if (word === 'next') {
+    // "next Friday" said in a week whose Friday is still ahead means the week after.
+    const inThisWeek = ahead > 0 && weekdayOf(today) < index;
+    return {
+      from: i,
+      to: at + 1,
+      fixed: 'future',
+      resolve: () => single(today + (inThisWeek ? ahead + 7 : ahead || 7)),
+    };
+  }
+  return {
+    from: i,
+    to: at + 1,
+    resolve: (direction) => single(direction === 'future' ? today + ahead : today - back),
+  };
+}
+
+const PART_OF_MONTH: Readonly<Record<string, [number, number]>> = {
+  early: [1, 10],
+  mid: [11, 20],
+  late: [21, 31],
+};
+
+/** "March 25", "Oct. 7, 2023", "mid-February", "late March", "November 2023", "in November". */
+export function monthDay(tokens: readonly Token[], i: number, today: Day): Found | undefined {
+  let at = i;
+  let part: string | undefined;
+  const compound = /^(early|mid|late)-(\p{L}+)$/u.exec(tokens[i]?.lower.slice(0, 20) ?? '');
+  if (compound) part = compound[1];
+  else if (PART_OF_MONTH[tokens[i]?.lower ?? '']) {
+    part = tokens[i]!.lower;
+    at = tokens[i + 1]?.text === '-' ? i + 2 : i + 1;
+  }
+  const token = tokens[at];
+  const month = token ? MONTHS.get(compound ? compound[2]! : token.lower) : undefined;
+  if (!token || month === undefined || (!compound && !/^\p{Lu}/u.test(token.text))) return undefined;
+  const next = tokens[at + 1];
+  const date =
+    next && (next.type === 'number' || /^\d{1,2}(?:st|nd|rd|th)$/.test(next.lower))
+      ? Number.parseInt(next.text, 10)
+      : NaN;
+  if (
+    date >= 1 &&
+    date <= 31 &&
+    next!.text.length <= 4 &&
+    !next!.text.includes('.') &&
+    !next!.text.includes(',') &&
+    !part
+  ) {
+    const year = yearAt(tokens, at + 2);
+    const to = year ? year.to : at + 2;
+    return dated(tokens, i, to, month, date, year?.year, today);
+  }
+  const pair = /^(\d{1,2})[-–](\d{1,2})$/.exec(next?.lower.slice(0, 6) ?? '');
+  if (pair && !part)
+    return dated(
+      tokens,
+      i,
+      at + 2,
+      month,
+      Number(pair[1]),
+      yearAt(tokens, at + 2)?.year,
+      today,
+      Number(pair[2]),
+    );
+  const year = yearAt(tokens, at + 1);
+  if (year) return { from: i, to: year.to, resolve: () => monthRange(year.year, month, part) };
+  if (!part && !standsAsMonth(tokens, at)) return undefined;
+  return { from: i, to: at + 1, resolve: (direction) => nearestMonth(month, part, today, direction) };
+}
+
+/** A month's name alone is a month after a preposition or "last", not at a sentence's beginning ("May", "March"). */
+function standsAsMonth(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  return (
+    /^(?:in|since|until|till|by|during|from|to|and|of|last|next|this|through|between|before|after|for)$/.test(
+      before,
+    ) && tokens[at + 1]?.tag !== 'PROPN'
+  );
+}
+
+function yearAt(tokens: readonly Token[], at: number): { year: number; to: number } | undefined {
+  const i = tokens[at]?.text === ',' || tokens[at]?.lower === 'of' ? at + 1 : at;
+  const token = tokens[i];
+  if (token?.type !== 'number' || !/^(?:1[5-9]|20)\d\d$/.test(token.text)) return undefined;
+  return { year: Number(token.text), to: tokens[i + 1]?.text === ',' && i === at + 1 ? i + 1 : i + 1 };
+}
+
+/** "25 March", "the 25th of March 2023". */
+export function dayMonth(tokens: readonly Token[], i: number, today: Day): Found | undefined {
+  const token = tokens[i];
+  if (!token || !/^\d{1,2}(?:st|nd|rd|th)?$/.test(token.lower)) return undefined;
+  const at = tokens[i + 1]?.lower === 'of' ? i + 2 : i + 1;
+  const month = tokens[at];
+  const number = month && /^\p{Lu}/u.test(month.text) ? MONTHS.get(month.lower) : undefined;
+  if (number === undefined) return undefined;
+  const date = Number.parseInt(token.text, 10);
+  const year = yearAt(tokens, at + 1);
+  if (date < 1 || date > 31) return undefined;
+  return dated(tokens, i, year ? year.to : at + 1, number, date, year?.year, today);
+}
+
+function dated(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  month: number,
+  date: number,
+  year: number | undefined,
+  today: Day,
+  until?: number,
+): Found | undefined {
+  if (!isDate(year ?? 2024, month, date)) return undefined;
+  // "March 25-27" and "March 25–27" speak of the whole span.
+  const dash = tokens[to]?.text === '-' || tokens[to]?.text === '–';
+  const last = until ?? (dash ? Number(tokens[to + 1]?.text) : NaN);
+  const length = last > date && last <= 31 ? last - date : 0;
+  const end = length > 0 && until === undefined ? to + 2 : to;
+  const of = (day: Day): DayRange => (length > 0 ? range(day, day + length) : single(day));
+  return {
+    from,
+    to: end,
+    resolve: (direction) =>
+      of(year !== undefined ? dayOf(year, month, date) : nearestDay(month, date, today, direction)),
+  };
+}
+
+/** The year that was meant: the nearest on the side the verb looks to. */
+function nearestDay(month: number, date: number, today: Day, direction: Direction): Day {
+  const { year } = civil(today);
+  const here = dayOf(year, month, date);
+  if (direction === 'past') return here <= today ? here : dayOf(year - 1, month, date);
+  return here >= today ? here : dayOf(year + 1, month, date);
+}
+
+function monthRange(year: number, month: number, part: string | undefined): DayRange {
+  const first = dayOf(year, month, 1);
+  const last = monthEnd(first);
+  if (!part) return range(first, last, 'month');
+  const [low, high] = PART_OF_MONTH[part]!;
+  return range(first + low - 1, Math.min(first + high - 1, last));
+}
+
+function nearestMonth(month: number, part: string | undefined, today: Day, direction: Direction): DayRange {
+  const now = civil(today);
+  const later = month > now.month;
+  const year =
+    direction === 'past' ? (later ? now.year - 1 : now.year) : month < now.month ? now.year + 1 : now.year;
+  const whole = monthRange(year, month, part);
+  return direction === 'past' ? { ...whole, to: Math.max(whole.from, Math.min(whole.to, today)) } : whole;
+}
+
+/** "2024-03-25". */
+export function isoDate(tokens: readonly Token[], i: number): Found | undefined {
+  const [year, dash, month, dash2, date] = tokens.slice(i, i + 5).map((token) => token.text);
+  if (dash !== '-' || dash2 !== '-' || !/^\d{4}$/.test(year ?? '')) return undefined;
+  const [y, m, d] = [Number(year), Number(month), Number(date)];
+  return isDate(y, m, d)
+    ? { from: i, to: i + 5, fixed: 'past', resolve: () => single(dayOf(y, m, d)) }
+    : undefined;
+}
+
+/** "in 2019", "since 2007". */
+export function bareYear(tokens: readonly Token[], i: number): Found | undefined {
+  if (!/^(?:in|since|until|during|of|from|by)$/.test(tokens[i]!.lower)) return undefined;
+  const token = tokens[i + 1];
+  if (token?.type !== 'number' || !/^(?:1[5-9]|20)\d\d$/.test(token.text) || tokens[i + 2]?.tag === 'NOUN')
+    return undefined;
+  const year = Number(token.text);
+  return { from: i + 1, to: i + 2, resolve: () => range(dayOf(year, 1, 1), dayOf(year, 12, 31), 'year') };
+}

@@ -1,0 +1,45 @@
+import { dayOf } from '../reading/calendar.js';
+import { findDates } from './dates.js';
+import { toResolved, type Direction } from './day-range.js';
+import { tagTokens } from '../reading/tagger.js';
+import { tokenize } from '../reading/tokens.js';
+
+/** Read on Wednesday 14 June 2023. */
+const dates = (text: string, direction: Direction = 'past', spoken?: number) => {
+  const tokens = tokenize(text);
+  tagTokens(tokens);
+  return findDates(tokens, { today: dayOf(2023, 6, 14), ...(spoken ? { spoken } : {}) }).map((date) => {
+    const { from, to, precision } = toResolved(date.resolve(direction)!);
+    return `${date.relation} ${precision} ${from}${to === from ? '' : `..${to}`}`;
+  });
+};
+
+test('several in one sentence, in order', () => {
+  expect(dates('They met on Monday and again on June 2.')).toEqual([
+    'at day 2023-06-12',
+    'at day 2023-06-02',
+  ]);
+});
+
+test('the preposition tells what the day is to the happening', () => {
+  expect(dates('It has been shut since Friday.')).toEqual(['since day 2023-06-09']);
+  expect(dates('It is shut until Friday.', 'future')).toEqual(['until day 2023-06-16']);
+  expect(dates('after the May 2 storm')).toEqual(['of day 2023-05-02']);
+  expect(dates("Monday's storm")).toEqual(['of day 2023-06-12']);
+});
+
+test('parts of the day belong to the expression', () => {
+  expect(dates('It sank late Monday night off Elm.')).toEqual(['at day 2023-06-12']);
+});
+
+test('"that day" is the day last spoken of', () => {
+  expect(dates('He left on June 2 and wrote later that day.')).toEqual([
+    'at day 2023-06-02',
+    'at day 2023-06-02',
+  ]);
+  expect(dates('Two days later he was back.', 'past', dayOf(2023, 6, 2))).toEqual(['at day 2023-06-04']);
+});
+
+test('clock times, ages and durations are no dates', () => {
+  expect(dates('At 10:30 the man, 42, had waited six hours.')).toEqual([]);
+});

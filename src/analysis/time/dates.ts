@@ -1,0 +1,67 @@
+import { bareYear, dayMonth, isoDate, monthDay, weekday } from './calendar-dates.js';
+import type { Anchor, Found, TimeExpression } from './day-range.js';
+import { DAY_PARTS } from '../lexicon/time.js';
+import { counted, named, relativePeriod } from './relative-dates.js';
+import type { Token } from '../reading/tokens.js';
+
+/** Every expression of time in a sentence, in order. Clock times and durations are left out. */
+export function findDates(tokens: readonly Token[], anchor: Anchor): TimeExpression[] {
+  const found: TimeExpression[] = [];
+  let spoken = anchor.spoken;
+  let i = 0;
+  while (i < tokens.length) {
+    const here = { today: anchor.today, ...(spoken !== undefined ? { spoken } : {}) };
+    const expression = expressionAt(tokens, i, here);
+    if (!expression) {
+      i += 1;
+      continue;
+    }
+    const whole = withDayPart(tokens, expression);
+    found.push({ ...whole, relation: relationOf(tokens, whole) });
+    const day = whole.resolve('past');
+    if (day?.precision === 'day') spoken = day.from;
+    i = whole.to;
+  }
+  return found;
+}
+
+function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpression['relation'] {
+  if (tokens[to]?.lower === "'s") return 'of';
+  // "its May 2 attack", "the Friday vote": the day names the thing.
+  const owned =
+    /^(?:DET|PRON|ADJ|PART)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]!.lower !== 'on';
+  if (owned && tokens[to]?.tag === 'NOUN') return 'of';
+  let before = tokens[from - 1]?.lower;
+  if (before === 'the' || before === 'early' || before === 'late') before = tokens[from - 2]?.lower;
+  if (before === 'since') return 'since';
+  if (before === 'until' || before === 'till' || before === 'before' || before === 'by') return 'until';
+  return before === 'from' || before === 'after' ? 'since' : 'at';
+}
+
+function withDayPart(tokens: readonly Token[], found: Found): Found {
+  let { from, to } = found;
+  while (DAY_PARTS.has(tokens[to]?.lower ?? '') && to < found.to + 2) to += 1;
+  while (
+    DAY_PARTS.has(tokens[from - 1]?.lower ?? '') &&
+    from > found.from - 2 &&
+    tokens[from - 1]!.tag !== 'NOUN'
+  )
+    from -= 1;
+  return { ...found, from, to };
+}
+
+function expressionAt(tokens: readonly Token[], i: number, anchor: Anchor): Found | undefined {
+  const token = tokens[i]!;
+  if (token.type === 'number')
+    return dayMonth(tokens, i, anchor.today) ?? isoDate(tokens, i) ?? counted(tokens, i, anchor);
+  if (token.type !== 'word') return undefined;
+  return (
+    named(tokens, i, anchor) ??
+    weekday(tokens, i, anchor.today) ??
+    monthDay(tokens, i, anchor.today) ??
+    relativePeriod(tokens, i, anchor.today) ??
+    dayMonth(tokens, i, anchor.today) ??
+    counted(tokens, i, anchor) ??
+    bareYear(tokens, i)
+  );
+}

@@ -1,0 +1,113 @@
+import { articleTimes, type ArticleTimes } from './named-times.js';
+import { read, type ThreadingArticle } from '../reading.js';
+import { words, type Word } from '../vocabulary.js';
+
+/** An article as discovery compares it: what its words weigh before it is known how rare they are. */
+export interface ArticleTerms {
+  readonly weights: ReadonlyMap<string, number>;
+  /** Stems that are names or numbers: what tells two happenings of one kind apart. */
+  readonly names: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  readonly headline: ReadonlySet<string>;
+  /** The stems among them of the headline and of how the report begins: what a report is about stands there. */
+  readonly lead: readonly string[];
+  readonly times: ArticleTimes;
+  /** Publication, milliseconds. */
+  readonly at: number;
+}
+
+/** So much more than another word a name counts. */
+export const NAME = 2;
+/** Words after the headline that make the lead: two or three sentences. */
+const LEAD = 60;
+
+interface Count {
+  times: number;
+  named: number;
+  number: boolean;
+}
+
+const known = new WeakMap<ThreadingArticle, ArticleTerms>();
+
+/** The terms of an article, counted once though it is first compared and then added. */
+export function articleTerms(article: ThreadingArticle): ArticleTerms {
+  let terms = known.get(article);
+  if (!terms) known.set(article, (terms = countTerms(article)));
+  return terms;
+}
+
+function countTerms(article: ThreadingArticle): ArticleTerms {
+  const { title, passages } = read(article);
+  const counts = new Map<string, Count>();
+  for (const word of title) count(counts, word);
+  const headline = new Set(counts.keys());
+  const lead = new Set(headline);
+  let left = LEAD;
+  for (const passage of passages) {
+    for (const word of passage.words) {
+      if (left-- > 0 && !word.stop) lead.add(word.key);
+      count(counts, word);
+    }
+  }
+  const recognised = entityWords(article);
+  const names = new Set<string>();
+  const numbers = new Set<string>();
+  for (const [key, { times, named, number }] of counts) {
+    // Capitals count when at least half of the occurrences have them: "Apple" is a name, "Police" at a start is not.
+    if (named * 2 >= times && (!recognised || recognised.has(key))) names.add(key);
+    if (number) numbers.add(key);
+  }
+  const weights = weightiest(counts, names);
+  const leading = [...lead].filter((key) => weights.has(key));
+  const at = Date.parse(article.publishedAt);
+  const times = articleTimes(article.text, at);
+  return { weights, names, numbers, headline, lead: leading, times, at };
+}
+
+/**
+ * The words of what analysis found to be people, organisations and places: other capitals are titles, brands of things
+ * and headings. Null where it found none, as in most headlines that stand alone; then every capital counts.
+ */
+function entityWords({ analysis }: ThreadingArticle): ReadonlySet<string> | null {
+  if (analysis.entities.length === 0) return null;
+  const found = new Set<string>();
+  for (const { name } of analysis.entities) for (const { key } of words(name)) found.add(key);
+  return found;
+}
+
+/** More terms make decisions slower and no better: what a long report says once in its second half is seldom its subject. */
+const MAX_TERMS = 120;
+
+function weightiest(
+  counts: ReadonlyMap<string, Count>,
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const weightOf = (key: string, { times }: Count): number =>
+    (times === 1 ? 1 : 1 + Math.log(times)) * (names.has(key) ? NAME : 1);
+  const weights = new Map<string, number>();
+  if (counts.size <= MAX_TERMS) {
+    for (const [key, of] of counts) weights.set(key, weightOf(key, of));
+    return weights;
+  }
+  // There are few different weights: putting like to like is much faster than sorting. Of equals those said first stay.
+  const alike = new Map<number, string[]>();
+  for (const [key, of] of counts) {
+    const weight = weightOf(key, of);
+    const keys = alike.get(weight);
+    if (keys) keys.push(key);
+    else alike.set(weight, [key]);
+  }
+  for (const [weight, keys] of [...alike].sort((a, b) => b[0] - a[0])) {
+    for (const key of keys) if (weights.size < MAX_TERMS) weights.set(key, weight);
+  }
+  return weights;
+}
+
+function count(counts: Map<string, Count>, word: Word): void {
+  if (word.stop) return;
+  let known = counts.get(word.key);
+  if (!known) counts.set(word.key, (known = { times: 0, named: 0, number: false }));
+  known.times++;
+  if (word.kind === 'name') known.named++;
+  if (word.kind === 'number') known.number = true;
+}
