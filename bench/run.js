@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { transformFileSync } from '@swc/core';
 
 const PARTS = ['log', 'read', 'ingest', 'rebuild'];
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../', import.meta.url));
 
 const [first, ...rest] = process.argv.slice(2);
 const evaluates = first === 'eval';

@@ -8,7 +8,7 @@ export const SCHEMA = 'dateline';
 /** Schema of BullMQ's tables when Postgres is its backend. */
 export const QUEUE_SCHEMA = 'bullmq';
 
-const MIGRATIONS = new URL('../migrations', import.meta.url);
+const MIGRATIONS = new URL('../migrations/', import.meta.url);
 /** TypeORM orders migrations by a JavaScript timestamp in the class name: number n is n ms after 2026-01-01. */
 const EPOCH = 1_767_225_600_000;
 /** `DATE` in ASCII: one key for every process that may migrate this database. */

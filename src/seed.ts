@@ -7,7 +7,7 @@ import type { Intake } from './ingestion/intake.js';
 import { StoryBody, TrackStory } from './ingestion/track-story.js';
 import type { Logger } from './shared/logger.js';
 
-const SEEDS = new URL('../seeds', import.meta.url);
+const SEEDS = new URL('../seeds/', import.meta.url);
 const CONTEXT = { actor: 'seed' };
 
 export interface SeedInto {

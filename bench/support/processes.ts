@@ -10,7 +10,7 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
  * Starts a Node process and waits until it says where it listens, or `ready`.

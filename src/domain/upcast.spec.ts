@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { UPCASTERS, upcast, type EventType } from './upcast.js';
 
-const golden = new URL('./golden', import.meta.url);
+const golden = new URL('./golden/', import.meta.url);
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, golden), 'utf8'));
 
 describe('upcasting', () => {

@@ -27,6 +27,8 @@ const PRESENCE_LOCK = 0x4c415354;
 const START_LIMIT_MS = 20_000;
 /** Crash recovery of a large log may take this long. */
 const RECOVERY_LIMIT_MS = 300_000;
+/** Longer than it takes a parent to notice that a server has ended. */
+const DISOWN_AFTER_MS = 500;
 
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
@@ -114,6 +116,12 @@ class EmbeddedServer implements EmbeddedPostgres {
       const file = await readPidFile(this.cluster.directory);
       if (!file) return undefined;
       if (!(await runsCluster(file.pid, this.cluster.directory))) {
+        // A number that nobody has is no hindrance; one that was given anew would be. A server that is just ending, or
+        // whose parent has not yet taken note of it, passes by itself: writing then would hit who starts the next one.
+        if (!isAlive(file.pid)) return undefined;
+        await sleep(DISOWN_AFTER_MS * (1 + Math.random()));
+        const still = await readPidFile(this.cluster.directory);
+        if (still?.lines.join() !== file.lines.join()) continue;
         if (isAlive(file.pid)) await disownPidFile(this.cluster.directory, file);
         return undefined;
       }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { platform } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,10 +28,15 @@ export async function runsCluster(pid: number, cluster: string): Promise<boolean
 
 /**
  * Makes Postgres take a pid file for stale whose number now belongs to some other process: our own number it knows
- * for its parent's. Removing the file would also switch off its check for orphaned backends.
+ * for its parent's. Removing the file would also switch off its check for orphaned backends. A file that is gone stays
+ * gone.
  */
 export async function disownPidFile(cluster: string, { lines }: PidFile): Promise<void> {
-  await writeFile(path.join(cluster, 'postmaster.pid'), [String(process.pid), ...lines.slice(1)].join('\n'));
+  const file = await open(path.join(cluster, 'postmaster.pid'), 'r+').catch(() => undefined);
+  if (!file) return;
+  await file.truncate();
+  await file.writeFile([String(process.pid), ...lines.slice(1)].join('\n'));
+  await file.close();
 }
 
 /** Fast shutdown and then, if that takes too long, immediate: the log is replayed at the next start. */
