@@ -12,7 +12,7 @@ import { takeIn, trackStories } from './support/log-load.js';
 import { tableDigests } from './support/read-models.js';
 
 /** Much longer than Postgres lets a frozen session hold its transaction, so that the other copy has to take over. */
-const FROZEN_MS = 5_500;
+const FROZEN_MS = 8_000;
 const CONSUMERS = ['relay', 'threading', 'story-state', 'articles', 'ledger'];
 
 describe('promise 3: every event takes effect exactly once', () => {
@@ -127,7 +127,7 @@ describe('promise 3: every event takes effect exactly once', () => {
       // Otherwise nobody was frozen where it hurts, or nobody was fenced, and the above shows nothing.
       expect(held).toBe(freezes);
       expect(copies.flatMap((copy) => copy.failed).length).toBeGreaterThan(0);
-      // The others wait no longer than for Postgres to end the frozen session.
+      // The others go on as soon as Postgres has ended the frozen session, long before it thaws.
       expect(stalls.maxMs).toBeLessThan(FROZEN_MS - 500);
     },
     limitMs(90_000),
