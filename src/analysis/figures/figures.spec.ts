@@ -122,3 +122,17 @@ test('"where" gives the place', () => {
     figures('They shelled the city of Oslo, where more than a million people are sheltering in tents.')[0],
   ).toMatchObject({ value: 1e6, subject: 'people sheltering in tents in Oslo' });
 });
+
+test('where they are counted is the place that is told of, not one it borders on', () => {
+  const subjects = (text: string) => figures(text).map(({ subject }) => subject);
+  expect(
+    subjects(
+      'They shelled Oslo, a city on the border with Sweden, where 3,000 families are sheltering in tents.',
+    ),
+  ).toEqual(['families sheltering in tents in Oslo']);
+  expect(
+    subjects(
+      'They shelled Oslo, a city on the border with Sweden, where 3,000 families are sheltering in the vicinity.',
+    ),
+  ).toEqual(['families sheltering in the vicinity of Oslo']);
+});

@@ -42,14 +42,16 @@ export function readablePhrase(phrase: string, place: () => string | undefined):
   return ORDINALS.has(subject.toLowerCase()) ? undefined : subject;
 }
 
+/** Whether a phrase says where by a word for a place named before: "there", "in the vicinity". */
+export const saysThere = (phrase: string): boolean =>
+  THERE.test(phrase) || IN_TOWN.test(phrase) || LEAVING_TOWN.test(phrase) || IN_AREA.test(phrase);
+
 /** A place that is not known is left out where the rest says enough, and else stands as it was. */
 function placed(subject: string, place: () => string | undefined): string {
-  const there = THERE.test(subject);
-  const found = there || IN_TOWN.test(subject) || LEAVING_TOWN.test(subject) || IN_AREA.test(subject);
-  if (!found) return subject;
+  if (!saysThere(subject)) return subject;
   const name = place();
   // "people in Elm who fled from the town": it is named.
-  if (name !== undefined && subject.includes(name)) return there ? subject.replace(THERE, '') : subject;
+  if (name !== undefined && subject.includes(name)) return subject.replace(THERE, '');
   if (name === undefined)
     return subject.split(' ').length > 3
       ? subject.replace(/\s+(?:there|in the (?:vicinity|area))$/i, '')
@@ -60,3 +62,10 @@ function placed(subject: string, place: () => string | undefined): string {
     .replace(LEAVING_TOWN, name)
     .replace(IN_AREA, (_, preposition: string, kind: string) => `${preposition} the ${kind} of ${name}`);
 }
+
+/** One space between words, none before a comma or an apostrophe. */
+export const tidy = (subject: string): string =>
+  subject
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,’'])/g, '$1')
+    .trim();

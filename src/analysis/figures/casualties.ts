@@ -1,0 +1,78 @@
+import type { NumberPhrase } from '../reading/numbers.js';
+import type { Token } from '../reading/tokens.js';
+import { extent } from '../sentence/complement-words.js';
+import { written, type Parsed } from '../sentence/parse.js';
+import { doneTo, eventObject } from './event-objects.js';
+import type { CountedThing } from './measured.js';
+import { tidy } from './subject-phrases.js';
+
+/** "at least 50 injured", "12 dead", "killed 300 in Elm": people, though nobody says so. */
+export function casualties(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens } = parsed;
+  const acting = tokens[number.to];
+  // "another 1,000 marched in Elm"
+  if (!number.unit && acting && ACTED.test(acting.lower) && number.value > 2) {
+    const end = extent(parsed, number.to + 1);
+    return {
+      unit: 'people',
+      subject: `people who ${written(text, tokens, number.to, Math.max(end, number.to + 1))}`,
+    };
+  }
+  const at = number.unit ? number.to : fateAt(tokens, number.to);
+  const fate = tokens[at];
+  const verb = tokens[number.qualifierFrom - 1]?.lower ?? '';
+  const done = doneTo(verb) ?? verb;
+  if (
+    !number.unit &&
+    /^(?:killed|injured|wounded|arrested|detained|displaced)$/.test(done) &&
+    !/^(?:NOUN|PROPN|ADJ|VERB|NUM)$/.test(fate?.tag ?? '') &&
+    fate?.lower !== 'of'
+  ) {
+    const where = fate?.lower === 'in' ? placeAfter(tokens, number.to) : number.to;
+    const event = where === number.to ? eventObject(parsed, number, text) : undefined;
+    const how = event?.words.startsWith(done)
+      ? event.words
+      : `${done} ${written(text, tokens, number.to, where)}`;
+    return { unit: 'people', subject: tidy(`people ${how}`), ...(event?.date ? { date: event.date } : {}) };
+  }
+  if (
+    !fate ||
+    !/^(?:killed|dead|injured|wounded|hurt|missing|arrested|detained|displaced|homeless|hospitalized|rescued|saved|evacuated|freed|released|hospitalised|infected|feared|trapped)$/.test(
+      fate.lower,
+    )
+  )
+    return undefined;
+  // "40 displaced families" are families.
+  if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.tag ?? '')) return undefined;
+  let to = at + 1;
+  while (
+    to < at + 8 &&
+    tokens[to] &&
+    /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[to]!.tag) &&
+    (tokens[to]!.tag !== 'ADP' || tokens[to]!.lower === 'in' || tokens[to]!.lower === 'from')
+  )
+    to += 1;
+  while (to > at + 1 && !/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) to -= 1;
+  return { unit: 'people', subject: tidy(`people ${written(text, tokens, at, to)}`) };
+}
+
+const ACTED =
+  /^(?:died|perished|drowned|demonstrated|marched|protested|rallied|fled|gathered|survived|attended)$/;
+
+/** "12 were killed", "300 have been left homeless", "40 others injured": where the word for what befell them stands. */
+function fateAt(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (
+    at < from + 4 &&
+    (tokens[at]?.tag === 'AUX' || /^(?:others|more|made|left|reported)$/.test(tokens[at]?.lower ?? ''))
+  )
+    at += 1;
+  return at;
+}
+
+/** "in Elm", "in the old town": where such words end. */
+function placeAfter(tokens: readonly Token[], at: number): number {
+  let to = at + 1;
+  while (to < at + 6 && /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[to]?.tag ?? '')) to += 1;
+  return /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag) ? to : at;
+}

@@ -1,0 +1,153 @@
+import { isDemonym } from '../lexicon/places.js';
+import type { NumberPhrase } from '../reading/numbers.js';
+import type { Token } from '../reading/tokens.js';
+import type { Parsed } from '../sentence/parse.js';
+
+/** The noun phrase counted: "remaining battalions", "of the 200 people" (`partial`), "of Norwegians". */
+export function nounAfter(
+  { tokens, dates }: Parsed,
+  number: NumberPhrase,
+): { from: number; to: number; partial: boolean } | undefined {
+  const of = tokens[number.to]?.lower === 'of';
+  // "rose 5 percent", "paid $3 million": what follows without "of" is another matter.
+  if (number.unit === 'percent' && !of && tokens[number.to]?.tag !== 'NOUN') return undefined;
+  if (/^year-(?:on|over)-year$/.test(tokens[number.to]?.lower ?? '')) return undefined;
+  // "$3 million in damages" is about the damages.
+  const spent = number.unit !== undefined && number.unit !== 'percent' && tokens[number.to]?.lower === 'in';
+  let from = spent ? number.to + 1 : number.to;
+  if (of) {
+    from += 1;
+    while (
+      /^(?:the|its|their|these|those|all|an|a|more|than|about|some|over|estimated|nearly)$/.test(
+        tokens[from]?.lower ?? '',
+      ) ||
+      tokens[from]?.tag === 'NUM'
+    )
+      from += 1;
+  }
+  const partial = of && tokens.slice(number.to, from).some((token) => token.tag === 'NUM');
+  while (
+    /^(?:more|other|additional|further|new|extra|the|final|last|or|so)$/.test(tokens[from]?.lower ?? '') &&
+    from < number.to + 5
+  )
+    from += 1;
+  let to = from;
+  let end = -1;
+  while (
+    to < tokens.length &&
+    to - from < 7 &&
+    isNominal(tokens, to) &&
+    // "three children Paul, Ann and Bo"
+    !(
+      to > from &&
+      number.value > 1 &&
+      tokens[to]!.tag === 'PROPN' &&
+      tokens[to - 1]!.tag === 'NOUN' &&
+      isPlural(tokens[to - 1]!)
+    ) &&
+    // "inspectors crisscrossed the north": the tagger takes rare past forms for adjectives.
+    !(
+      tokens[to]!.tag === 'ADJ' &&
+      tokens[to]!.lower.endsWith('ed') &&
+      /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)
+    ) &&
+    !(
+      number.value > 1 &&
+      (!number.unit || number.unit === 'percent') &&
+      isVerbAfterPlural(tokens, from, to)
+    ) &&
+    !dates.some((date) => date.from <= to && date.to > to)
+  ) {
+    to += 1;
+    if (/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
+  }
+  if (number.value > 1 && !number.unit && end !== -1 && !isPlural(tokens[end - 1]!))
+    end = pluralBeyond(tokens, end);
+  end = beyondOwner(tokens, end);
+  // "gallons of crude": the measure and the thing measured.
+  if (end !== -1 && tokens[end]?.lower === 'of' && /^(?:NOUN|ADJ)$/.test(tokens[end + 1]?.tag ?? '')) {
+    let last = end + 1;
+    while (last < Math.min(end + 4, tokens.length) && isNominal(tokens, last)) last += 1;
+    if (tokens[last - 1]!.tag === 'NOUN') end = last;
+  }
+  return end === -1 ? undefined : { from, to: alsoCounted(tokens, from, end), partial };
+}
+
+/** "of the Bay of Elm's new boats": the boats, not the bay. */
+function beyondOwner(tokens: readonly Token[], end: number): number {
+  if (end === -1 || tokens[end]?.lower !== 'of') return end;
+  let owner = end + 1;
+  while (owner < end + 6 && /^(?:DET|PROPN)$/.test(tokens[owner]?.tag ?? '')) owner += 1;
+  if (owner === end + 1 || tokens[owner]?.lower !== "'s") return end;
+  let to = owner + 1;
+  while (to < owner + 6 && to < tokens.length && isNominal(tokens, to)) to += 1;
+  return tokens[to - 1]!.tag === 'NOUN' ? to : end;
+}
+
+/** More than one of something is a plural; of a people's name the tagger's singular may be one, too. */
+const isPlural = ({ lower, text }: Token): boolean =>
+  /s$/.test(lower) || UNMARKED_PLURALS.test(lower) || isDemonym(text) || isDemonym(`${text}s`);
+
+/** "33 home runs", "250 chestnut and lime trees": the plural behind a singular; -1 where none is, as in "500 Forum". */
+function pluralBeyond(tokens: readonly Token[], end: number): number {
+  const next = tokens[end];
+  if (
+    next?.type === 'word' &&
+    /^(?:VERB|NOUN)$/.test(next.tag) &&
+    /[^s]s$/.test(next.lower) &&
+    next.lower !== 'is' &&
+    next.lower !== 'was'
+  )
+    return end + 1;
+  if (
+    next?.lower === 'and' &&
+    isNominal(tokens, end + 1) &&
+    tokens[end + 2]?.tag === 'NOUN' &&
+    isPlural(tokens[end + 2]!)
+  )
+    return end + 3;
+  return -1;
+}
+
+/** "300 drones and missiles at Elm" are not 300 drones. */
+function alsoCounted(tokens: readonly Token[], from: number, end: number): number {
+  const [head, link, other, after] = [tokens[end - 1]!, tokens[end], tokens[end + 1], tokens[end + 2]];
+  const both = end - from === 1 && link?.lower === 'and' && other?.tag === 'NOUN';
+  const plural = /[^s]s$/.test(head.lower) && /[^s]s$/.test(other?.lower ?? '');
+  return both && plural && (after === undefined || after.tag === 'ADP' || after.type === 'punct')
+    ? end + 2
+    : end;
+}
+
+/**
+ * "a million civilians shelter": the tagger takes such verbs after a plural for nouns. More than one of something is a
+ * plural, so a singular noun that would end the phrase after a plural is its verb.
+ */
+const isVerbAfterPlural = (tokens: readonly Token[], from: number, at: number): boolean =>
+  at > from &&
+  /[^s]s$/.test(tokens[at - 1]!.lower) &&
+  tokens[at]!.tag === 'NOUN' &&
+  !/s$/.test(tokens[at]!.lower) &&
+  !UNMARKED_PLURALS.test(tokens[at]!.lower) &&
+  !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.tag ?? '');
+const UNMARKED_PLURALS =
+  /^(?:\w*(?:people|men|women|children|folk|staff|personnel|crew|police|aircraft|craft|cattle|livestock|fish|sheep|feet|teeth|mice|geese|data|media|equipment|infantry|cavalry))$/;
+
+function isNominal(tokens: readonly Token[], i: number): boolean {
+  const { tag, lower, type } = tokens[i]!;
+  if (type !== 'word') return false;
+  if (lower === "'s")
+    return tokens[i - 1]?.tag === 'PROPN' && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? '');
+  if (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ') return lower !== 'more';
+  // "displaced families", "missing crew": a participle before its noun.
+  const beforeNoun = /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? '');
+  return tag === 'VERB' && /(?:ed|ing)$/.test(lower) && beforeNoun && tokens[i - 1]?.tag !== 'NOUN';
+}
+
+/** "the army's four battalions": token index where the owner's name begins. */
+export function ownerBefore(tokens: readonly Token[], at: number): number | undefined {
+  if (tokens[at - 1]?.lower !== "'s" || tokens[at - 2]?.tag !== 'PROPN') return undefined;
+  let from = at - 2;
+  while (from > 0 && tokens[from - 1]!.tag === 'PROPN') from -= 1;
+  return from;
+}
