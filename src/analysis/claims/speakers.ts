@@ -1,27 +1,13 @@
 import { DOCUMENTS, INSTITUTIONS } from '../lexicon/speech.js';
 import type { Entities } from '../entities/entities.js';
 import { isOutletEntity } from './outlets.js';
-import {
-  describe,
-  headOf,
-  isProper,
-  NOT_MODIFIERS,
-  ORDINALS,
-  withArticle,
-  type Description,
-} from '../sentence/descriptions.js';
-import { ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import { describe, headOf, isProper, NOT_MODIFIERS, ORDINALS } from '../sentence/descriptions.js';
+import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { written, type Parsed } from '../sentence/parse.js';
+import { KnownDescriptions } from './known-descriptions.js';
+import { edges, isIntroduced, isOffice, isPersonalPronoun } from './speaker-phrases.js';
 import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from '../reading/tokens.js';
-
-const EDGE_ADVERBS = new Set(
-  'also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially thus both'.split(
-    ' ',
-  ),
-);
-
-const MOST_REMEMBERED = 30;
 
 /**
  * Remembers who has spoken and who sentences were about, so that "he", "the official" and "the statement" find their
@@ -31,7 +17,7 @@ export class SpeakerTracker {
   private last: Speaker | undefined;
   private lastBody: Speaker | undefined;
   private readonly spokenOf = new SpokenOf();
-  private readonly descriptions: Description[] = [];
+  private readonly descriptions = new KnownDescriptions();
 
   constructor(
     private readonly text: string,
@@ -249,9 +235,8 @@ export class SpeakerTracker {
     const description =
       owner?.kind === 'person'
         ? { ...plain, text: plain.text.replace(/^\S+/, `${owner.text}'s`) }
-        : this.completed(plain, definite);
-    this.descriptions.push(description);
-    if (this.descriptions.length > MOST_REMEMBERED) this.descriptions.shift();
+        : this.descriptions.completed(plain, definite);
+    this.descriptions.note(description);
     return { text: description.text, kind: institution ? 'body' : 'unnamed' };
   }
 
@@ -268,34 +253,6 @@ export class SpeakerTracker {
       return wanted.every((word) => role.includes(word)) ? [index] : [];
     });
     return holders.length === 1 ? this.person(holders[0]!) : undefined;
-  }
-
-  /** Gives a short form the words of the description it takes up: "the official" is "a second senior official". */
-  private completed(now: Description, definite: boolean): Description {
-    if (!definite) return now;
-    const own = now.modifiers.filter((word) => !ORDINALS.has(word.toLowerCase()));
-    const ordinal =
-      now.modifiers.find((word) => ORDINALS.has(word.toLowerCase())) ??
-      (!now.plural && /^the other /i.test(now.text) ? 'other' : undefined);
-    const base = this.descriptions.findLast(
-      (earlier) =>
-        earlier.head === now.head &&
-        own.every((word) => earlier.modifiers.includes(word)) &&
-        (now.plural || !earlier.plural || earlier.modifiers.length > own.length || own.length > 0),
-    );
-    if (!base) return now;
-    const modifiers = base.modifiers.filter((word) => !ORDINALS.has(word.toLowerCase()));
-    if (ordinal)
-      return {
-        ...now,
-        modifiers: [ordinal, ...modifiers],
-        text: `the ${[ordinal, ...modifiers].join(' ')} ${now.head}`,
-      };
-    if (now.plural)
-      return base.plural ? base : { ...now, modifiers, text: `${modifiers.join(' ')} ${now.head}s`.trim() };
-    if (!base.plural) return base;
-    const phrase = `${modifiers.join(' ')} ${now.head}`.trim();
-    return { ...now, modifiers, text: withArticle(phrase) };
   }
 
   /** A body or a country that speaks as one: "the White House", "Norway", "the mayor's office". */
@@ -325,41 +282,4 @@ export class SpeakerTracker {
     if (type === 'person') return this.person(entity);
     return { text: name, kind: isOutletEntity(this.entities, entity) ? 'outlet' : 'body', entity };
   }
-}
-
-/** "the mayor", "a nurse", "the driver's sister", "jurors": a noun that is no part of a name. */
-const isIntroduced = (tokens: readonly Token[], from: number, head: number): boolean =>
-  !/^(?:my|our|your|their|its|this|that|no|any|every|each)$/.test(tokens[from]!.lower) &&
-  tokens[head]!.tag === 'NOUN' &&
-  (tokens[from]!.tag === 'DET' ||
-    tokens[from]!.tag === 'NUM' ||
-    tokens.slice(from, head).some(({ lower }) => lower === "'s") ||
-    tokens[head]!.lower.endsWith('s'));
-
-/** An office that one person holds, though the report does not name them. */
-const isOffice = (tokens: readonly Token[], head: number): boolean =>
-  tokens[head]!.lower === 'general'
-    ? ROLE_NOUNS.has(tokens[head - 1]?.lower ?? '')
-    : TITLE_NOUNS.has(tokens[head]!.lower) && !UNNAMED_PEOPLE.has(tokens[head]!.lower);
-
-const isPersonalPronoun = (token: Token): boolean => /^(?:he|she|it|they)$/.test(token.lower);
-
-function edges(tokens: readonly Token[], [from, to]: readonly [number, number]): [number, number] {
-  let [a, b] = [from, to];
-  while (
-    a < b &&
-    (tokens[a]!.type !== 'word' ||
-      (EDGE_ADVERBS.has(tokens[a]!.lower) && tokens[a]!.lower !== 'both') ||
-      tokens[a]!.tag === 'CCONJ' ||
-      tokens[a]!.tag === 'SCONJ')
-  )
-    a += 1;
-  while (
-    b > a &&
-    ((tokens[b - 1]!.type !== 'word' && tokens[b - 1]!.type !== 'number') ||
-      tokens[b - 1]!.tag === 'ADV' ||
-      tokens[b - 1]!.tag === 'AUX')
-  )
-    b -= 1;
-  return [a, b];
 }

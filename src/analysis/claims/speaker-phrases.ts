@@ -1,0 +1,46 @@
+import { ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import type { Token } from '../reading/tokens.js';
+
+/** "the mayor", "a nurse", "the driver's sister", "jurors": a noun that is no part of a name. */
+export const isIntroduced = (tokens: readonly Token[], from: number, head: number): boolean =>
+  !/^(?:my|our|your|their|its|this|that|no|any|every|each)$/.test(tokens[from]!.lower) &&
+  tokens[head]!.tag === 'NOUN' &&
+  (tokens[from]!.tag === 'DET' ||
+    tokens[from]!.tag === 'NUM' ||
+    tokens.slice(from, head).some(({ lower }) => lower === "'s") ||
+    tokens[head]!.lower.endsWith('s'));
+
+/** An office that one person holds, though the report does not name them. */
+export const isOffice = (tokens: readonly Token[], head: number): boolean =>
+  tokens[head]!.lower === 'general'
+    ? ROLE_NOUNS.has(tokens[head - 1]?.lower ?? '')
+    : TITLE_NOUNS.has(tokens[head]!.lower) && !UNNAMED_PEOPLE.has(tokens[head]!.lower);
+
+export const isPersonalPronoun = (token: Token): boolean => /^(?:he|she|it|they)$/.test(token.lower);
+
+const EDGE_ADVERBS = new Set(
+  'also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially thus both'.split(
+    ' ',
+  ),
+);
+
+/** A phrase without the adverbs, conjunctions and marks at its ends. */
+export function edges(tokens: readonly Token[], [from, to]: readonly [number, number]): [number, number] {
+  let [a, b] = [from, to];
+  while (
+    a < b &&
+    (tokens[a]!.type !== 'word' ||
+      (EDGE_ADVERBS.has(tokens[a]!.lower) && tokens[a]!.lower !== 'both') ||
+      tokens[a]!.tag === 'CCONJ' ||
+      tokens[a]!.tag === 'SCONJ')
+  )
+    a += 1;
+  while (
+    b > a &&
+    ((tokens[b - 1]!.type !== 'word' && tokens[b - 1]!.type !== 'number') ||
+      tokens[b - 1]!.tag === 'ADV' ||
+      tokens[b - 1]!.tag === 'AUX')
+  )
+    b -= 1;
+  return [a, b];
+}
