@@ -8,6 +8,10 @@ import { PARTS } from './part-list.js';
 register('./leave-out.js', import.meta.url, { data: PARTS });
 const { measureAll } = await import('./measure-all.js');
 
+const found = new Set((globalThis as { canBeLeftOut?: readonly string[] }).canBeLeftOut);
+const lost = PARTS.filter(({ part }) => !found.has(part)).map(({ module }) => module);
+if (lost.length > 0) throw new Error(`Not loaded, so not measured: ${lost.join(', ')}. Mend part-list.ts`);
+
 const folder = path.resolve(process.argv[2] ?? '.');
 const articles = [path.join(folder, 'articles.ndjson'), path.join(folder, '../seeds/articles.ndjson')].find(
   existsSync,
