@@ -9,6 +9,7 @@ import { JobQueues, type QueueBackend } from './queue/job-queues.js';
 import { Lifecycle } from './shared/lifecycle.js';
 import type { Logger } from './shared/logger.js';
 import { Metrics } from './shared/metrics.js';
+import { endPool } from './shared/pg.js';
 import { readGauges } from './gauges.js';
 
 /** What a process holds open, whichever part it plays. */
@@ -96,7 +97,7 @@ export async function openResources(
     async close() {
       closing = true;
       await queues.close();
-      await pool.end();
+      await endPool(pool);
       await embedded?.stop();
     },
   };

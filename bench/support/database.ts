@@ -4,6 +4,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import { createPool, migrate } from '../../src/database.js';
+import { endPool } from '../../src/shared/pg.js';
 
 export interface BenchDatabase {
   readonly url: string;
@@ -15,13 +16,11 @@ export async function withDatabase(work: (database: BenchDatabase) => Promise<vo
   const dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-bench-'));
   const server = await startEmbeddedPostgres({ dataDir, log: () => undefined });
   const pool = createPool({ url: server.url, max: 20, applicationName: 'dateline bench' });
-  // A connection that is just ending may still be told that the server is.
-  pool.on('error', () => undefined);
   try {
     await migrate({ url: server.url, queueInPostgres: true });
     await work({ url: server.url, pool });
   } finally {
-    await pool.end();
+    await endPool(pool);
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -118,6 +118,8 @@ export class LogConsumer {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.running?.catch(() => undefined);
+    // What was read ahead is not waited for by anybody else, and has a connection.
+    await this.ahead?.events;
   }
 
   private async run(): Promise<void> {

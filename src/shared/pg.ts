@@ -38,3 +38,19 @@ export async function inTransaction<T>(
     client.release(broken);
   }
 }
+
+/** Postgres is given so long to close sessions that were asked to end. */
+const END_LIMIT_MS = 5_000;
+
+/** Ends a pool and waits until Postgres has closed its sessions; a pool's own `end` does not wait for that. */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  let open = pool.totalCount;
+  const limit = AbortSignal.timeout(END_LIMIT_MS);
+  const closed = new Promise<void>((resolve) => {
+    if (open === 0) resolve();
+    pool.on('remove', () => --open === 0 && resolve());
+    limit.addEventListener('abort', () => resolve());
+  });
+  await pool.end();
+  await closed;
+}
