@@ -1,5 +1,5 @@
+import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { createPool } from '../database.js';
 import { endPool } from './pg.js';
 
 describe('ending a pool', () => {
@@ -12,7 +12,7 @@ describe('ending a pool', () => {
 
   it('leaves no session behind', async () => {
     for (let round = 0; round < 20; round++) {
-      const pool = createPool({ url: database.url, applicationName: 'to be ended' });
+      const pool = new pg.Pool({ connectionString: database.url, application_name: 'to be ended' });
       await Promise.all(Array.from({ length: 5 }, () => pool.query('select pg_sleep(0.005)')));
       await endPool(pool);
       const { rows } = await database.pool.query(
@@ -23,6 +23,6 @@ describe('ending a pool', () => {
   });
 
   it('is done at once where none was opened', async () => {
-    await endPool(createPool({ url: database.url }));
+    await endPool(new pg.Pool({ connectionString: database.url }));
   });
 });
