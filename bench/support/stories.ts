@@ -1,5 +1,6 @@
 import type { ArticleAnalyzed, ArticleRevision } from '../../src/domain/article.js';
 import type { ArticleThreaded, StoryEvent } from '../../src/domain/story.js';
+import { passageText, printOf } from '../../src/domain/text-print.js';
 import type { EventLog } from '../../src/event-log/event-log.js';
 import type { AppendRequest, NewEvent } from '../../src/event-log/stored-event.js';
 import { derivedId } from '../../src/shared/ids.js';
@@ -152,7 +153,7 @@ function analyzed(
   textPosition: bigint,
   article: GeneratedArticle,
 ): { type: string; data: ArticleAnalyzed } {
-  const { passages, entities, developments, figures, claims } = article;
+  const { text, passages, entities, developments, figures, claims } = article;
   const analysis = {
     analyzer: { name: 'bench', version: 1 },
     language: 'en',
@@ -162,6 +163,7 @@ function analyzed(
     figures,
     claims,
     relays: [],
+    print: printOf(passageText(text, passages)),
   };
   return {
     type: 'ArticleAnalyzed',

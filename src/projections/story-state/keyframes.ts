@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { emptyAggregate, fromContribution, merge, type Aggregate } from './content/aggregate.js';
+import { emptyAggregate, fromContribution, merge, mergeAll, type Aggregate } from './content/aggregate.js';
 import type { Contribution } from './content/contribution.js';
 
 /** One article of a story as known at some version; members are in publication order, then by id. */
@@ -181,12 +181,11 @@ async function foldRuns(runs: readonly Run[], source: FoldSource): Promise<Aggre
 }
 
 async function foldRun(run: Run, source: FoldSource): Promise<Aggregate> {
-  let aggregate = emptyAggregate();
   const parts =
     run.parts.length > 0
       ? await foldRuns(run.parts, source)
       : (await source.contributions(run.members)).map((contribution) => fromContribution(contribution));
-  for (const part of parts) aggregate = merge(aggregate, part);
+  const aggregate = mergeAll(parts);
   source.folded(run.digest, aggregate);
   return aggregate;
 }

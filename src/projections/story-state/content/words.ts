@@ -76,10 +76,20 @@ function cutEndings(word: string): string {
   return w.length > 3 && w.endsWith('e') ? w.slice(0, -1) : w;
 }
 
+const FNV_PRIME = 0x01000193;
+const FNV_START = 0x811c9dc5;
+/** Tells the second half of a key from the first. */
+const SECOND = 0x9e3779b9;
+
 /** FNV-1a over UTF-16 code units, finished as in MurmurHash3; 32 bits unsigned. */
-export function hash32(text: string, seed = 0, start = 0, end = text.length): number {
-  let h = 0x811c9dc5 ^ seed;
-  for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+function hash32(text: string, seed = 0): number {
+  let h = FNV_START ^ seed;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), FNV_PRIME);
+  return finish(h);
+}
+
+function finish(hash: number): number {
+  let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
@@ -89,6 +99,54 @@ const hex8 = (n: number): string => n.toString(16).padStart(8, '0');
 
 /** The same for texts that differ only in case, accents, spacing or punctuation; 16 hex digits. */
 export function textKey(text: string): string {
-  const plain = words(text).join(' ');
-  return hex8(hash32(plain)) + hex8(hash32(plain, 0x9e3779b9));
+  const folded = fold(text);
+  if (PLAIN.test(folded)) return plainKey(folded);
+  const plain = words(folded).join(' ');
+  return hex8(hash32(plain)) + hex8(hash32(plain, SECOND));
 }
+
+/** What has no letters but ASCII's: quotation marks and dashes are most of what else there is. */
+const PLAIN = /^[\x00-\x7f\u2000-\u206f]*$/;
+
+/** `textKey` of a folded plain text, word by word without cutting any out: a rebuild makes millions of them. */
+function plainKey(folded: string): string {
+  let first = FNV_START;
+  let second = FNV_START ^ SECOND;
+  let any = false;
+  for (let i = 0; i < folded.length; ) {
+    if (!isAlphanumeric(folded.charCodeAt(i))) {
+      i += 1;
+      continue;
+    }
+    const end = wordEnd(folded, i);
+    const stop = end - i > 2 && folded.endsWith("'s", end) ? end - 2 : end;
+    if (any) {
+      first = Math.imul(first ^ SPACE, FNV_PRIME);
+      second = Math.imul(second ^ SPACE, FNV_PRIME);
+    }
+    any = true;
+    for (; i < stop; i++) {
+      const code = folded.charCodeAt(i);
+      first = Math.imul(first ^ code, FNV_PRIME);
+      second = Math.imul(second ^ code, FNV_PRIME);
+    }
+    i = end;
+  }
+  return hex8(finish(first)) + hex8(finish(second));
+}
+
+/** Where the word ends that begins at `start`, as ASCII_WORD has it. */
+function wordEnd(folded: string, start: number): number {
+  let end = start + 1;
+  for (;;) {
+    const code = folded.charCodeAt(end);
+    if (isAlphanumeric(code)) end += 1;
+    else if (isJoint(code) && isAlphanumeric(folded.charCodeAt(end + 1))) end += 2;
+    else return end;
+  }
+}
+
+const SPACE = 0x20;
+const isAlphanumeric = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+/** `.`, `,`, `'` or `-`. */
+const isJoint = (code: number): boolean => code === 0x2e || code === 0x2c || code === 0x27 || code === 0x2d;
