@@ -65,61 +65,58 @@ export function emptyAggregate(): Aggregate {
   };
 }
 
-/** @param limits the stored ones unless a full list is wanted */
-export function fromContribution(c: Contribution, limits: AggregateLimits = AGGREGATE_LIMITS): Aggregate {
+/** One article's, whole: merging cuts it to the limits. */
+export function fromContribution(c: Contribution): Aggregate {
   const { article } = c;
   const source = (start: number, end: number): SourceTuple[] => [
     [article.id, article.revision, article.publisher, article.publishedAt, start, end],
   ];
-  return within(
-    {
-      articles: 1,
-      newest: [article],
-      publishers: [[article.publisher, 1]],
-      dates: daysSpokenOf(c).map((date) => [date, 1]),
-      developments: once(
-        c.developments.map(({ start, end, date: day, ...it }) => ({
-          ...it,
-          day,
-          told: 1,
-          sources: source(start, end),
+  return {
+    articles: 1,
+    newest: [article],
+    publishers: [[article.publisher, 1]],
+    dates: daysSpokenOf(c).map((date) => [date, 1]),
+    developments: once(
+      c.developments.map(({ start, end, date: day, ...it }) => ({
+        ...it,
+        day,
+        told: 1,
+        sources: source(start, end),
+      })),
+    ),
+    figures: once(
+      c.figures.map(({ start, end, ...it }) => ({
+        ...it,
+        day: it.to,
+        told: 1,
+        sources: source(start, end),
+      })),
+    ),
+    claims: once(
+      c.claims.map(({ start, end, ...it }) => ({
+        ...it,
+        day: it.saidOn,
+        told: 1,
+        sources: source(start, end),
+      })),
+    ),
+    entities: joinRecords(
+      [
+        c.entities.map((it) => ({
+          key: `${it.type}/${fold(it.name)}`,
+          name: it.name,
+          type: it.type,
+          aliases: [...it.aliases].sort(longestFirst) as readonly string[],
+          ...(it.role ? { roles: [[it.role, article.publishedAt, article.id]] as Roles } : {}),
+          since: article.publishedAt,
+          mentions: it.mentions,
+          articles: 1,
         })),
-      ),
-      figures: once(
-        c.figures.map(({ start, end, ...it }) => ({
-          ...it,
-          day: it.to,
-          told: 1,
-          sources: source(start, end),
-        })),
-      ),
-      claims: once(
-        c.claims.map(({ start, end, ...it }) => ({
-          ...it,
-          day: it.saidOn,
-          told: 1,
-          sources: source(start, end),
-        })),
-      ),
-      entities: joinRecords(
-        [
-          c.entities.map((it) => ({
-            key: `${it.type}/${fold(it.name)}`,
-            name: it.name,
-            type: it.type,
-            aliases: [...it.aliases].sort(longestFirst) as readonly string[],
-            ...(it.role ? { roles: [[it.role, article.publishedAt, article.id]] as Roles } : {}),
-            since: article.publishedAt,
-            mentions: it.mentions,
-            articles: 1,
-          })),
-        ],
-        (a, b) => ({ ...joinEntities(a, b), articles: 1 }),
-      ),
-      origins: originsOf(article),
-    },
-    limits,
-  );
+      ],
+      (a, b) => ({ ...joinEntities(a, b), articles: 1 }),
+    ),
+    origins: originsOf(article),
+  };
 }
 
 /** Neither is changed. */

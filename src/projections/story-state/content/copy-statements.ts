@@ -132,16 +132,21 @@ export class StatementCopier {
   }
 
   private copy(span: Span): string {
-    const line = this.text
-      .slice(span.start, span.end)
-      .replace(/\n\s*[-–—•*·]+\s+/g, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/^[-–—•*·]+\s+/, '')
-      .trim();
+    const line = inOneLine(this.text.slice(span.start, span.end));
     if (line.length <= MAX_TEXT) return line;
     const cut = line.slice(0, MAX_TEXT);
     return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_TEXT - 40)).replace(/[\s,;:–—-]+$/, '')} …`;
   }
+}
+
+/** Without bullets and line breaks; most statements have none. */
+function inOneLine(text: string): string {
+  if (!/[^\S ]|  |^[-–—•*·\s]|\s$/.test(text)) return text;
+  return text
+    .replace(/\n\s*[-–—•*·]+\s+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[-–—•*·]+\s+/, '')
+    .trim();
 }
 
 /**

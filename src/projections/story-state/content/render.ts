@@ -59,7 +59,7 @@ export function renderFull(contributions: readonly Contribution[]): StoryContent
 /** Without caps; not for storing. */
 export function aggregateFull(contributions: readonly Contribution[]): Aggregate {
   return mergeAll(
-    contributions.map((it) => fromContribution(it, NO_AGGREGATE_LIMITS)),
+    contributions.map((it) => fromContribution(it)),
     NO_AGGREGATE_LIMITS,
   );
 }

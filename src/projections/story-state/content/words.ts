@@ -95,7 +95,9 @@ function finish(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-const hex8 = (n: number): string => n.toString(16).padStart(8, '0');
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const hex8 = (n: number): string =>
+  `${HEX[n >>> 24]}${HEX[(n >>> 16) & 0xff]}${HEX[(n >>> 8) & 0xff]}${HEX[n & 0xff]}`;
 
 /** The same for texts that differ only in case, accents, spacing or punctuation; 16 hex digits. */
 export function textKey(text: string): string {
@@ -113,7 +115,7 @@ function plainKey(folded: string): string {
   let first = FNV_START;
   let second = FNV_START ^ SECOND;
   let any = false;
-  for (let i = 0; i < folded.length; ) {
+  for (let i = 0; i < folded.length;) {
     if (!isAlphanumeric(folded.charCodeAt(i))) {
       i += 1;
       continue;
