@@ -168,13 +168,16 @@ const OTHER_PLACES =
 
 const country = new Map<string, string>();
 const demonym = new Map<string, string>();
+/** Adjectives and inhabitants, by country. */
+const adjectivesOfCountry = new Map<string, readonly string[]>();
 for (const line of COUNTRIES.trim().split('\n')) {
   const [name, rest = ''] = line.split(':');
   const [others = '', adjectives = ''] = rest.split('|');
   country.set(name!.toLowerCase(), name!);
   for (const other of others.split(',')) if (other.trim()) country.set(other.trim(), name!);
-  for (const adjective of adjectives.trim().split(/\s+/))
-    if (adjective) demonym.set(adjective.replace('-', ' '), name!);
+  const spelled = adjectives.split(/\s+/).filter(Boolean);
+  for (const adjective of spelled) demonym.set(adjective.replace('-', ' '), name!);
+  adjectivesOfCountry.set(name!, spelled);
 }
 for (const people of PEOPLES.split(' ')) demonym.set(people, '');
 const other = new Set(
@@ -194,6 +197,10 @@ export const isKnownPlace = (name: string): boolean => country.has(key(name)) ||
 
 /** Whether the word is an adjective or people of a place or creed: "Norwegian", "Kurds". */
 export const isDemonym = (word: string): boolean => demonym.has(key(word));
+
+/** What a country's people and things are called, in lower case: "norwegian", "norwegians"; none for anything else. */
+export const adjectivesOf = (place: string): readonly string[] =>
+  adjectivesOfCountry.get(countryNamed(place) ?? '') ?? [];
 
 /** Words that make a name a place: "… Strait", "… Province". */
 export const PLACE_CUES: ReadonlySet<string> = new Set(

@@ -1,5 +1,6 @@
-import { findTerm, type Occurrence } from './matching.js';
-import type { CompiledStory } from './profile.js';
+import { findTerm, type Occurrence, type Term } from './matching.js';
+import type { OtherForms } from './other-forms.js';
+import type { CompiledStory, WeighedTerm } from './profile.js';
 import type { Reading } from '../reading.js';
 import type { Word } from '../vocabulary.js';
 
@@ -26,8 +27,15 @@ export interface Findings {
   readonly passages: number;
 }
 
-/** Words that are near but not in a row are worth this much of the term. */
-const NEAR = 0.6;
+/** What of an article as a whole matters to the evidence in each of its passages. */
+export interface Surroundings {
+  /** In which share of the passages a stem occurs. */
+  readonly commonness: ReadonlyMap<string, number>;
+  readonly forms: OtherForms;
+}
+
+/** Of what the term itself is worth. */
+const WORTH: Readonly<Record<Occurrence, number>> = { exact: 1, near: 0.6, adjective: 0.6 };
 /** What a word of the description adds, a name and another. Four to six of them make up for a term. */
 const DESCRIPTION = { name: 0.13, word: 0.1 };
 
@@ -50,18 +58,17 @@ export function shareOfPassages(reading: Reading): ReadonlyMap<string, number> {
 export function evidenceIn(
   wanted: CompiledStory,
   sentences: readonly (readonly Word[])[],
-  commonness: ReadonlyMap<string, number>,
+  { commonness, forms }: Surroundings,
 ): Evidence {
   const terms = new Map<string, Occurrence>();
   const covered = new Map<string, number>();
   const parts: number[] = [];
   for (const term of [...wanted.allOf, ...wanted.anyOf]) {
-    const found = sentences.map((sentence) => findTerm(term, sentence));
-    const occurrence = found.includes('exact') ? 'exact' : found.includes('near') ? 'near' : null;
-    if (!occurrence || terms.has(term.text)) continue;
+    const occurrence = terms.has(term.text) ? null : occurrenceOf(term, sentences, forms);
+    if (!occurrence) continue;
     terms.set(term.text, occurrence);
     // Two terms that share their words ("hostage deal", "hostages") are one piece of evidence, the stronger.
-    const worth = term.weight * (occurrence === 'near' ? NEAR : 1);
+    const worth = term.weight * WORTH[occurrence];
     const keys = term.words.filter((word) => !word.stop).map((word) => word.key);
     const already = Math.max(0, ...keys.map((key) => covered.get(key) ?? 0));
     for (const key of keys) covered.set(key, Math.max(worth, covered.get(key) ?? 0));
@@ -82,4 +89,17 @@ export function evidenceIn(
     sentences.some((sentence) => findTerm(term, sentence) === 'exact'),
   );
   return { strength: noisyOr(parts), terms, description, excluded };
+}
+
+function occurrenceOf(
+  term: WeighedTerm,
+  sentences: readonly (readonly Word[])[],
+  forms: OtherForms,
+): Occurrence | null {
+  const found = sentences.map((sentence) => findTerm(term, sentence));
+  if (found.includes('exact')) return 'exact';
+  const stands = (form: Term): boolean => sentences.some((sentence) => findTerm(form, sentence) === 'exact');
+  if (forms.of(term).some(stands)) return 'exact';
+  if (found.includes('near')) return 'near';
+  return term.adjectives.some(stands) ? 'adjective' : null;
 }

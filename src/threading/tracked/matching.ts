@@ -9,8 +9,11 @@ export interface Term {
   readonly name: boolean;
 }
 
-/** Where a term stands: `exact`, or `near` when its words are close together in one sentence but not in a row. */
-export type Occurrence = 'exact' | 'near';
+/**
+ * How a term stands in a text: `exact`; `near` when its words are close together in one sentence but not in a row;
+ * `adjective` when only what is of a country is named, not the country.
+ */
+export type Occurrence = 'exact' | 'near' | 'adjective';
 
 export function compileTerm(text: string): Term | null {
   const found = words(text);

@@ -73,7 +73,9 @@ function noTerm(title: Evidence, lead: Evidence): string {
 function tooLittle({ findings: { telling, passages }, primary, background }: Weighed): string {
   const told = telling.length === 0 ? 'no passage tells' : `${telling.length} of ${passages} passages tell`;
   const [has, needs] = primary / 0.5 > background / BELONGS ? [primary, 0.5] : [background, BELONGS];
-  return `${told} of it, and that is too little: ${has.toFixed(2)} of the ${needs.toFixed(2)} it takes`;
+  // Rounded down: what is hardly too little is too little.
+  const reached = (Math.floor(has * 100) / 100).toFixed(2);
+  return `${told} of it, and that is too little: ${reached} of the ${needs.toFixed(2)} it takes`;
 }
 
 const MAX_PASSAGES = 3;
@@ -102,7 +104,7 @@ export function excerpts(
     .map(({ passage, sentences, evidence }) => {
       const spans = passage.sentences.length > 0 ? passage.sentences : [passage];
       const strengths = sentences.map(
-        (sentence) => evidenceIn(found.wanted, [sentence], found.commonness).strength,
+        (sentence) => evidenceIn(found.wanted, [sentence], found.surroundings).strength,
       );
       const { start, end } = spans[strengths.indexOf(Math.max(...strengths))] ?? passage;
       const text = article.text.slice(start, Math.min(end, start + MAX_EXCERPT)).trim();

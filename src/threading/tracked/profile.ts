@@ -1,3 +1,4 @@
+import { adjectivesOf } from '../../analysis/lexicon/places.js';
 import type { TrackedStory } from '../../domain/story.js';
 import { compileTerm, type Term } from './matching.js';
 import { words } from '../vocabulary.js';
@@ -5,6 +6,8 @@ import { words } from '../vocabulary.js';
 /** A profile's term with what finding it is worth, 0..1. */
 export interface WeighedTerm extends Term {
   readonly weight: number;
+  /** Of a country: what its people and things are called. */
+  readonly adjectives: readonly Term[];
 }
 
 /** A tracked story, read once: what to look for. */
@@ -54,7 +57,8 @@ function weigh(terms: readonly string[], factor = 1): WeighedTerm[] {
     const term = compileTerm(text);
     if (!term) return [];
     const content = term.words.filter((word) => !word.stop).length;
-    return [{ ...term, weight: factor * (content > 1 ? 0.6 : term.name ? 0.5 : 0.4) }];
+    const adjectives = adjectivesOf(term.text).flatMap((adjective) => compileTerm(adjective) ?? []);
+    return [{ ...term, adjectives, weight: factor * (content > 1 ? 0.6 : term.name ? 0.5 : 0.4) }];
   });
 }
 

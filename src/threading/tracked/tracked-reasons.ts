@@ -1,5 +1,6 @@
 import type { Reason, StoryRole, TrackedStory } from '../../domain/story.js';
 import type { Evidence, Findings } from './evidence.js';
+import type { Occurrence } from './matching.js';
 import type { CompiledStory } from './profile.js';
 
 /**
@@ -32,11 +33,10 @@ export function tell(
     add('passages', `${many} of “${story.title}”`, share);
   }
   for (const [text, count, occurrence] of termCounts(telling).slice(0, 4)) {
-    const how = occurrence === 'near' ? 'the words of ' : '';
     const term = [...wanted.anyOf, ...wanted.allOf].find((each) => each.text === text);
     add(
       'profile-term',
-      `${how}“${text}” in ${count} ${count === 1 ? 'passage' : 'passages'}`,
+      `${named(text, occurrence)} in ${count} ${count === 1 ? 'passage' : 'passages'}`,
       term?.weight ?? 0,
     );
   }
@@ -51,20 +51,28 @@ export function tell(
 }
 
 const quoted = (evidence: Evidence): string =>
-  [...evidence.terms.keys()]
+  [...evidence.terms]
+    .sort((a, b) => Number(b[1] === 'exact') - Number(a[1] === 'exact'))
     .slice(0, 3)
-    .map((text) => `“${text}”`)
+    .map(([text, occurrence]) => named(text, occurrence))
     .join(', ');
 
-function termCounts(telling: readonly Evidence[]): [text: string, count: number, occurrence: string][] {
-  const counts = new Map<string, [number, string]>();
+const HOW: Readonly<Record<Occurrence, string>> = {
+  exact: '',
+  near: 'the words of ',
+  adjective: 'the adjective of ',
+};
+const named = (text: string, occurrence: Occurrence): string => `${HOW[occurrence]}“${text}”`;
+
+function termCounts(telling: readonly Evidence[]): [text: string, count: number, occurrence: Occurrence][] {
+  const counts = new Map<string, [number, Occurrence]>();
   for (const evidence of telling) {
     for (const [text, occurrence] of evidence.terms) {
-      const [count, best] = counts.get(text) ?? [0, 'near'];
+      const [count, best] = counts.get(text) ?? [0, occurrence];
       counts.set(text, [count + 1, best === 'exact' ? best : occurrence]);
     }
   }
   return [...counts]
-    .map(([text, [count, occurrence]]): [string, number, string] => [text, count, occurrence])
+    .map(([text, [count, occurrence]]): [string, number, Occurrence] => [text, count, occurrence])
     .sort((a, b) => b[1] - a[1]);
 }

@@ -1,3 +1,4 @@
+import type { Analysis } from '../../domain/statements.js';
 import { articleOf, storyOf } from '../../../test/fixtures/threading-articles.js';
 import { matchTracked } from './tracked.js';
 
@@ -109,4 +110,57 @@ test('depends on article and story alone', () => {
   const first = matchTracked(report, strike);
   matchTracked(onElection, strike);
   expect(matchTracked({ ...report }, { ...strike })).toEqual(first);
+});
+
+describe('a story about a person', () => {
+  const trial = storyOf(
+    { anyOf: ['Pavel Horn'] },
+    { title: 'The trial of Pavel Horn', description: 'The trial of the banker over lost deposits.' },
+  );
+  const text = [
+    'The banker Pavel Horn was questioned for six hours on Monday.',
+    'Horn denied that he had known of anything.',
+    'Two clerks told the court that Horn had signed each paper himself.',
+    'Nobody had asked Horn about the paintings.',
+  ].join('\n\n');
+  const horn = { name: 'Pavel Horn', type: 'person' as const, aliases: ['Horn'], mentions: [] };
+  const read = (entities: Analysis['entities']): ReturnType<typeof matchTracked> => {
+    const article = articleOf('Six hours of questions', text);
+    return matchTracked({ ...article, analysis: { ...article.analysis, entities } }, trial);
+  };
+  const passages = (match: ReturnType<typeof matchTracked>): number =>
+    match?.passages.filter(({ strength = 0 }) => strength >= 0.5).length ?? 0;
+
+  test('has the passages that give the last name alone', () => {
+    expect(passages(read([horn]))).toBe(4);
+    expect(read([horn])!.reasons).toContainEqual(
+      expect.objectContaining({ text: '“Pavel Horn” in 4 passages' }),
+    );
+  });
+
+  test('has not those that may name somebody else', () => {
+    const son = { ...horn, name: 'Emil Horn' };
+    expect(passages(read([horn, son]))).toBeLessThan(2);
+  });
+});
+
+test('what is of a country tells of it, though less than its name', () => {
+  const floods = storyOf(
+    { anyOf: ['floods', 'lost homes'], allOf: ['Norway'] },
+    { title: 'Floods in the north', description: 'Floods, and the help for those who lost their homes.' },
+  );
+  const report = (people: string): ReturnType<typeof matchTracked> =>
+    matchTracked(
+      articleOf(
+        `After floods, homes for ${people}`,
+        `The floods left lost homes behind, and now help reached ${people}.`,
+      ),
+      floods,
+    );
+  const adjective = report('the Norwegians')!;
+  expect(adjective.reasons.map(({ text }) => text)).toContain(
+    '“floods”, the adjective of “Norway” in the headline',
+  );
+  expect(adjective.score).toBeLessThan(report('villages in Norway')!.score);
+  expect(report('Swedes')).toBeNull();
 });

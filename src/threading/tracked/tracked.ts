@@ -1,5 +1,13 @@
 import type { Reason, StoryPassage, StoryRole, TrackedStory } from '../../domain/story.js';
-import { evidenceIn, noisyOr, shareOfPassages, type Evidence, type Findings } from './evidence.js';
+import {
+  evidenceIn,
+  noisyOr,
+  shareOfPassages,
+  type Evidence,
+  type Findings,
+  type Surroundings,
+} from './evidence.js';
+import { OtherForms } from './other-forms.js';
 import { compileStory, type CompiledStory } from './profile.js';
 import { read, Subject, type Reading, type ThreadingArticle } from '../reading.js';
 import { tell } from './tracked-reasons.js';
@@ -26,8 +34,7 @@ export interface Found {
   readonly title: Evidence;
   /** Of each passage. */
   readonly evidences: readonly Evidence[];
-  /** In which share of the passages a stem occurs. */
-  readonly commonness: ReadonlyMap<string, number>;
+  readonly surroundings: Surroundings;
 }
 
 /** How much that is. */
@@ -62,10 +69,10 @@ export function isInWindow(wanted: CompiledStory, { publishedAt }: ThreadingArti
 export function lookFor(story: TrackedStory, article: ThreadingArticle): Found {
   const wanted = compileStory(story);
   const reading = read(article);
-  const commonness = shareOfPassages(reading);
-  const title = evidenceIn(wanted, [reading.title], commonness);
-  const evidences = reading.passages.map((each) => evidenceIn(wanted, each.sentences, commonness));
-  return { wanted, reading, title, evidences, commonness };
+  const surroundings = { commonness: shareOfPassages(reading), forms: OtherForms.in(article) };
+  const title = evidenceIn(wanted, [reading.title], surroundings);
+  const evidences = reading.passages.map((each) => evidenceIn(wanted, each.sentences, surroundings));
+  return { wanted, reading, title, evidences, surroundings };
 }
 
 export function weighEvidence({ reading, title, evidences }: Found): Weighed {
@@ -166,14 +173,14 @@ const TRACE = 0.12;
 
 /** The passages chosen, each with how much it and its sentences tell of the story. */
 function storyPassages(
-  { wanted, reading, evidences, commonness }: Found,
+  { wanted, reading, evidences, surroundings }: Found,
   chosen: readonly boolean[],
 ): StoryPassage[] {
   return reading.passages.flatMap(({ passage: { start, end }, sentences }, i) => {
     if (!chosen[i]) return [];
     const strength = twoDigits(evidences[i]!.strength);
     if (sentences.length < 2) return [{ start, end, strength }];
-    const each = sentences.map((words) => twoDigits(evidenceIn(wanted, [words], commonness).strength));
+    const each = sentences.map((words) => twoDigits(evidenceIn(wanted, [words], surroundings).strength));
     return [{ start, end, strength, strengths: each }];
   });
 }
