@@ -9,6 +9,7 @@ import { run as evaluateExtraction } from './extraction.js';
 import { measureAnalysis, measureDecisions } from './speed.js';
 import { run as evaluateStates } from './states.js';
 import { run as evaluateTimelines } from './timelines.js';
+import { run as evaluateTracked } from './tracked.js';
 
 interface Row {
   readonly measure: string;
@@ -95,6 +96,26 @@ const PARTS: Record<
           aim: '.58',
         },
         { measure: 'timelines: AR-1 F', value: three(alignedRouge1), reference: '.120', aim: '.13' },
+      ];
+    },
+  },
+  tracked: {
+    data: (folder) => path.join(folder, 'timelines'),
+    async run(data) {
+      const { topics, precision, recall, uncertainty } = evaluateTracked(data);
+      for (const { topic, terms, articles, caught, right } of topics)
+        console.log(
+          `  ${topic} by ${terms.join(', ')}: ${right} of ${articles}, and ${caught - right} others`,
+        );
+      const value = `P ${three(precision)} R ${three(recall)}`;
+      return [
+        { measure: 'tracked stories, profiles of two names', value, reference: '–', aim: 'report' },
+        {
+          measure: 'tracked stories: scores off the truth by',
+          value: three(uncertainty),
+          reference: '–',
+          aim: 'report',
+        },
       ];
     },
   },

@@ -5,11 +5,12 @@ import { renderFull } from '../../src/projections/story-state/content/render.js'
 import { evaluateArticles } from './articles.js';
 import { run as evaluateStates } from './states.js';
 import { run as evaluateTimelines } from './timelines.js';
+import { run as evaluateTracked } from './tracked.js';
 
 /** So that fifty parts take minutes: articles of a topic, taken evenly over its time, and annotators of an event. */
 const SAMPLE = { articlesPerTopic: 30, annotators: 1 };
 
-/** @returns measures by name, and a digest of what is told of each article and in each topic's state */
+/** @returns measures by name, and digests: of what is told of each article, in each topic's state, of each match */
 export function measureAll(
   folder: string,
   articles?: string,
@@ -42,6 +43,12 @@ export function measureAll(
       },
     });
     Object.assign(measures, { 'Date-F1': dateF1, 'AR-1': alignedRouge1 });
+    const { precision, recall } = evaluateTracked(
+      path.join(folder, 'timelines'),
+      SAMPLE.articlesPerTopic,
+      (match) => told.push(digest({ match })),
+    );
+    Object.assign(measures, { 'tracked P': precision, 'tracked R': recall });
   }
   return { measures, told };
 }

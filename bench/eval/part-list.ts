@@ -19,6 +19,8 @@ const of = (folder: string, module: string, part: string, instead: Part['instead
 });
 const reading = (module: string, part: string, instead: Part['instead']): Part =>
   of('analysis', module, part, instead);
+const tracked = (module: string, part: string, instead: Part['instead']): Part =>
+  of('threading', module, part, instead);
 const state = (module: string, part: string, instead: Part['instead']): Part =>
   of('projections/story-state/content', module, part, instead);
 
@@ -70,6 +72,17 @@ export const PARTS: readonly Part[] = [
   reading('developments/events', 'plans', { isPlan: NEVER }),
   reading('developments/events', 'called off', { undoneBy: NOTHING }),
   reading('developments/events', 'events named', { definiteEvents: NONE }),
+  tracked('tracked/other-forms', 'last names, other spellings', { 'OtherForms.prototype.of': NONE }),
+  tracked('tracked/matching', 'words near each other', { isNear: NEVER }),
+  tracked('tracked/evidence', 'what is everywhere tells less', { shareOfPassages: '() => new Map()' }),
+  tracked('tracked/profile', 'words of the description', { descriptionWords: '() => new Map()' }),
+  tracked('tracked/tracked', 'single passages', { backgroundStrength: '() => 0' }),
+  tracked('tracked/tracked', 'passages of another subject', {
+    subjectPassages: '({ reading }) => reading.passages.map(() => true)',
+  }),
+  tracked('reading', 'where the page turns to other things', {
+    ownPassages: '(title, passages) => [...passages]',
+  }),
   state('relevance', 'all', { relevance: '() => new Map()' }),
   state('happenings', 'told twice is one', { likeness: '() => 0' }),
   state('happenings', 'same meeting, people, place', { bonus: '() => 0' }),

@@ -71,7 +71,7 @@ function measureTopic(folder: string, topic: string, { articles, watch }: Sample
   };
 }
 
-function evenly(all: readonly EvalArticle[], most = all.length): readonly EvalArticle[] {
+export function evenly(all: readonly EvalArticle[], most = all.length): readonly EvalArticle[] {
   const step = Math.max(1, all.length / most);
   return Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor(i * step)]!);
 }

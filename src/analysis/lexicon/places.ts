@@ -199,8 +199,9 @@ export const isKnownPlace = (name: string): boolean => country.has(key(name)) ||
 export const isDemonym = (word: string): boolean => demonym.has(key(word));
 
 /** What a country's people and things are called, in lower case: "norwegian", "norwegians"; none for anything else. */
-export const adjectivesOf = (place: string): readonly string[] =>
-  adjectivesOfCountry.get(countryNamed(place) ?? '') ?? [];
+export function adjectivesOf(place: string): readonly string[] {
+  return adjectivesOfCountry.get(countryNamed(place) ?? '') ?? [];
+}
 
 /** Words that make a name a place: "… Strait", "… Province". */
 export const PLACE_CUES: ReadonlySet<string> = new Set(
