@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
-import { createPool, migrate } from '../../src/database.js';
+import { createPool } from '../../src/database.js';
+import { migrate } from '../../src/migrate.js';
 import { endPool } from '../../src/shared/pg.js';
 
 export interface BenchDatabase {

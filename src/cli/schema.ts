@@ -5,7 +5,8 @@ import pg from 'pg';
 
 /** What the migrations make of an empty database, as text that can be read and compared. */
 export async function describeFreshSchema(): Promise<string> {
-  const { migrate, SCHEMA } = await import('../database.js');
+  const { SCHEMA } = await import('../database.js');
+  const { migrate } = await import('../migrate.js');
   const { startEmbeddedPostgres } = await import('../embedded-postgres/embedded-postgres.js');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-schema-'));
   const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off' } });

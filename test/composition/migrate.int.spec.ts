@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { loadMigrations, migrate } from '../../src/database.js';
+import { loadMigrations, migrate } from '../../src/migrate.js';
 import { randomId } from '../../src/shared/ids.js';
 import { createTestDatabase } from '../support/database.js';
 

@@ -20,7 +20,7 @@ export async function createTestDatabase(options: { max?: number } = {}): Promis
     throw new Error(
       'TEST_SERVER_URL is not set: run tests through jest, whose global set-up starts a server',
     );
-  await asAdmin(server, `create database ${name} template ${process.env.TEST_TEMPLATE} strategy wal_log`);
+  await asAdmin(server, `create database ${name} template ${process.env.TEST_TEMPLATE} strategy file_copy`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const pool = createPool({ url: url.href, max: options.max ?? 10, applicationName: 'dateline test' });

@@ -28,7 +28,7 @@ export default async function globalSetup() {
 
 /** A server for this run, or `TEST_DATABASE_URL`, with a migrated template database to clone. */
 async function startPostgres() {
-  const { migrate } = await import('../../dist/database.js');
+  const { migrate } = await import('../../dist/migrate.js');
   const { default: pg } = await import('pg');
   const template = `dateline_template_${process.pid}`;
   let url = process.env.TEST_DATABASE_URL;
