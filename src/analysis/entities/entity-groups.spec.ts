@@ -4,12 +4,12 @@ const types = (text: string): Record<string, string> =>
   Object.fromEntries(parsedText(text).entities.list.map(({ name, type }) => [name, type]));
 
 test('what stands in a list of places is one', () => {
-  expect(types('It rained in Elm Bay and Kor Veda on Monday.')).toMatchObject({ 'Kor Veda': 'place' });
+  expect(types('It rained in Elm Bay and Kor Vedrik on Monday.')).toMatchObject({ 'Kor Vedrik': 'place' });
 });
 
 test('a surname met alone makes a person, a pronoun too', () => {
-  expect(types('Then came Kor Veda with two boats. The town thanked Veda for them.')).toEqual({
-    'Kor Veda': 'person',
+  expect(types('Then came Kor Vedrik with two boats. The town thanked Vedrik for them.')).toEqual({
+    'Kor Vedrik': 'person',
   });
   expect(types('The crews wait for Veda and his order.')).toEqual({ Veda: 'person' });
 });

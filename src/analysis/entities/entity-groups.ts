@@ -4,6 +4,7 @@ import { GIVEN_NAMES } from '../lexicon/given-names.js';
 import { countryNamed } from '../lexicon/places.js';
 import { nameWords, surname } from './name-forms.js';
 import type { NameCandidate } from './names.js';
+import { isEnglishWord } from '../reading/dictionary.js';
 import type { Reading } from '../reading/reading.js';
 
 export interface Group {
@@ -105,7 +106,8 @@ export function weighNeighbours(groups: readonly Group[], { sentences }: Reading
 export function weighShortForms(groups: readonly Group[], all: ReadonlyMap<string, Group>): void {
   for (const { words, evidence, certain } of groups) {
     if (certain || words.length < 2 || words.length > 3) continue;
-    if (all.has(surname(words))) evidence.person += 2;
+    // A person's surname may be a word, but a name of words alone is more often no person's.
+    if (all.has(surname(words))) evidence.person += words.every(isEnglishWord) ? 1 : 2;
     if (all.has(words[0]!) && !GIVEN_NAMES.has(words[0]!)) evidence.organisation += 1.5;
   }
 }

@@ -20,6 +20,14 @@ test.each([
   ['They fear an invasion of Ashgard.', 'place'],
   ['It rained in southern Ashgard.', 'place'],
   ['It rained over the Ashgard region.', 'place'],
+  ['They bought a Silver Kettle.', 'organisation'],
+  ['They tested Ashgard Toasters.', 'organisation'],
+  ['They tested a QB Grinder.', 'organisation'],
+  ['They like AirKettle Plus.', 'organisation'],
+  ['They met Tova Grinder.', 'person'],
+  ['They met Song Hae-rin.', 'person'],
+  ['They met AJ Voldrik.', 'person'],
+  ['They met Wade McVold.', 'person'],
 ])('%s → %s', (text, type) => expect(typeOf(text)).toBe(type));
 
 test('where aid goes and borders run are places', () => {

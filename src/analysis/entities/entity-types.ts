@@ -4,7 +4,9 @@ import { KNOWN_OUTLETS, ORGANISATION_CUES } from '../lexicon/organisations.js';
 import { PLACE_CUES, PLACE_PREPOSITIONS } from '../lexicon/places.js';
 import { HONORIFICS, ROLE_NOUNS, TITLE_NOUNS } from '../lexicon/roles.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
+import { isAcronym } from './name-runs.js';
 import type { NameCandidate } from './names.js';
+import { isEnglishWord } from '../reading/dictionary.js';
 import type { Token } from '../reading/tokens.js';
 
 /** Nouns that follow the name of a group or company and nothing else's: "… fighters", "… shareholders". */
@@ -72,6 +74,7 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   if (many && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 3;
   if (many && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word.text))) evidence.person += 3;
   if (words.some((word) => ORGANISATION_CUES.has(word.lower))) evidence.organisation += 1;
+  if (many) addWords(evidence, words);
   if (words.some((word) => KNOWN_OUTLETS.has(word.lower))) evidence.organisation += 4;
   if (words.length === 1 && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 1;
   if (before?.lower === 'the') evidence.organisation += many ? 3 : 1.5;
@@ -104,6 +107,24 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   if (after) addFollower(evidence, tokens, to, many);
   return evidence;
 }
+
+/** What the words of a longer name are in themselves. */
+function addWords(evidence: Evidence, words: readonly Token[]): void {
+  const first = words[0]!;
+  const last = words.at(-1)!;
+  if (GIVEN_NAMES.has(first.lower)) return;
+  // "Magic Keyboard": what has a word for each of its words is called after them. Surnames are words, too.
+  if (words.every(({ lower }) => isEnglishWord(lower))) evidence.person -= 1.5;
+  // "Roe Cells", "AX Motor": names of makers and what they make.
+  else if (isEnglishWord(last.lower) && (/[^s]s$/.test(last.lower) || isAcronym(first))) evidence.person -= 3;
+  if (words.some(({ text }) => BRAND.test(text))) evidence.organisation += 1.5;
+  // "Moon Jae-in".
+  if (/^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last.text) && !isEnglishWord(last.lower.split('-')[1]!))
+    evidence.person += 1.5;
+}
+
+/** "WoodSpring", "4Roe"; not "McRoe", "DeVos". */
+const BRAND = /^(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O'|O’)\p{Lu})\p{Lu}?\p{Ll}+\p{Lu}|\d/u;
 
 /** "the border between Ash and Elm". */
 function isBorderOf(tokens: readonly Token[], from: number): boolean {

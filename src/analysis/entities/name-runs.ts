@@ -24,7 +24,7 @@ export function isCompoundAdjective(token: Token): boolean {
 }
 
 const COMPOUND_TAILS =
-  /^(?:\p{Ll}{6,}|led|run|based|era|born|wide|made|own(?:ed)?|like|style|held|type|class|only|bound|wing|area|level|free|linked|fired|rich)$/u;
+  /^(?:\p{Ll}{6,}|led|run|based|era|born|wide|made|own(?:ed)?|like|style|held|type|class|only|bound|wing|area|level|free|linked|fired|rich|rated)$/u;
 
 /** Longer runs are headings or lists. */
 const LONGEST_RUN = 12;
@@ -41,6 +41,7 @@ export function endOfRun(tokens: readonly Token[], from: number): number {
       /^\p{Ll}/u.test(tokens[to + 1]?.text ?? '');
     if (mark || (isUpper(token) && !NOT_NAMES.has(token.lower) && !isCompoundAdjective(token))) to += 1;
     else if (joins(tokens, from, to)) to += linkLength(tokens, to) + 1;
+    else if (token.text === ',' && topicList(tokens, from, to) > 0) to += topicList(tokens, from, to);
     else if (token.text === ',' && NAME_SUFFIXES.has(tokens[to + 1]?.lower ?? '') && isUpper(tokens[to + 1]))
       to += 2;
     else break;
@@ -69,6 +70,8 @@ function joins(tokens: readonly Token[], from: number, at: number): boolean {
     return office ? OFFICE_COMPLEMENTS.has(after!.lower) : body || before.lower === 'chiefs';
   }
   if (link.lower !== 'and' || after !== tokens[at + 1]) return false;
+  if (isOfBody(tokens, from, at) && TOPIC_WORDS.has(before.lower) && TOPIC_WORDS.has(after!.lower))
+    return true;
   let last = at + 1;
   while (isUpper(tokens[last + 1]) && last < at + 4) last += 1;
   const cue = ORGANISATION_CUES.has(tokens[last]!.lower) || TITLE_NOUNS.has(tokens[last]!.lower);
@@ -79,4 +82,24 @@ function joins(tokens: readonly Token[], from: number, at: number): boolean {
     TOPIC_WORDS.has(before.lower) &&
     TOPIC_WORDS.has(tokens[at + 1]!.lower)
   );
+}
+
+/** Inside "Ministry of …": what stands behind the "of" is what the body is for. */
+function isOfBody(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = from + 1; i < at; i += 1)
+    if (tokens[i]!.lower === 'of' && ORGANISATION_CUES.has(tokens[i - 1]!.lower)) return true;
+  return false;
+}
+
+/**
+ * At the comma of "Ministry of Trade, Industry and Energy": how many tokens of the list belong to the name; 0 when it is
+ * no list of topics that ends with "and" and another.
+ */
+function topicList(tokens: readonly Token[], from: number, comma: number): number {
+  const isTopic = (token: Token | undefined): boolean => isUpper(token) && TOPIC_WORDS.has(token!.lower);
+  if (!isOfBody(tokens, from, comma) || !isTopic(tokens[comma - 1])) return 0;
+  let at = comma;
+  while (tokens[at]?.text === ',' && isTopic(tokens[at + 1])) at += 2;
+  const and = tokens[at]?.text === ',' ? at + 1 : at;
+  return tokens[and]?.lower === 'and' && isTopic(tokens[and + 1]) ? and + 2 - comma : 0;
 }

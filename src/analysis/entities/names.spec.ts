@@ -37,6 +37,27 @@ test('bodies and places are told by their last word', () => {
   ]);
 });
 
+test('what a ministry is for may be a list', () => {
+  expect(
+    names('The Ministry of Trade, Industry and Energy met the Ministry of Housing and Transport.'),
+  ).toEqual([
+    'Ministry of Trade, Industry and Energy (organisation)',
+    'Ministry of Housing and Transport (organisation)',
+  ]);
+  expect(names('The Department of Health, Education, and Welfare opened.')).toEqual([
+    'Department of Health, Education, and Welfare (organisation)',
+  ]);
+  expect(names('The Ministry of Trade, Kari Vold and Energy were named.')[0]).toBe(
+    'Ministry of Trade (organisation)',
+  );
+});
+
+test('units are nobody, nor is the adjective of a place of two words', () => {
+  expect(
+    names('It has 30 MW, and the South Korean maker Ashgard sold it to South Korean President Min.'),
+  ).toEqual(['Ashgard', 'Min (person)']);
+});
+
 test('compound adjectives, peoples, days, storms and laws are nobody', () => {
   expect(
     names('A Danish-led crew of Norwegians left on Monday after Hurricane Ada under the Clean Rivers Act.'),

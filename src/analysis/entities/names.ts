@@ -161,6 +161,9 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     const lead = leadOf(sentence, from, to);
     return lead ? [lead] : [];
   }
+  // "South Korean": the adjective of a place of two words.
+  if (to - from >= 2 && isDemonym(`${tokens[from]!.text} ${tokens[from + 1]!.text}`) && !endsAsBody)
+    return from + 2 < to ? splitRun(sentence, from + 2, to) : [];
   if (isDemonym(tokens[from]!.text) && !endsAsBody) {
     return from + 1 < to ? splitRun(sentence, from + 1, to) : [];
   }

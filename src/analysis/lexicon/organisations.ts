@@ -56,5 +56,5 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
   october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
   ramadan christmas easter passover eid hanukkah thanksgiving diwali yom kippur islam christianity judaism god bible koran
   quran internet english ok tv dvd cd pc gmt est edt pst pdt cst mst bst cet utc am pm lrb rrb covid flu aids hiv dna xbox iphone ipad powerpoint
-  excel wifi gps html url ceo cfo coo phd mp mep vip pow
+  excel wifi gps html url kw mw gw kwh mwh gwh mhz ghz kb mb gb tb km kg doi isbn ceo cfo coo phd mp mep vip pow
 `);
