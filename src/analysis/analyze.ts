@@ -46,7 +46,7 @@ function understand(input: AnalysisInput): Analysis {
   const language = languageOf(input);
   const english = primaryLanguage(language) === 'en' || language === 'und';
   const reading = read(input, english);
-  const entities = findEntities(reading);
+  const entities = findEntities(reading, primaryLanguage(language));
   const known = {
     ...empty(language),
     passages: reading.passages,

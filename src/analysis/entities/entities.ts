@@ -9,10 +9,12 @@ import {
   type Group,
 } from './entity-groups.js';
 import { mergeGroups } from './entity-merging.js';
+import { GIVEN_NAMES } from '../lexicon/given-names.js';
 import { ORGANISATION_CUES } from '../lexicon/organisations.js';
-import { countryNamed, PLACE_CUES } from '../lexicon/places.js';
+import { countryNamed, isKnownPlace, PLACE_CUES } from '../lexicon/places.js';
 import { nameWords } from './name-forms.js';
 import { findNames, type NameCandidate } from './names.js';
+import { isEnglishWord } from '../reading/dictionary.js';
 import type { Reading } from '../reading/reading.js';
 import { roleOf } from './roles.js';
 
@@ -37,8 +39,10 @@ const MOST_GROUPS = 400;
 /**
  * The people, organisations and places of a report, one each: "Ann Roe", "Roe" and "Mr. Roe" are one person, "NWA" is
  * the "Northern Water Agency" that was spelt out, "U.S." is the United States.
+ *
+ * @param language ISO 639 code of the text's language: English rules are only asked where they hold
  */
-export function findEntities(reading: Reading): Entities {
+export function findEntities(reading: Reading, language = 'en'): Entities {
   const { text, input } = reading;
   const groups = new Map<string, Group>();
   for (const candidate of findNames(reading)) {
@@ -64,7 +68,12 @@ export function findEntities(reading: Reading): Entities {
   const merged = mergeGroups(all);
   return assemble(
     reading,
-    merged.filter((group) => !isPublisherOnly(group, input.publisher)),
+    merged.filter(
+      (group) =>
+        !isPublisherOnly(group, input.publisher) &&
+        !(language === 'en' && isPlainWord(group)) &&
+        !(language === 'de' && isGermanNoun(group)),
+    ),
   );
 }
 
@@ -88,6 +97,26 @@ const isPublisherOnly = (group: Group, publisher: string): boolean => {
     group.candidates.length < 8
   );
 };
+
+/** A plain word that has a capital once, in a title of a song perhaps, and nothing around it that says it acts. */
+function isPlainWord({ words, certain, candidates, evidence, type }: Group): boolean {
+  return (
+    words.length === 1 &&
+    !certain &&
+    candidates.length === 1 &&
+    type === 'organisation' &&
+    evidence.organisation < 1 &&
+    isEnglishWord(words[0]!)
+  );
+}
+
+/** In German every noun has a capital: a name is what says so itself, or what a place's preposition stands before. */
+function isGermanNoun({ words, certain, candidates, name }: Group): boolean {
+  if (certain || isKnownPlace(name) || (words.length > 1 && GIVEN_NAMES.has(words[0]!))) return false;
+  return !candidates.some(({ sentence: { tokens }, from }) =>
+    /^(?:in|aus|nach|bei|von)$/.test(tokens[from - 1]?.lower ?? ''),
+  );
+}
 
 function assemble(reading: Reading, groups: Group[]): Entities {
   const first = (group: Group): number => Math.min(...group.candidates.map(positionOf));

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../domain/statements.js';
 import { GIVEN_NAMES } from '../lexicon/given-names.js';
-import { KNOWN_OUTLETS, ORGANISATION_CUES } from '../lexicon/organisations.js';
+import { KNOWN_COMPANIES, KNOWN_OUTLETS, ORGANISATION_CUES } from '../lexicon/organisations.js';
 import { PLACE_CUES, PLACE_PREPOSITIONS } from '../lexicon/places.js';
 import { HONORIFICS, ROLE_NOUNS, TITLE_NOUNS } from '../lexicon/roles.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
@@ -76,6 +76,7 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   if (words.some((word) => ORGANISATION_CUES.has(word.lower))) evidence.organisation += 1;
   if (many) addWords(evidence, words);
   if (words.some((word) => KNOWN_OUTLETS.has(word.lower))) evidence.organisation += 4;
+  if (KNOWN_COMPANIES.has(words[0]!.lower)) evidence.organisation += 2;
   if (words.length === 1 && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 1;
   if (before?.lower === 'the') evidence.organisation += many ? 3 : 1.5;
   if (before && GROUP_NOUNS.has(before.lower)) evidence.organisation += 3;
@@ -117,6 +118,8 @@ function addWords(evidence: Evidence, words: readonly Token[]): void {
   if (words.every(({ lower }) => isEnglishWord(lower))) evidence.person -= 1.5;
   // "Roe Cells", "AX Motor": names of makers and what they make.
   else if (isEnglishWord(last.lower) && (/[^s]s$/.test(last.lower) || isAcronym(first))) evidence.person -= 3;
+  // "HMS Elm": initials of three letters are no person's.
+  if (/^\p{Lu}{3,}$/u.test(first.text)) evidence.person -= 3;
   if (words.some(({ text }) => BRAND.test(text))) evidence.organisation += 1.5;
   // "Moon Jae-in".
   if (/^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last.text) && !isEnglishWord(last.lower.split('-')[1]!))

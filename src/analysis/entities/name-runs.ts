@@ -24,7 +24,7 @@ export function isCompoundAdjective(token: Token): boolean {
 }
 
 const COMPOUND_TAILS =
-  /^(?:\p{Ll}{6,}|led|run|based|era|born|wide|made|own(?:ed)?|like|style|held|type|class|only|bound|wing|area|level|free|linked|fired|rich|rated)$/u;
+  /^(?:\p{Ll}{6,}|led|run|based|era|born|wide|made|own(?:ed)?|like|style|held|type|class|only|bound|wing|area|level|free|linked|fired|rich|rated|sized)$/u;
 
 /** Longer runs are headings or lists. */
 const LONGEST_RUN = 12;

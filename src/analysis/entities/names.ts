@@ -74,6 +74,8 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
   const token = tokens[i]!;
   if (!isUpper(token) || NOT_NAMES.has(token.lower)) return false;
   const before = tokens[i - 1];
+  // "#VeldaStrike", "@velda", "/Velda": a tag or an address.
+  if (before?.end === token.start && /^[#@/]$/.test(before.text)) return false;
   const initial =
     before === undefined || before.type === 'open' || before.text === ':' || before.text === '…';
   if (isCompoundAdjective(token)) return false;
@@ -177,11 +179,17 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   if (isKnownPlace(written)) return [{ sentence, from, to, type: 'place' }];
   if (to - from > 1 && ORGANISATION_CUES.has(lower(to - 1)))
     return [{ sentence, from, to, type: 'organisation' }];
-  if (to - from > 1 && PLACE_CUES.has(lower(to - 1))) return [{ sentence, from, to, type: 'place' }];
+  if (to - from > 1 && PLACE_CUES.has(lower(to - 1)) && !isSurname(tokens, from, to))
+    return [{ sentence, from, to, type: 'place' }];
   for (let i = from; i < to - 1; i += 1) {
-    if (lower(i + 1) === 'of' && ORGANISATION_CUES.has(lower(i)))
-      return [{ sentence, from, to, type: 'organisation' }];
+    if (lower(i + 1) !== 'of') continue;
+    if (ORGANISATION_CUES.has(lower(i))) return [{ sentence, from, to, type: 'organisation' }];
+    // "Republic of Velda", "Gulf of Velda".
+    if (PLACE_CUES.has(lower(i))) return [{ sentence, from, to, type: 'place' }];
   }
+  // "Southern California", "Inner Mongolia".
+  if (to - from === 2 && PART_OF_PLACE.test(lower(from)) && isKnownPlace(tokens[from + 1]!.text))
+    return [{ sentence, from, to, type: 'place' }];
   const officeOf = officeBeforeOf(tokens, from);
   if (
     officeOf !== undefined &&
@@ -209,6 +217,17 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     return [{ sentence, from, to: to + 1, type: 'organisation' }];
   return [{ sentence, from, to }];
 }
+
+const PART_OF_PLACE =
+  /^(?:(?:north|south|east|west)(?:ern)?|(?:north|south)-?(?:east|west)(?:ern)?|central|upper|lower|inner|outer|greater|mainland)$/;
+
+/** "Ann Hill": what ends the name of a place is a surname behind a given name or initials. */
+const isSurname = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to - from === 2 &&
+  /^(?:hill|hills|park|parks|lake|street|bridge|camp|forest|rivers?|county|stone|beach|port|cape)$/.test(
+    tokens[to - 1]!.lower,
+  ) &&
+  (GIVEN_NAMES.has(tokens[from]!.lower) || /^(?:\p{Lu}\.?){2}$/u.test(tokens[from]!.text));
 
 /** The office noun of "head of (the)" right before a run. */
 function officeBeforeOf(tokens: readonly Token[], from: number): number | undefined {

@@ -10,7 +10,7 @@ export const ORGANISATION_CUES: ReadonlySet<string> = words(`
   tribune gazette guardian radio television tv broadcasting press media studios pictures entertainment records airlines
   airways motors industries energy petroleum oil pharmaceuticals technologies systems software laboratories nations crescent
   cross chamber embassy consulate delegation mission taskforce republicans conference team united fc staffs sox giants
-  exchange reserve treasury cabinet government center centre programme program consortium initiative project watch
+  productions exchange reserve treasury cabinet government center centre programme program consortium initiative project watch
   management advisors advisers investors investments facility capital securities insurance research films hotel
   international amnesty clinic church diocese observatory survey museum theater theatre orchestra
 `);
@@ -25,6 +25,17 @@ export const OUTLET_CUES: ReadonlySet<string> = words(`
 export const KNOWN_OUTLETS: ReadonlySet<string> = words(`
   reuters ap afp bbc cnn cnbc npr nbc abc cbs msnbc pbs bloomberg politico dpa ansa efe tass xinhua upi itv espn nhk rt
   interfax
+`);
+
+/** Companies that reports name without saying what they are. */
+export const KNOWN_COMPANIES: ReadonlySet<string> = words(`
+  microsoft google alphabet apple amazon facebook meta twitter instagram whatsapp youtube tiktok netflix spotify uber airbnb
+  tesla boeing airbus toyota honda nissan hyundai kia volkswagen bmw mercedes daimler renault peugeot fiat chrysler ford
+  samsung sony nintendo panasonic toshiba hitachi huawei xiaomi lenovo intel nvidia amd qualcomm ibm oracle sap cisco dell
+  nokia ericsson siemens bosch philips verizon comcast vodafone walmart target costco ikea starbucks mcdonalds nike adidas
+  pfizer moderna novartis roche merck bayer astrazeneca unilever nestle pepsico exxon exxonmobil chevron gazprom rosneft
+  aramco halliburton goldman jpmorgan citigroup barclays hsbc ubs wikileaks wikipedia greenpeace interpol europol nasa
+  unicef nato opec fifa uefa hezbollah hamas taliban kremlin pentagon
 `);
 
 /** Agencies whose copy other outlets print. */

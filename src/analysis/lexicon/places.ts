@@ -33,7 +33,7 @@ Cyprus: | cypriot cypriots
 Czech Republic: czechia | czech czechs
 Denmark: | danish danes
 Dominican Republic: | dominican dominicans
-Ecuador: | ecuadorian ecuadorians
+Ecuador: | ecuadorian ecuadorean ecuadorians
 Egypt: | egyptian egyptians
 El Salvador: | salvadoran salvadorans
 England: | english

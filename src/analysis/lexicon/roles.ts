@@ -33,7 +33,7 @@ export const TITLE_NOUNS: ReadonlySet<string> = words(`
   leader commander commissioner governor mayor senator congressman congresswoman representative deputy spokesman spokeswoman
   spokesperson officer prosecutor attorney judge justice sheriff general admiral colonel coordinator administrator ceo executive
   professor king queen prince princess pope bishop archbishop speaker superintendent inspector undersheriff head coach captain quarterback linebacker midfielder striker goalkeeper defender
-  director-general president-elect vice-president secretary-general governor-general attorney-general
+  director-general president-elect vice-president secretary-general governor-general attorney-general coroner magistrate manager
 `);
 
 /** What follows "of" inside an office: "Secretary of State", "Chief of Staff". */
