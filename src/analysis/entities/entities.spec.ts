@@ -1,3 +1,4 @@
+import { analyze } from '../analyze.js';
 import { parsedText } from '../spec-support.js';
 
 test('mentions are where the text names them', () => {
@@ -27,4 +28,21 @@ test('captions and headings name nobody', () => {
     'Boats dry on the quay at dawn. (Jo Poe/NPA)\n\nThe boats came back to the quay on Monday.',
   );
   expect(entities.list).toEqual([]);
+});
+
+test('a plain word with a capital is nobody unless it acts', () => {
+  const names = (text: string): string[] => parsedText(text).entities.list.map(({ name }) => name);
+  expect(names('They sang a song called Lanterns on the quay.')).toEqual([]);
+  expect(names('They sued Lanterns. Then Lanterns sued them.')).toEqual(['Lanterns']);
+});
+
+test('a noun of a German text is no name for its capital', () => {
+  const { entities } = analyze({
+    title: 'Streik',
+    text: 'Die Arbeiter legten die Maschinen still, sagte Petra Voldrik. Die Halle in Elmhafen war leer, und der Vorstand hat dem Betriebsrat ein Angebot für den Herbst gemacht.',
+    publisher: 'P',
+    publishedAt: '2023-06-14T12:00:00Z',
+    language: 'de',
+  });
+  expect(entities.map(({ name }) => name)).toEqual(['Petra Voldrik', 'Elmhafen']);
 });

@@ -73,7 +73,8 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   const many = words.length >= 2 && words.length <= 4;
   if (many && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 3;
   if (many && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word.text))) evidence.person += 3;
-  if (words.some((word) => ORGANISATION_CUES.has(word.lower))) evidence.organisation += 1;
+  if (words.some((word) => ORGANISATION_CUES.has(word.lower)))
+    evidence.organisation += words.length > 2 ? 2 : 1;
   if (many) addWords(evidence, words);
   if (words.some((word) => KNOWN_OUTLETS.has(word.lower))) evidence.organisation += 4;
   if (KNOWN_COMPANIES.has(words[0]!.lower)) evidence.organisation += 2;

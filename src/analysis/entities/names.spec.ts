@@ -12,7 +12,7 @@ const names = (text: string) => {
 test('an office before a name is not part of it', () => {
   expect(names('They met Norwegian Prime Minister Kari Vold in Bergen.')).toEqual([
     'Kari Vold (person)',
-    'Bergen',
+    'Bergen (place)',
   ]);
   expect(names('They met the Harbour Board Chief of Staff Lt. Gen. Kari Vold.')).toEqual([
     'Harbour Board (organisation)',
@@ -50,6 +50,30 @@ test('what a ministry is for may be a list', () => {
   expect(names('The Ministry of Trade, Kari Vold and Energy were named.')[0]).toBe(
     'Ministry of Trade (organisation)',
   );
+});
+
+test('places by what their names are made of', () => {
+  expect(names('It rained in Southern California, in County Vold and in the Republic of Velda.')).toEqual([
+    'Southern California (place)',
+    'County Vold (place)',
+    'Republic of Velda (place)',
+  ]);
+  expect(names('They met Ann Hill and PJ Park at Elm Hill.')).toEqual([
+    'Ann Hill',
+    'PJ Park',
+    'Elm Hill (place)',
+  ]);
+});
+
+test('offices are cut off whole, and no rank is seen in a league', () => {
+  expect(names('Assistant Elm County Prosecutor Kari Vold spoke of it to the crews.')).toEqual([
+    'Kari Vold (person)',
+  ]);
+  expect(names('They play in Major League Rowing.')).toEqual(['Major League Rowing']);
+});
+
+test('tags, addresses and parties with their states are nobody', () => {
+  expect(names('The senator, D-Oregon, wrote #VeldaStrike to @Ashgard.')).toEqual([]);
 });
 
 test('units are nobody, nor is the adjective of a place of two words', () => {

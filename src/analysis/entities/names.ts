@@ -139,7 +139,8 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     ROLE_NOUNS.has(lower(0)) &&
     !endsAsBody &&
     !TITLE_NOUNS.has(lower(0)) &&
-    !HONORIFICS.has(lower(0))
+    !HONORIFICS.has(lower(0)) &&
+    lastTitle(tokens, 1, to) === undefined
   )
     return [{ sentence, from: 1, to, type: 'person', roleFrom: 0 }];
   if (tokens.slice(from, to).some(({ text }) => text === '&'))
@@ -187,6 +188,8 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     // "Republic of Velda", "Gulf of Velda".
     if (PLACE_CUES.has(lower(i))) return [{ sentence, from, to, type: 'place' }];
   }
+  // "County Elm".
+  if (to - from > 1 && lower(from) === 'county') return [{ sentence, from, to, type: 'place' }];
   // "Southern California", "Inner Mongolia".
   if (to - from === 2 && PART_OF_PLACE.test(lower(from)) && isKnownPlace(tokens[from + 1]!.text))
     return [{ sentence, from, to, type: 'place' }];
@@ -240,6 +243,9 @@ function lastTitle(tokens: readonly Token[], from: number, to: number): number |
   for (let i = to - 1; i >= from; i -= 1) {
     const word = tokens[i]!.lower;
     if (!TITLE_NOUNS.has(word) && !HONORIFICS.has(word)) continue;
+    // "Major League", "General Electric": no ranks.
+    if (/^(?:league|electric|motors|mills|dynamics)$/.test(tokens[i + 1]?.lower ?? '') && i + 1 < to)
+      continue;
     if (tokens[i + 1]?.lower !== 'of' || i + 1 >= to) return i + 1;
     return OFFICE_COMPLEMENTS.has(tokens[i + 2]!.lower) ? Math.min(i + 3, to) : undefined;
   }

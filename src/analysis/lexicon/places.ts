@@ -164,7 +164,26 @@ const OTHER_PLACES =
   'kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|' +
   'new hampshire|new jersey|new mexico|north carolina|south carolina|north dakota|south dakota|ohio|oklahoma|oregon|' +
   'pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|wyoming|hanoi|saigon|caracas|sanaa|' +
-  'aden|harare|gulf of mexico|manhattan|brooklyn|hollywood|wall street|silicon valley|downing street|capitol hill';
+  'aden|harare|gulf of mexico|manhattan|brooklyn|hollywood|wall street|silicon valley|downing street|capitol hill|' +
+  'santo domingo|san salvador|guatemala city|tegucigalpa|managua|san jose|montevideo|asuncion|la paz|paramaribo|' +
+  'nassau|ouagadougou|lome|cotonou|niamey|bangui|libreville|brazzaville|yaounde|malabo|freetown|monrovia|conakry|' +
+  'bissau|banjul|nouakchott|praia|lusaka|lilongwe|maputo|gaborone|windhoek|maseru|antananarivo|bujumbura|dodoma|' +
+  'dar es salaam|asmara|juba|goma|thimphu|naypyidaw|yangon|mandalay|vientiane|phnom penh|ulaanbaatar|bishkek|' +
+  'dushanbe|tashkent|ashgabat|astana|almaty|kuwait city|manama|suva|port moresby|honiara|apia|dili|skopje|podgorica|' +
+  'valletta|vaduz|nuuk|gaza city|hebron|nablus|jenin|bethlehem|eilat|mariupol|kherson|zaporizhzhia|dnipro|lviv|' +
+  'bakhmut|sevastopol|fallujah|kirkuk|erbil|raqqa|idlib|hodeidah|kandahar|herat|quetta|rawalpindi|hyderabad|' +
+  'ahmedabad|pune|jaipur|lucknow|guangzhou|shenzhen|wuhan|chengdu|tianjin|chongqing|nanjing|xinjiang|urumqi|lhasa|' +
+  'busan|kyoto|nagoya|hiroshima|nagasaki|okinawa|cebu|surabaya|bandung|ho chi minh city|penang|adelaide|hobart|' +
+  'dunedin|calgary|edmonton|winnipeg|quebec city|halifax|guadalajara|monterrey|ciudad juarez|acapulco|medellin|' +
+  'guayaquil|recife|belo horizonte|porto alegre|curitiba|manaus|fort worth|san antonio|tampa|st. louis|kansas city|' +
+  'salt lake city|portland|sacramento|oakland|newark|nashville|memphis|louisville|milwaukee|indianapolis|cincinnati|' +
+  'omaha|tulsa|albuquerque|tucson|anchorage|uvalde|bristol|leeds|sheffield|nottingham|newcastle|swansea|aberdeen|' +
+  'dundee|galway|limerick|londonderry|bordeaux|toulouse|lille|strasbourg|nantes|turin|bologna|genoa|palermo|' +
+  'lampedusa|valencia|bilbao|malaga|zaragoza|antwerp|ghent|bruges|utrecht|eindhoven|dusseldorf|stuttgart|leipzig|' +
+  'dresden|hanover|bremen|nuremberg|salzburg|innsbruck|graz|lausanne|basel|gothenburg|malmo|bergen|aarhus|tampere|' +
+  'gdansk|wroclaw|poznan|lodz|brno|ostrava|debrecen|plovdiv|thessaloniki|patras|lesbos|izmir|antalya|gaziantep|' +
+  'batumi|nagorno-karabakh|stepanakert|donbas|chechnya|grozny|vladivostok|novosibirsk|yekaterinburg|kazan|' +
+  'kaliningrad';
 
 const country = new Map<string, string>();
 const demonym = new Map<string, string>();
