@@ -22,6 +22,12 @@ test('a trailing source is cut, a leading one where what is said can stand alone
   ]);
 });
 
+test('what happened when something else did has its day', () => {
+  expect(drafts('At least nine sailors died when the ferry sank on Monday, two officials said.')).toEqual([
+    ['happened', 'At least nine sailors died when the ferry sank on Monday'],
+  ]);
+});
+
 test('a plan undone is the news of its sentence', () => {
   expect(drafts('The vote was first scheduled last week but was cancelled by the mayor.')[0]![0]).toBe(
     'cancelled',

@@ -59,9 +59,17 @@ export function draftsOf(
       },
     ];
   });
-  const best = bestOf(parsed, drafts, main, reading, attributions);
   const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
+  const best = withInnerDay(bestOf(parsed, drafts, main, reading, attributions), inner);
   return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
+}
+
+/** "Forty died when the ferry sank on Monday": both on that day. */
+function withInnerDay(best: Draft | undefined, inner: readonly Draft[]): Draft | undefined {
+  if (!best || best.when || best.happening.status !== 'happened' || best.clause.verb.tense !== 'past')
+    return best;
+  const same = inner.find(({ clause }) => clause.opener === 'when' && clause.start > best.clause.verb.to);
+  return same?.when && same.expression ? { ...best, when: same.when, expression: same.expression } : best;
 }
 
 const PLANNED = /^(?:planned|scheduled|slated|due|set|expected)$/;

@@ -3,7 +3,7 @@ import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import type { Clause } from '../sentence/clauses.js';
 import type { DayRange, TimeExpression } from '../time/day-range.js';
 import { definiteEvents, eventFamily } from './events.js';
-import { EVENT_NOUNS } from '../lexicon/events.js';
+import { EVENT_NOUNS, PLAN_WORDS } from '../lexicon/events.js';
 import { governingClause, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 import { stem } from '../reading/stem.js';
@@ -52,7 +52,7 @@ const rank = (expression: TimeExpression, when: DayRange): number =>
 
 function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): boolean {
   const governing = governingClause(parsed, expression.from);
-  if (governing === clause) return true;
+  if (governing === clause) return !isPlanInserted(parsed, clause, expression);
   if (!governing) return false;
   // "… met to sign a pact on Friday": the infinitive is part of what the clause tells.
   const { clauses, tokens } = parsed;
@@ -61,7 +61,7 @@ function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): bo
     governing.kind === 'bare' &&
     at > 0 &&
     clauses[at - 1] === clause &&
-    tokens[governing.verb.from]!.lower === 'to'
+    (tokens[governing.verb.from]!.lower === 'to' || isMeanwhile(parsed, governing))
   )
     return true;
   // "It is believed the quake on 12 January killed …": the day stands beside the happening in the subject.
@@ -76,7 +76,28 @@ function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): bo
   return (
     expression.from >= clause.start &&
     expression.from < clause.verb.from &&
-    (governing.verb.from >= clause.verb.from || governing.start > expression.to)
+    (governing.verb.from >= clause.verb.from || governing.start > expression.to) &&
+    !isPlanInserted(parsed, clause, expression)
+  );
+}
+
+/** "… fell while climbing on Monday", "…, killing two on Monday", "… as planned on Monday": the time of the verb before. */
+function isMeanwhile({ tokens }: Parsed, { verb }: Clause): boolean {
+  const before = tokens[verb.from - 1]?.lower ?? '';
+  return (
+    before === 'as' || (tokens[verb.head]!.lower.endsWith('ing') && /^(?:while|when|by|,)$/.test(before))
+  );
+}
+
+/** "The talks, originally due on Monday, were held": the day of a plan that the sentence tells the end of. */
+function isPlanInserted({ tokens }: Parsed, clause: Clause, expression: TimeExpression): boolean {
+  const open = tokens.findLastIndex(({ text }, i) => text === ',' && i < expression.from);
+  const close = tokens.findIndex(({ text }, i) => text === ',' && i >= expression.to);
+  return (
+    open >= clause.start &&
+    close > 0 &&
+    close < clause.verb.from &&
+    tokens.slice(open, expression.from).some(({ lower }) => PLAN_WORDS.has(lower))
   );
 }
 

@@ -29,6 +29,12 @@ test('an introduction is not the sentence', () => {
   });
 });
 
+test('an amount is no introduction', () => {
+  const texts = ['At least 40', 'Up to 40', 'Over 40', 'Between 30 and 40'];
+  for (const amount of texts)
+    expect(clauses(`${amount} boats sank in the storm, the mayor said.`)).toMatchObject({ sank: 'main' });
+});
+
 test('a plan presented is described, what it included is told', () => {
   expect(clauses('The plans the army presented in May included a new bridge.')).toMatchObject({
     presented: 'bare',

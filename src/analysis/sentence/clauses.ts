@@ -74,7 +74,7 @@ export function findClauses(tokens: readonly Token[]): Clause[] {
 /** Token index where an introduction ("On Monday, …", "After the vote, …") ends; 0 without one. */
 function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number {
   const first = tokens[0];
-  if (!first) return 0;
+  if (!first || isAmount(tokens)) return 0;
   const opensLead =
     first.tag === 'ADP' ||
     first.tag === 'SCONJ' ||
@@ -90,6 +90,13 @@ function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number 
   }
   return 0;
 }
+
+/** "At least 40", "Over 1,000", "Up to a dozen": a subject that begins like an introduction. */
+const isAmount = ([first, second, third]: readonly Token[]): boolean =>
+  /^(?:at|up|over|about|around|under|between|near|close)$/.test(first?.lower ?? '') &&
+  (/^(?:least|most)$/.test(second?.lower ?? '') ||
+    second?.tag === 'NUM' ||
+    (second?.lower === 'to' && (third?.tag === 'NUM' || /^(?:a|an|half)$/.test(third?.lower ?? ''))));
 
 function classify(
   tokens: readonly Token[],
@@ -127,7 +134,9 @@ function classify(
   if (openerAt >= 0) from = openerAt + 1;
   if (inLead)
     return { kind: verb.tense === 'none' ? 'bare' : 'subordinate', from, ...(opener ? { opener } : {}) };
-  if (verb.tense === 'none') return { kind: 'bare', from };
+  // "… will begin, as scheduled, on Monday"
+  const asPlanned = verb.ambiguous && tokens[verb.from - 1]?.lower === 'as';
+  if (verb.tense === 'none' || asPlanned) return { kind: 'bare', from };
   // "The talks, under way since the end of a truce, have failed": what the comma ends has no verb, and this has no subject.
   if (openerAt > 0 && !mainFound && tokens[verb.from - 1]!.text === ',') return { kind: 'main', from: edge };
   const previous = verbs[index - 1];
