@@ -22,6 +22,7 @@ test.each([
   ['Kari Vold, 32, fell while climbing to a hut on Monday.', '2023-06-12'],
   ['The ferry sank, drowning four sailors on Monday.', '2023-06-12'],
   ['The ferry left as planned on Monday.', '2023-06-12'],
+  ['Trucks began entering the town on Monday.', '2023-06-12'],
   ['The board rejected a plan calling for talks on Monday.', undefined],
   ['The talks, first due on Sunday, were held on Monday.', '2023-06-12'],
 ])('%s → %s', (text, day) => expect(dateIn(text)).toBe(day));

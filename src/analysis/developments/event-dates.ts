@@ -61,7 +61,7 @@ function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): bo
     governing.kind === 'bare' &&
     at > 0 &&
     clauses[at - 1] === clause &&
-    (tokens[governing.verb.from]!.lower === 'to' || isMeanwhile(parsed, governing))
+    (tokens[governing.verb.from]!.lower === 'to' || isMeanwhile(parsed, clause, governing))
   )
     return true;
   // "It is believed the quake on 12 January killed …": the day stands beside the happening in the subject.
@@ -81,11 +81,13 @@ function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): bo
   );
 }
 
-/** "… fell while climbing on Monday", "…, killing two on Monday", "… as planned on Monday": the time of the verb before. */
-function isMeanwhile({ tokens }: Parsed, { verb }: Clause): boolean {
-  const before = tokens[verb.from - 1]?.lower ?? '';
+/** "… fell while climbing on Monday", "…, killing two on Monday", "… as planned on Monday", "began entering on Monday". */
+function isMeanwhile({ tokens }: Parsed, before: Clause, { verb }: Clause): boolean {
+  const link = tokens[verb.from - 1]?.lower ?? '';
+  if (link === 'as') return true;
   return (
-    before === 'as' || (tokens[verb.head]!.lower.endsWith('ing') && /^(?:while|when|by|,)$/.test(before))
+    tokens[verb.head]!.lower.endsWith('ing') &&
+    (verb.from === before.verb.to || /^(?:while|when|by|,)$/.test(link))
   );
 }
 
