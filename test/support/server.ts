@@ -4,7 +4,7 @@ import { createLogger, openResources, type Resources } from '../../src/resources
 import { Server, type Roles } from '../../src/server.js';
 import { ApiKeys } from '../../src/shared/access/api-keys.js';
 import { systemClock } from '../../src/shared/clock.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 import { createTestRedis } from './redis.js';
 
 export interface TestServer {
@@ -27,9 +27,11 @@ export async function startTestServer(
     queue?: 'postgres' | 'redis';
     roles?: Partial<Roles>;
     environment?: Readonly<Record<string, string>>;
+    /** Dropped when the server stops; a new one when left out. */
+    database?: TestDatabase;
   } = {},
 ): Promise<TestServer> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const redis = options.queue === 'redis' ? await createTestRedis() : undefined;
   const config = readConfig({
     PORT: '0',
