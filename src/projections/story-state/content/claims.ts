@@ -4,6 +4,7 @@ import { dayNumber, daysBetween } from './calendar.js';
 import type { EntityNames } from './entities.js';
 import type { RenderLimits } from './limits.js';
 import { rolesAgree } from './names.js';
+import { countArticles, type Support } from './origins.js';
 import { compareSources, compareText, joinSources, toSource, type SourceTuple } from './records.js';
 import { containment } from './similarity.js';
 import { contentStems, fold, stemsOfRecord, words } from './words.js';
@@ -28,6 +29,9 @@ interface Group {
   saidOn: string;
   weight: number;
   bearing: number;
+  /** Articles that say it and are not among the sources. */
+  unnamed: number;
+  /** Reports that say it, copies and relays with whose they are. */
   told: number;
 }
 
@@ -40,6 +44,7 @@ const ENOUGH = 3;
  * What was said, each saying once with all who report it, newest first.
  *
  * @param told what the timeline tells: a claim of the same words adds nothing to it
+ * @param support counts those who report it
  */
 export function renderClaims(
   records: readonly ClaimRecord[],
@@ -47,8 +52,10 @@ export function renderClaims(
   told: readonly { readonly text: string }[],
   newestDay: string,
   limits: RenderLimits,
+  support: Support = countArticles,
 ): StateClaim[] {
   const groups = group(records, names);
+  for (const it of groups) it.told = support(it.sources, it.unnamed);
   const own = limits.asides ? groups : groups.filter((it) => it.told > 1 || it.bearing >= OF_ELSE);
   const all = own.length < ENOUGH ? groups : own;
   const tellings = new Set(told.map(openingOf));
@@ -123,11 +130,15 @@ function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
       if (record.saidOn < same.saidOn) same.saidOn = record.saidOn;
       same.weight = Math.max(same.weight, record.weight);
       same.bearing = Math.max(same.bearing, record.bearing ?? 1);
-      same.told += record.told;
+      same.unnamed += record.told - record.sources.length;
       continue;
     }
     const { sources, through, saidOn, weight, bearing = 1, told } = record;
-    const made: Group = { first: record, speaker, stems, sources, through, saidOn, weight, bearing, told };
+    const unnamed = told - sources.length;
+    const made: Group = {
+      ...{ first: record, speaker, stems, sources, through, saidOn, weight, bearing },
+      ...{ unnamed, told },
+    };
     groups.push(made);
     for (const word of rare) {
       const mark = `${word}@${period}`;

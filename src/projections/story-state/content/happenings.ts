@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../../../domain/story-state.js';
 import type { DevelopmentRecord } from './aggregate.js';
 import { daysBetween } from './calendar.js';
 import type { EntityNames } from './entities.js';
+import { countArticles, type Support } from './origins.js';
 import { compareSources, compareText, joinSources, toSource } from './records.js';
 import { bagOf, cosine, Similarity, type Vector } from './similarity.js';
 
@@ -11,7 +12,7 @@ export interface Happening {
   /** Of the sentence shown. */
   readonly record: DevelopmentRecord;
   readonly vector: Vector;
-  /** Articles that tell it. */
+  /** Reports that tell it, copies and relays with whose they are. */
   readonly told: number;
   readonly weight: number;
   /** A plan as it was told before it was called off or moved. */
@@ -63,11 +64,14 @@ interface Telling {
 /**
  * Groups tellings of the same happening: of the same day and alike in words, names and standing, best-worded first, so
  * that the order of arrival plays no part. In order of weight.
+ *
+ * @param support counts those who tell it
  */
 export function happenings(
   records: readonly DevelopmentRecord[],
   names: EntityNames,
   maxSources: number,
+  support: Support = countArticles,
 ): Happening[] {
   const tellings = prepare(records, names);
   const byDay = new Map<string, Group[]>();
@@ -88,7 +92,7 @@ export function happenings(
       neighbours.push(group);
     }
   }
-  return settlePlans(groups).map((group) => toHappening(group, maxSources));
+  return settlePlans(groups).map((group) => toHappening(group, maxSources, support));
 }
 
 function prepare(records: readonly DevelopmentRecord[], names: EntityNames): Telling[] {
@@ -240,14 +244,16 @@ function settles(end: Telling, plan: Telling, undone: readonly Telling[]): 'told
 
 const shared = (a: readonly string[], b: readonly string[]): boolean => a.some((name) => b.includes(name));
 
-function toHappening({ tellings: group, settled }: Group, maxSources: number): Happening {
+function toHappening({ tellings: group, settled }: Group, maxSources: number, support: Support): Happening {
   const best = group[0]!;
   const { record } = best;
-  const tuples = joinSources(
+  const tellers = joinSources(
     group.flatMap((it) => it.record.sources),
-    settled?.flatMap((it) => it.record.sources) ?? [],
+    [],
     Number.MAX_SAFE_INTEGER,
   );
+  const ends = settled?.flatMap((it) => it.record.sources) ?? [];
+  const tuples = joinSources(tellers, ends, Number.MAX_SAFE_INTEGER);
   // The sentence shown comes first, then the others in order of publication.
   const shown = record.sources[0]!;
   const sources = [shown, ...tuples.filter((it) => it[0] !== shown[0])].slice(0, Math.max(1, maxSources));
@@ -274,7 +280,10 @@ function toHappening({ tellings: group, settled }: Group, maxSources: number): H
     },
     record,
     vector: best.vector,
-    told: group.reduce((sum, it) => sum + it.record.told, 0),
+    told: support(
+      tellers,
+      group.reduce((sum, { record: { told, sources } }) => sum + told - sources.length, 0),
+    ),
     weight: record.weight,
     settled: settled !== undefined,
   };

@@ -1,5 +1,7 @@
 import { contributionOf } from '../../../../test/support/invented-story.js';
-import { renderFull } from './render.js';
+import { OriginIndex } from './origins.js';
+import type { SourceTuple } from './records.js';
+import { aggregateFull, renderFull } from './render.js';
 
 const body = (n: number, from = 0, to = 60) =>
   Array.from({ length: to - from }, (_, i) => `w${((i + from) * 7919 + n * 104729) % 1009}`).join(' ');
@@ -69,5 +71,39 @@ describe('origins', () => {
       report('Echo', body(3), 3),
     );
     expect(independentOrigins).toBe(2);
+  });
+
+  it('support what several reports tell: copies and relays count once', () => {
+    const reports = [
+      report('The Harbour Post', body(1), 1),
+      report('Echo', body(1), 2),
+      report('Mirror', body(2), 3, ['Harbour Post']),
+      report('Tide', body(3), 4),
+      report('Tide', body(4), 5),
+      report('Gazette', body(5), 6, ['Faraway Daily']),
+    ];
+    const { origins, newest } = aggregateFull(reports);
+    const index = new OriginIndex(origins, newest);
+    const tuples = reports.map(({ article: { id, publisher, publishedAt } }): SourceTuple => [
+      id,
+      1,
+      publisher,
+      publishedAt,
+      0,
+      9,
+    ]);
+    const support = (...told: number[]): number =>
+      index.support(
+        told.map((i) => tuples[i]!),
+        0,
+      );
+    expect(support(0)).toBe(1);
+    expect(support(0, 1)).toBe(1);
+    expect(support(0, 2)).toBe(1);
+    expect(support(2)).toBe(1);
+    expect(support(0, 1, 2, 3)).toBe(2);
+    expect(support(3, 4)).toBe(2);
+    expect(support(2, 5)).toBe(2);
+    expect(index.support([tuples[0]!, tuples[1]!], 3)).toBe(4);
   });
 });

@@ -2,7 +2,12 @@ import { sameOutlet } from '../../../domain/outlet-names.js';
 import type { ArticleOrigin } from '../../../domain/story-state.js';
 import { copyKind, overlap, readPrint, type CopyKind, type Print } from '../../../domain/text-print.js';
 import type { ContributedArticle } from './contributed.js';
-import { compareText } from './records.js';
+import { compareText, type SourceTuple } from './records.js';
+
+/** How many tell something, by those of their articles that are kept as sources and the number of the others. */
+export type Support = (sources: readonly SourceTuple[], unnamed: number) => number;
+
+export const countArticles: Support = (sources, unnamed) => sources.length + unnamed;
 
 /**
  * Whose reporting a story rests on: outlets with reports that are not mere relays, and outlets relayed, each with the
@@ -57,8 +62,14 @@ interface Known {
 /** The articles of a state with what each one's text is a copy of, among those whose prints are known. */
 export class OriginIndex {
   private readonly known = new Map<string, Known>();
+  private readonly relayed = new Map<string, string>();
 
-  constructor(private readonly origins: Origins) {
+  /** @param articles of the state, as far as relays are told of */
+  constructor(
+    private readonly origins: Origins,
+    articles: readonly ContributedArticle[] = [],
+  ) {
+    for (const { id, relay } of articles) if (relay) this.relayed.set(id, relay);
     const earliestFirst = [...origins.prints].sort(
       (a, b) => compareText(a[1], b[1]) || compareText(a[2], b[2]),
     );
@@ -89,6 +100,23 @@ export class OriginIndex {
     for (const [name] of this.origins.relays)
       if (!found.some((other) => sameOutlet(other, name))) found.push(name);
     return found.length;
+  }
+
+  /**
+   * How many reports something stands on: a copy counts with its original, and what only relays an outlet with that
+   * outlet's own report.
+   *
+   * @param unnamed how many more articles tell it than are kept as sources
+   */
+  support(sources: readonly SourceTuple[], unnamed: number): number {
+    const reports = new Set<string>();
+    const relayed = new Set<string>();
+    for (const [id] of sources) {
+      const outlet = this.relayed.get(id);
+      if (outlet === undefined) reports.add(this.known.get(id)?.copyOf?.original.id ?? id);
+      else if (!sources.some(([, , publisher]) => sameOutlet(publisher, outlet))) relayed.add(outlet);
+    }
+    return Math.max(1, reports.size + relayed.size) + unnamed;
   }
 
   /** The earliest text of another outlet that this one is a copy of; a copy of a copy is one of the original. */

@@ -6,7 +6,7 @@ import type { Contribution } from './contribution.js';
 import { EntityNames, renderEntities } from './entities.js';
 import { renderFigures } from './figures.js';
 import { NO_AGGREGATE_LIMITS, NO_RENDER_LIMITS, RENDER_LIMITS, type RenderLimits } from './limits.js';
-import { OriginIndex } from './origins.js';
+import { OriginIndex, type Support } from './origins.js';
 import { relevance } from './relevance.js';
 import { renderSummary } from './summary.js';
 import { happenings } from './happenings.js';
@@ -20,8 +20,9 @@ export function render(aggregate: Aggregate, limits: RenderLimits = RENDER_LIMIT
     articlesOn: new Map(aggregate.dates),
     relevance: relevance(aggregate),
   };
-  const told = happenings(aggregate.developments, names, limits.sources);
-  const origins = new OriginIndex(aggregate.origins);
+  const origins = new OriginIndex(aggregate.origins, aggregate.newest);
+  const support: Support = (sources, unnamed) => origins.support(sources, unnamed);
+  const told = happenings(aggregate.developments, names, limits.sources, support);
   return {
     summary: renderSummary(told, present, limits.summary),
     timeline: renderTimeline(told, present, limits),
@@ -32,6 +33,7 @@ export function render(aggregate: Aggregate, limits: RenderLimits = RENDER_LIMIT
       told.map((it) => it.record),
       present.day,
       limits,
+      support,
     ),
     entities: renderEntities(names, limits),
     articles: {
