@@ -14,6 +14,15 @@ test('a surname met alone makes a person, a pronoun too', () => {
   expect(types('The crews wait for Veda and his order.')).toEqual({ Veda: 'person' });
 });
 
+test('a given name alone is of who bears it', () => {
+  expect(
+    types('Rory Vedrik came by boat. The crew waited in Elm for Rory, north of Rory Bay.'),
+  ).toMatchObject({
+    'Rory Vedrik': 'person',
+  });
+  expect(types('Rory Vedrik came by boat. It rained in Rory.')).toEqual({ 'Rory Vedrik': 'person' });
+});
+
 test('the people of a place named are no entity', () => {
   expect(types('It rained in Kordova. The town of Kordova fed the Kordovans.')).toEqual({ Kordova: 'place' });
 });

@@ -108,7 +108,11 @@ export function weighShortForms(groups: readonly Group[], all: ReadonlyMap<strin
     if (certain || words.length < 2 || words.length > 3) continue;
     // A person's surname may be a word, but a name of words alone is more often no person's.
     if (all.has(surname(words))) evidence.person += words.every(isEnglishWord) ? 1 : 2;
-    if (all.has(words[0]!) && !GIVEN_NAMES.has(words[0]!)) evidence.organisation += 1.5;
+    const short = all.get(words[0]!);
+    if (!short) continue;
+    if (!GIVEN_NAMES.has(words[0]!)) evidence.organisation += 1.5;
+    // "Ann Roe … Ann": whatever stands around it.
+    else if (!short.certain) short.evidence.person += 3;
   }
 }
 

@@ -3,7 +3,7 @@ import { GIVEN_NAMES } from '../lexicon/given-names.js';
 import { STOP_WORDS } from '../lexicon/function-words.js';
 import { NOT_NAMES, ORGANISATION_CUES, THING_CUES } from '../lexicon/organisations.js';
 import { isDemonym, isKnownPlace, PLACE_CUES } from '../lexicon/places.js';
-import { HONORIFICS, OFFICE_COMPLEMENTS, ROLE_NOUNS, TITLE_NOUNS } from '../lexicon/roles.js';
+import { HONORIFICS, OFFICE_COMPLEMENTS, ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { endOfRun, isAcronym, isCompoundAdjective, isUpper } from './name-runs.js';
 import type { Reading, Sentence } from '../reading/reading.js';
 import type { Token } from '../reading/tokens.js';
@@ -160,6 +160,8 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     // "Stephen King", "Naomi Bishop": an office as a surname.
     return [{ sentence, from, to, type: 'person' }];
   }
+  // "Prosecutors": people, but no name.
+  if (to - from === 1 && UNNAMED_PEOPLE.has(lower(from))) return [];
   if (title === to) {
     const lead = leadOf(sentence, from, to);
     return lead ? [lead] : [];
