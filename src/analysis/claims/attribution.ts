@@ -38,7 +38,8 @@ export function findAttributions(parsed: Parsed): Attribution[] {
   for (const [index, clause] of clauses.entries()) {
     const { verb, kind } = clause;
     const head = tokens[verb.head]!;
-    if (head.quoted || verb.passive || !(isSpeechVerb(head.lower) || isFoundByPaper(parsed, clause))) continue;
+    if (head.quoted || verb.passive || !(isSpeechVerb(head.lower) || isFoundByPaper(parsed, clause)))
+      continue;
     if (kind === 'relative' || (kind === 'subordinate' && !attributes(parsed, clause))) continue;
     // "a plan that officials said was dead", "what they insist is peace": the words are the sentence's own.
     if (clauses[index + 1]?.verb.from === verb.to && clauses[index + 1]!.verb.tense !== 'none') continue;
@@ -312,7 +313,11 @@ function participle(
     return undefined;
   const after = tokens[from - 1]!;
   // "defended the plan saying that …"
-  if (after.text !== ',' && after.tag !== 'CCONJ' && !(after.tag === 'NOUN' && tokens[head]!.lower === 'saying'))
+  if (
+    after.text !== ',' &&
+    after.tag !== 'CCONJ' &&
+    !(after.tag === 'NOUN' && tokens[head]!.lower === 'saying')
+  )
     return undefined;
   return {
     position: 'leading',

@@ -37,7 +37,9 @@ export function readableSpan(
   const to = end === -1 ? tokens.length : end;
   const own = { parsed, from, to };
   const [subject, subjectEnd] = attribution.subject;
-  const self = tokens.slice(subject, subjectEnd).find(({ lower }) => /^(?:he|she|it|they)$/.test(lower))?.lower;
+  const self = tokens
+    .slice(subject, subjectEnd)
+    .find(({ lower }) => /^(?:he|she|it|they)$/.test(lower))?.lower;
   if (!needsSpeaker(parsed, attribution, to) && readsAlone([own], entities, self)) return span;
   const told =
     attribution.position === 'leading' ? (subjectEnd > subject ? subject : leadWord(tokens)) : from;
@@ -133,9 +135,7 @@ export function joinedQuote(
       : undefined;
   }
   const whole = { parsed: before, from: lead, to: before.tokens.length };
-  return end - opening <= LONGEST && readsAlone([whole], entities)
-    ? { start: opening, end }
-    : undefined;
+  return end - opening <= LONGEST && readsAlone([whole], entities) ? { start: opening, end } : undefined;
 }
 
 /**

@@ -114,7 +114,11 @@ function afterListener(
   let at = name?.to ?? after + 1;
   // "told reporters the …", "told a hearing he …": the next noun phrase begins with a word that opens one.
   if (!name)
-    while (at < after + 6 && at < tokens.length && !(tokens[at - 1]!.tag === 'NOUN' && opensPhrase(tokens[at]!)))
+    while (
+      at < after + 6 &&
+      at < tokens.length &&
+      !(tokens[at - 1]!.tag === 'NOUN' && opensPhrase(tokens[at]!))
+    )
       at += 1;
   const next = later.find(({ verb }) => verb.from > at);
   const subject = tokens[at];

@@ -10,7 +10,8 @@ import { edges, isIntroduced, isOffice, isPersonalPronoun } from './speaker-phra
 import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from '../reading/tokens.js';
 
-const COMPANIES = /^(?:company|firm|airline|carrier|manufacturer|retailer|insurer|lender|group|club|charity)$/;
+const COMPANIES =
+  /^(?:company|firm|airline|carrier|manufacturer|retailer|insurer|lender|group|club|charity)$/;
 /** In such a name nobody calls the body a company. */
 const PUBLIC = new Set(
   'ministry department agency guard police army navy council commission committee court house senate congress nations government administration force forces'.split(
@@ -237,12 +238,7 @@ export class SpeakerTracker {
   }
 
   /** "a recent study", and later "the study": a paper of which nobody is said to be behind it. */
-  private document(
-    tokens: readonly Token[],
-    from: number,
-    at: number,
-    to: number,
-  ): Speaker | undefined {
+  private document(tokens: readonly Token[], from: number, at: number, to: number): Speaker | undefined {
     const word = tokens[at]!.lower;
     if (/^(?:that|this|his|her|their|its|no|any|every|each)$/.test(tokens[from]!.lower)) return undefined;
     // "the report" after "an autopsy report", "the document" after any.

@@ -1,4 +1,4 @@
-import { complementOf, isInner, ownComplement, shareComplement } from './complements.js';
+import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
 import { amountOf, measured, measuredIn, sum, type CountedThing } from './measured.js';
@@ -6,6 +6,7 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { casualties } from './casualties.js';
 import { nounAfter, ownerBefore } from './counted-noun.js';
+import { shareComplement } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
 import type { Token } from '../reading/tokens.js';
 
