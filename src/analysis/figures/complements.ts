@@ -21,6 +21,12 @@ export function complementOf(
   if (happened) return happened;
   if (next?.lower === 'there') return thereOf(parsed, number, text, entities);
   if (next?.lower === 'who' || next?.lower === 'that') return relative(parsed, at, text);
+  // "called 40 sailors to clear the quay": for what.
+  const called = next?.lower === 'to' && next.tag === 'PART' ? eventObject(parsed, number, text) : undefined;
+  if (called && !called.words.includes(' '))
+    return {
+      words: `${called.words} ${written(text, tokens, at, Math.max(at + 2, extent(parsed, at + 2)))}`,
+    };
   const verb = clauses.find(
     ({ verb: { from } }) => from === at || (from > at && from <= at + 2 && next?.tag === 'ADV'),
   );
@@ -41,7 +47,9 @@ export function complementOf(
   const from = next?.lower === 'still' ? at + 1 : at;
   if (
     tokens[from]?.tag === 'ADP' &&
-    !/^(?:by|for|since|than|as|to|per|with|on|amid|during|at)$/.test(tokens[from]!.lower)
+    !/^(?:by|for|since|than|as|to|per|with|on|amid|during|at|through|against|via|towards?|about|after|before|until|like|over|up|down)$/.test(
+      tokens[from]!.lower,
+    )
   ) {
     // "ordered 33 wells in the bay to close": what they are to do.
     const far = extent(parsed, from);
@@ -50,15 +58,42 @@ export function complementOf(
       .findIndex(({ lower, tag }, i) => i > 1 && lower === 'to' && tag === 'PART');
     const to = end === -1 ? far : from + end;
     const own = words(parsed, from, to, text);
+    const done = own && predicateBehind(parsed, number, to, head, text);
+    if (done) return { words: `${own.words} ${done.words}` };
     // "people in Elm face hunger": what of them.
     const state = own && isPeople(head) && STATE_TAKEN_FOR_NOUN.test(tokens[to]?.lower ?? '');
     return state
       ? { words: `${own.words} who ${written(text, tokens, to, extent(parsed, to + 1, 6))}` }
       : own;
   }
+  // "40 boats at the quay sank": where, only with what became of them.
+  if (/^(?:at|on|with|near|for)$/.test(tokens[from]?.lower ?? '')) {
+    const to = extent(parsed, from);
+    const done = predicateBehind(parsed, number, to, head, text);
+    if (done) return { words: `${written(text, tokens, from, to)} ${done.words}` };
+  }
   return (
     wholeBefore(parsed, number, text) ?? beyondAside(parsed, at, head, text) ?? joinedTo(parsed, number, text)
   );
+}
+
+/** The verb of those counted right behind where they are: "40 sailors of the Guard were freed". */
+function predicateBehind(
+  parsed: Parsed,
+  number: NumberPhrase,
+  to: number,
+  head: Token,
+  text: string,
+): Complement | undefined {
+  const { tokens, clauses } = parsed;
+  const before = tokens[number.qualifierFrom - 1];
+  const opens =
+    /^(?:after|before|when|as|because|while|since|until)$/.test(before?.lower ?? '') ||
+    number.qualifierFrom === 0 ||
+    !/^(?:ADP|VERB)$/.test(tokens[number.qualifierFrom - 1]!.tag);
+  const clause = clauses.find(({ verb }) => verb.from === to);
+  if (!opens || isInner(parsed, number) || !clause || clause.verb.tense === 'none') return undefined;
+  return predicate(parsed, clause.verb, head, text, number.qualifierFrom);
 }
 
 /** What stands right after the noun and belongs to it alone: "in Elm", "who fled", "crammed into the hall". */

@@ -54,11 +54,14 @@ export function predicate(
   if (isSpeechVerb(head) && verb.tense !== 'past') return undefined;
   if (/^(?:is|are|was|were)$/.test(head))
     return rest && tokens[verb.to]!.tag !== 'DET' ? { words: rest.trim() } : undefined;
+  // "residents would be eligible"
+  if (head === 'be' && rest && tokens[verb.to]!.tag !== 'DET')
+    return { words: `${isPeople(counted) ? 'who' : 'that'} ${verbWords(parsed, verb, text)}${rest}` };
   if (STATIVE_VERBS.has(head) && !TELLING_STATES.test(head)) return undefined;
   const byWhom = tokens[verb.to]?.lower === 'by' && !dates.some(({ from }) => from === verb.to + 1);
   const followed =
     tokens[verb.to] === undefined ||
-    /^(?:ADP|SCONJ|CCONJ)$/.test(tokens[verb.to]!.tag) ||
+    /^(?:ADP|SCONJ|CCONJ|ADV)$/.test(tokens[verb.to]!.tag) ||
     tokens[verb.to]?.type !== 'word';
   // "people left homeless"
   const left = head === 'left' && tokens[verb.to]?.tag === 'ADJ';
@@ -83,7 +86,7 @@ const INTRANSITIVE =
 
 /** What is done to people and nothing that they do: "23 people injured in the crash". */
 const SUFFERED =
-  /^(?:killed|injured|wounded|displaced|arrested|detained|captured|kidnapped|abducted|jailed|imprisoned|evacuated|rescued|trapped|stranded|infected|hospitali[sz]ed|destroyed|damaged|flattened|counted|confirmed|seized|conducted|accused|charged|convicted|suspected|surveyed|polled|interviewed|linked|attributed|blamed)$/;
+  /^(?:killed|injured|wounded|displaced|arrested|detained|captured|kidnapped|abducted|jailed|imprisoned|evacuated|rescued|trapped|stranded|infected|diagnosed|affected|sickened|quarantined|exposed|vaccinated|employed|enrolled|registered|looted|shot|hit|hospitali[sz]ed|destroyed|damaged|flattened|counted|confirmed|seized|conducted|accused|charged|convicted|suspected|surveyed|polled|interviewed|linked|attributed|blamed)$/;
 
 /** "overrates the danger of the [four brigades left in Elm]": what stands behind another verb's preposition does nothing. */
 function isObject({ tokens, clauses }: Parsed, at: number): boolean {

@@ -84,7 +84,9 @@ function isAttributive(tokens: readonly Token[], i: number): boolean {
   if (!isParticiple(token) && !ing) return false;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
-  if (!after || !before || !/^(?:NOUN|ADJ|PROPN)$/.test(after.tag)) return false;
+  if (!after || !before || !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(after.tag)) return false;
+  // "an estimated 900 boats"
+  if (after.tag === 'NUM') return before.tag === 'DET';
   if (/^(?:DET|ADJ|NUM)$/.test(before.tag) || before.lower === "'s") return true;
   return (
     !ing &&
