@@ -49,13 +49,21 @@ export function countedThing(
 /** "trucks that entered each day": entered what, the sentence has said before. */
 function arrived(
   subject: string,
-  { mentions }: Parsed,
+  { tokens, mentions }: Parsed,
   { from }: NumberPhrase,
   { list }: Entities,
   place: () => string | undefined,
 ): string {
   if (!ARRIVED.test(subject)) return subject;
-  const said = mentions.findLast((mention) => mention.to <= from && list[mention.entity]!.type === 'place');
+  const said = mentions.findLast(
+    (mention) =>
+      mention.to <= from &&
+      list[mention.entity]!.type === 'place' &&
+      // "from Oslo into the town": where to.
+      tokens
+        .slice(Math.max(0, mention.from - 2), mention.from)
+        .some(({ lower }) => /^(?:in|into|to|inside)$/.test(lower)),
+  );
   const name = said ? list[said.entity]!.name : place();
   return name === undefined || subject.includes(name)
     ? subject

@@ -115,8 +115,8 @@ const isUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 
 const isLabel = (label: readonly Token[], next: Token): boolean =>
   isUpper(label[0]!) &&
-  // "She said: …"
-  !isSpeechVerb(label.at(-1)!.lower) &&
+  // "She said: …", but not "What they say: …"
+  (!isSpeechVerb(label.at(-1)!.lower) || /^(?:what|how|why|where|who)$/.test(label[0]!.lower)) &&
   (isUpper(next) || next.type === 'open') &&
   label.every((token) => token.type === 'word' || token.lower === "'") &&
   label.slice(1).every((token) => !isUpper(token));
