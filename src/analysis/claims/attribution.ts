@@ -1,7 +1,7 @@
 import type { Clause } from '../sentence/clauses.js';
 import type { TimeExpression } from '../time/day-range.js';
 import { ROLE_NOUNS } from '../lexicon/roles.js';
-import { isSpeechVerb } from '../lexicon/speech.js';
+import { isFinding, isFindingDocument, isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
 import { contentStart, recipient } from './said-content.js';
 import type { Token } from '../reading/tokens.js';
@@ -38,8 +38,11 @@ export function findAttributions(parsed: Parsed): Attribution[] {
   for (const [index, clause] of clauses.entries()) {
     const { verb, kind } = clause;
     const head = tokens[verb.head]!;
-    if (head.quoted || !isSpeechVerb(head.lower) || verb.passive) continue;
-    if (kind === 'relative' || (kind === 'subordinate' && !attributes(tokens, clause))) continue;
+    if (head.quoted || verb.passive || !(isSpeechVerb(head.lower) || isFoundByPaper(parsed, clause)))
+      continue;
+    if (kind === 'relative' || (kind === 'subordinate' && !attributes(parsed, clause))) continue;
+    // "a plan that officials said was dead", "what they insist is peace": the words are the sentence's own.
+    if (clauses[index + 1]?.verb.from === verb.to && clauses[index + 1]!.verb.tense !== 'none') continue;
     if (verb.tense === 'none') {
       const aside = participle(parsed, clause, found.at(-1));
       if (aside) found.push(aside);
@@ -61,12 +64,24 @@ export function findAttributions(parsed: Parsed): Attribution[] {
   return found.sort((a, b) => a.segment[0] - b.segment[0]);
 }
 
-/** "as Ann said", "when Ann said", and "the road closed before dawn, police said", where the comma ends the time. */
-const attributes = (tokens: readonly Token[], { opener, start, verb }: Clause): boolean =>
+/**
+ * "as Ann said", "when Ann said", "…, though Ann said", and "the road closed before dawn, police said", where the comma
+ * ends the time.
+ */
+const attributes = ({ tokens, clauses }: Parsed, { opener, start, verb }: Clause): boolean =>
   opener === 'as' ||
   opener === 'when' ||
+  (/^(?:though|although|while|whereas|because)$/.test(opener ?? '') &&
+    verb.from > start &&
+    clauses.some((other) => other.kind === 'main' && other.verb.head < verb.from)) ||
   (/^(?:after|before|since|until)$/.test(opener ?? '') &&
     tokens.slice(start, verb.from).some(({ text }) => text === ','));
+
+/** "The study found that …", "…, documents show." */
+const isFoundByPaper = ({ tokens }: Parsed, { verb, start }: Clause): boolean =>
+  isFinding(tokens[verb.head]!.lower) &&
+  (tokens[verb.to]?.lower === 'that' || tokens[verb.to]?.type !== 'word') &&
+  tokens.slice(start, verb.from).some(({ lower }) => isFindingDocument(lower));
 
 const isMark = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -83,6 +98,8 @@ function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
   let from = verb.from;
   while (from > clause.start && !isMark(tokens[from - 1])) from -= 1;
   if (from < 2 || !isMark(tokens[from - 1])) return undefined;
+  // "Ann, who had been away, nevertheless said the road …"
+  if (tokens.slice(from, verb.from).every(({ tag }) => tag === 'ADV')) from = verb.from;
   const apposed = from === verb.from ? beforeApposition(parsed, verb) : undefined;
   if (apposed) [from] = apposed;
   // "Asked whether the road is safe, Ann said …": the question is nobody's saying.
@@ -100,7 +117,9 @@ function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
       other.kind !== 'relative' &&
       other.kind !== 'bare',
   );
-  if (!quoted && !stated) return undefined;
+  const end = segmentEnd(tokens, verb.to);
+  const broken = goesOnAfter(parsed, contentTo, end, stated);
+  if (!quoted && !stated && !broken) return undefined;
   if (/^(?:that|what|which|and|but|who|while|as)$/.test(tokens[from]!.lower) && from < verb.from) {
     if (tokens[from]!.lower !== 'as') return undefined;
     from += 1;
@@ -109,7 +128,8 @@ function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
   // "Ann, in a letter, said she was tired" says what follows.
   if (inverted && saysOn(parsed, verb.to) && !quoted) return undefined;
   if (inverted && verb.tense === 'none') return undefined;
-  const end = segmentEnd(tokens, verb.to);
+  // "…, as all parties stressed the need for it": what is said stands behind.
+  if (!inverted && !quoted && hasObject(parsed, verb)) return undefined;
   const subject: [number, number] = inverted
     ? [verb.to, invertedSubjectEnd(tokens, verb.to)]
     : (apposed ?? [from, verb.from]);
@@ -124,7 +144,7 @@ function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
     verb: tokens[verb.head]!.lower,
     clause,
     subject,
-    content: goesOnAfter(tokens, contentTo, end) ? [0, trimEnd(tokens)] : [0, contentTo],
+    content: broken ? [0, trimEnd(tokens)] : [0, contentTo],
     segment: [from, end],
     ...recipient(tokens, verb.to, end),
   };
@@ -133,7 +153,11 @@ function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
 /** "…, Ann Roe, the mayor, said": the name before the apposition that ends before `verb`; token range. */
 function beforeApposition({ tokens, clauses }: Parsed, verb: VerbGroup): [number, number] | undefined {
   const next = tokens[verb.to];
-  if (tokens[verb.from - 1]?.text !== ',' || /^(?:NOUN|PROPN|DET|PRON|ADJ)$/.test(next?.tag ?? ''))
+  const telling = /^(?:told|tells)$/.test(tokens[verb.head]!.lower);
+  if (
+    tokens[verb.from - 1]?.text !== ',' ||
+    (!telling && /^(?:NOUN|PROPN|DET|PRON|ADJ)$/.test(next?.tag ?? ''))
+  )
     return undefined;
   const back = (at: number): number => {
     let i = at;
@@ -159,9 +183,22 @@ const saysOn = ({ tokens, clauses }: Parsed, at: number): boolean =>
       tokens.slice(at, verb.from).every(({ type }) => type === 'word'),
   );
 
-/** "The road would, Ann said, be closed": what is said goes on behind her. */
-const goesOnAfter = (tokens: readonly Token[], contentTo: number, end: number): boolean =>
-  tokens[end]?.text === ',' && tokens[contentTo - 1]?.tag === 'AUX' && tokens[end + 1]?.type === 'word';
+/** "The road would, Ann said, be closed", "The road, Ann said, is closed": what is said goes on behind her. */
+function goesOnAfter({ tokens, clauses }: Parsed, contentTo: number, end: number, stated: boolean): boolean {
+  if (tokens[end]?.text !== ',' || tokens[end + 1]?.type !== 'word') return false;
+  if (tokens[contentTo - 1]?.tag === 'AUX') return true;
+  const next = clauses.find(({ verb }) => verb.from > end && verb.tense !== 'none');
+  if (!next || isSpeechVerb(tokens[next.verb.head]!.lower)) return false;
+  // "Before dawn, Ann said, the road was closed."
+  return next.verb.from === end + 1 || (!stated && /^(?:main|joined|content)$/.test(next.kind));
+}
+
+/** Whether a verb has an object right behind it that is neither a day nor whom it is said to. */
+const hasObject = ({ tokens, dates }: Parsed, { head, to }: VerbGroup): boolean =>
+  !/^(?:told|tells|asked|informed|warned|reminded|assured)$/.test(tokens[head]!.lower) &&
+  /^(?:DET|NOUN|PROPN|ADJ|PRON|NUM)$/.test(tokens[to]?.tag ?? '') &&
+  !dates.some(({ from, to: until }) => to >= from && to < until) &&
+  !/^(?:so|here|there|this|last|late|early|today|yesterday|afterwards?)$/.test(tokens[to]!.lower);
 
 const hasVerb = (clauses: readonly Clause[], [from, to]: readonly [number, number]): boolean =>
   clauses.some(({ verb }) => verb.head >= from && verb.head < to && verb.tense !== 'none');
@@ -205,18 +242,22 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
     (tokens[from]!.type !== 'word' || tokens[from]!.tag === 'CCONJ' || ADVERBS.has(tokens[from]!.lower))
   )
     from += 1;
-  const start = contentStart(parsed, verb.to, tokens[verb.head]!.lower, later);
+  const start = contentStart(parsed, verb.to, tokens[verb.head]!.lower, later, verb.negated);
   if (start === undefined) return undefined;
   // "…, in a letter to the board, said": the subject stands before.
-  if (tokens[from]?.tag === 'ADP' && tokens[verb.from - 1]?.text === ',' && from > 0) from = verb.from;
+  const last = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
+  if (/^(?:ADP|PART|VERB)$/.test(tokens[from]?.tag ?? '') && last?.text === ',' && from > 0) from = verb.from;
+  const own = ownSubject(parsed, from, verb.from);
+  if (own === undefined) return undefined;
+  from = own;
   let to = tokens.length;
-  // "… said A but argued that B": A ends where the second saying begins.
+  // "… said A but argued that B", "… said A, and Bo said B": A ends where the second saying begins.
   const next = later.find(
     (other) =>
       other.kind === 'joined' &&
       isSpeechVerb(tokens[other.verb.head]!.lower) &&
       other.verb.from > start &&
-      sharesSubject(tokens, other),
+      (sharesSubject(tokens, other) || tokens[other.start - 1]?.tag === 'CCONJ'),
   );
   if (next) to = conjunctionBefore(tokens, next.verb.from);
   while (to > start && /^[.,;]$/.test(tokens[to - 1]!.text)) to -= 1;
@@ -233,6 +274,34 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
   };
 }
 
+/**
+ * Where the subject of a saying begins, when what stands before its verb holds more: "After the road broke, the mayor
+ * said", "In Elm, a town by the sea, Ann Roe said". Undefined where it has a verb of its own to the end.
+ */
+function ownSubject({ tokens, clauses }: Parsed, from: number, to: number): number | undefined {
+  if (to <= from) return from;
+  const comma = tokens.findLastIndex(({ text }, i) => i < to - 1 && text === ',');
+  const closed = tokens[to - 1]?.text === ',';
+  const finite = clauses.some(
+    ({ verb, kind }) =>
+      verb.head >= from &&
+      verb.head < to &&
+      verb.tense !== 'none' &&
+      (kind === 'subordinate' || (!verb.ambiguous && kind !== 'relative' && kind !== 'bare')),
+  );
+  if (finite) return comma > from && !closed && !hasVerb(clauses, [comma, to]) ? comma + 1 : undefined;
+  // The lead's place has an apposition of its own: what follows its last comma is the subject.
+  const apposed =
+    from > 0 &&
+    comma > from &&
+    !closed &&
+    tokens[from - 1]!.text === ',' &&
+    /^(?:an?|the)$/.test(tokens[from]!.lower) &&
+    tokens[0]!.tag === 'ADP' &&
+    !tokens.slice(comma, to).some(({ lower }) => lower === 'and');
+  return apposed ? comma + 1 : from;
+}
+
 /** "…, arguing that the road …": said by whoever the sentence is about. */
 function participle(
   { tokens }: Parsed,
@@ -242,7 +311,14 @@ function participle(
   const { from, head, to } = clause.verb;
   if (from === 0 || from !== head || !tokens[head]!.lower.endsWith('ing') || tokens[to]?.lower !== 'that')
     return undefined;
-  if (tokens[from - 1]!.text !== ',' && tokens[from - 1]!.tag !== 'CCONJ') return undefined;
+  const after = tokens[from - 1]!;
+  // "defended the plan saying that …"
+  if (
+    after.text !== ',' &&
+    after.tag !== 'CCONJ' &&
+    !(after.tag === 'NOUN' && tokens[head]!.lower === 'saying')
+  )
+    return undefined;
   return {
     position: 'leading',
     according: false,
@@ -300,7 +376,10 @@ function accordingTo(parsed: Parsed): Attribution | undefined {
 function beyondApposition({ tokens, clauses }: Parsed, comma: number): number {
   const next = tokens.findIndex(({ text }, i) => i > comma && text === ',');
   if (next === -1 || next - comma > 14 || hasVerb(clauses, [comma, next])) return comma;
-  const office = tokens.slice(comma, next).some(({ lower, tag }) => ROLE_NOUNS.has(lower) && tag !== 'VERB');
+  const office =
+    // "According to the study, published in May, …"
+    (tokens[comma + 1]?.tag === 'VERB' && /(?:ed|en)$/.test(tokens[comma + 1]!.lower)) ||
+    tokens.slice(comma, next).some(({ lower, tag }) => ROLE_NOUNS.has(lower) && tag !== 'VERB');
   return office && clauses.some(({ verb }) => verb.from > next && verb.tense !== 'none') ? next : comma;
 }
 

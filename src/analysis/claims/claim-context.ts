@@ -6,6 +6,8 @@ import { leadWord, type Parsed } from '../sentence/parse.js';
 
 /** Longer than this nobody reads a saying. */
 const LONGEST = 400;
+/** "…, Ann Roe, the mayor of Elm, said on Monday" */
+const LONGEST_TAIL = 80;
 
 /** Where a saying can be read from, and an earlier saying of the same speaker that it goes on with. */
 export interface ReadableSpan extends Span {
@@ -34,14 +36,17 @@ export function readableSpan(
   const end = tokens.findIndex((token) => token.start >= span.end);
   const to = end === -1 ? tokens.length : end;
   const own = { parsed, from, to };
-  if (!goesOnForSpeaker(parsed, attribution, to) && readsAlone([own], entities)) return span;
   const [subject, subjectEnd] = attribution.subject;
+  const self = tokens
+    .slice(subject, subjectEnd)
+    .find(({ lower }) => /^(?:he|she|it|they)$/.test(lower))?.lower;
+  if (!needsSpeaker(parsed, attribution, to) && readsAlone([own], entities, self)) return span;
   const told =
     attribution.position === 'leading' ? (subjectEnd > subject ? subject : leadWord(tokens)) : from;
   const whole = { parsed, from: Math.min(told, from), to };
   const start = tokens[whole.from]!.start;
   const free = !earlier.some((claim) => claim.start < span.end && start < claim.end);
-  if (free && readsAlone([whole], entities)) return { start, end: span.end };
+  if (free && readsAlone([whole], entities, self)) return { start, end: span.end };
   if (!before || !isNext(before, parsed) || !free) return undefined;
   const replaces = earlier.findLast(
     ({ start: at }) => at >= before.sentence.start && at < before.sentence.end,
@@ -58,8 +63,16 @@ export function readableSpan(
   return { start: opening, end: span.end, ...(replaces ? { replaces } : {}) };
 }
 
-const isNext = (before: Parsed, parsed: Parsed): boolean =>
-  before.sentence.passage === parsed.sentence.passage && before.sentence.order + 1 === parsed.sentence.order;
+/** In its paragraph, or as the first of the next one. */
+const isNext = ({ sentence: before }: Parsed, { sentence }: Parsed): boolean =>
+  before.index + 1 === sentence.index &&
+  (before.passage === sentence.passage || (before.passage + 1 === sentence.passage && sentence.order === 0));
+
+/** "She does not believe that …", "she promised to …": without her it says another thing, or none. */
+const needsSpeaker = (parsed: Parsed, attribution: Attribution, to: number): boolean =>
+  attribution.clause?.verb.negated === true ||
+  (attribution.position === 'leading' && parsed.tokens[attribution.content[0]]?.lower === 'to') ||
+  goesOnForSpeaker(parsed, attribution, to);
 
 /**
  * "Officials said the ferry will sail, but named no date": the second verb is the speaker's own, so that the words
@@ -85,7 +98,7 @@ function goesOnForSpeaker(
 /** A quotation begins with its first sentence that names what it speaks of; undefined when none does. */
 export function readableQuote(text: string, span: Span): Span | undefined {
   let { start } = span;
-  while (PRONOUN_FIRST.test(text.slice(start, start + 40))) {
+  while (PRONOUN_FIRST.test(text.slice(start, start + 90))) {
     const next = /[.!?]["”’']*\s+(?=[\p{Lu}“‘])/u.exec(text.slice(start, span.end));
     if (!next) return undefined;
     start += next.index + next[0].length;
@@ -93,17 +106,41 @@ export function readableQuote(text: string, span: Span): Span | undefined {
   return { start, end: span.end };
 }
 
-/** A quotation that begins with "It" is read with the sentence before, when that tells what the same speaker said. */
-export function joinedQuote({ sentence, tokens }: Parsed, last: Claim, before: Parsed): Span | undefined {
-  const follows =
-    before.sentence.passage === sentence.passage &&
-    before.sentence.index + 1 === sentence.index &&
-    last.start >= before.sentence.start;
-  const end = tokens.findLast(({ type }) => type === 'word')?.end ?? sentence.end;
-  if (!follows || last.quoted || last.kind !== 'statement' || end - last.start > LONGEST) return undefined;
-  return { start: last.start, end };
+/**
+ * A quotation that begins with "It" is read with the sentence before: when that tells what the same speaker said, or
+ * when it is the report's own and can be read alone.
+ *
+ * @param recent the latest claims, in reading order
+ */
+export function joinedQuote(
+  parsed: Parsed,
+  quote: Span,
+  speaker: string,
+  recent: readonly Claim[],
+  before: Parsed,
+  entities: Entities,
+): ReadableSpan | undefined {
+  const { sentence, tokens } = parsed;
+  if (!isNext(before, parsed) || quote.start < sentence.start) return undefined;
+  const lead = leadWord(before.tokens);
+  const opening = before.tokens[lead]!.start;
+  const said = tokens.findLast(({ type }) => type === 'word')?.end ?? 0;
+  // Who says it belongs to it now, so that the quotation's marks are whole.
+  const end = said > quote.end && said - quote.end < LONGEST_TAIL ? said : quote.end;
+  const last = recent.at(-1);
+  if (last && last.end > opening) {
+    const same = last.speaker === speaker && !last.quoted && last.kind === 'statement';
+    return same && last.start >= before.sentence.start && end - last.start <= LONGEST
+      ? { start: last.start, end, replaces: last }
+      : undefined;
+  }
+  const whole = { parsed: before, from: lead, to: before.tokens.length };
+  return end - opening <= LONGEST && readsAlone([whole], entities) ? { start: opening, end } : undefined;
 }
 
-/** "It is time to …" and "That is why …" stand by themselves more often than not. */
+/**
+ * What such a quotation speaks of stands before it, but for "It is time to …", "It's clear that …" and "This is the
+ * worst storm we ever saw", which stand by themselves more often than not.
+ */
 const PRONOUN_FIRST =
-  /^(?:(?:he|she|they|these|those|such)\b|(?:it|this)(?:\s(?!is\b(?:\snot)?\s\p{L}+\s(?:to|that)\b)|[’']\S))/iu;
+  /^(?:(?:he|she|they|these|those|such)\b|(?:it|this)(?!\s?(?:is|['’]s)\b(?:\snot|\s\p{L}+ly)?\s\p{L}+\s(?:to|that)\b)(?!(?<=this)\s(?:is|was)(?:\s\p{L}+ly|\snot)?\s(?:an?|the|one)(?:\s[\p{L}’'-]+){3})(?:\s|[’']\S))/iu;

@@ -230,14 +230,24 @@ class ClaimFinder {
     if (wordCount(text.slice(start, end)) < FEWEST_QUOTED_WORDS) return;
     const all = this.attributions.get(parsed.sentence.index) ?? [];
     const read = readableQuote(text, { start, end });
-    const last = this.claims.at(-1);
     if (read) this.add(parsed, attribution, read, true, all);
-    else if (last?.speaker === attribution.speaker.text && this.before) {
-      const joined = joinedQuote(parsed, last, this.before);
-      if (!joined) return;
-      this.claims.pop();
-      this.add(parsed, attribution, joined, false, all, undefined, last.saidOn);
-    }
+    else if (this.before) this.addJoined(parsed, attribution, { start, end }, all);
+  }
+
+  /** A quotation that cannot be read without the sentence before it. */
+  private addJoined(
+    parsed: Parsed,
+    attribution: ResolvedAttribution,
+    quote: Span,
+    all: readonly ResolvedAttribution[],
+  ): void {
+    const { text } = attribution.speaker;
+    const recent = this.claims.slice(-RECENT);
+    const joined = joinedQuote(parsed, quote, text, recent, this.before!, this.entities);
+    if (!joined) return;
+    const { replaces } = joined;
+    if (replaces) this.claims.splice(this.claims.indexOf(replaces), 1);
+    this.add(parsed, attribution, joined, false, all, undefined, replaces?.saidOn);
   }
 
   /** "… declined to comment", "… did not respond": said by not saying. */

@@ -8,7 +8,7 @@ export function isOutletEntity(entities: Entities, index: number): boolean {
   if (type !== 'organisation') return false;
   const words = nameWords(name);
   return (
-    words.some((word) => OUTLET_CUES.has(word)) ||
+    words.some((word) => OUTLET_CUES.has(word) && (word !== 'agency' || words.includes('news'))) ||
     KNOWN_OUTLETS.has(words.join(' ')) ||
     (entities.outlets.has(index) && !words.some((word) => HEARING.has(word)))
   );

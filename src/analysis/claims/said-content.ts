@@ -1,5 +1,5 @@
 import type { Clause } from '../sentence/clauses.js';
-import { mentionAt, type Parsed } from '../sentence/parse.js';
+import { type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 
 /** Verbs that name whom they are said to before what is said. */
@@ -7,12 +7,22 @@ const TELLING = new Set('told tell tells telling informed informs reminded warne
 
 /** Verbs that are speech only with a clause or quotation after them. */
 const NEEDS_CLAUSE = new Set(
-  'believe believes think thinks hope hopes estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled'.split(
+  'believe believes think thinks hope hopes estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled maintained maintains maintain'.split(
     ' ',
   ),
 );
 
-const CONTENT_OPENERS = new Set(['that', 'whether', 'how', 'why', 'if', 'what']);
+/** Of these, the ones that a plain statement may follow: "they believe the road is closed". */
+const OPINIONS = new Set(
+  'believe believes think thinks hope hopes estimate estimates estimated indicated revealed reveals disclosed promised maintain maintains maintained'.split(
+    ' ',
+  ),
+);
+
+/** Verbs that say what somebody is going to do: "pledged to close the road". */
+const PLEDGES = /^(?:pledged|vowed|vows|promised|promises)$/;
+
+const CONTENT_OPENERS = new Set(['that', 'how', 'why', 'what']);
 
 /** Token index where what is said begins; undefined when the verb takes no clause here. */
 export function contentStart(
@@ -20,6 +30,7 @@ export function contentStart(
   after: number,
   verb: string,
   later: readonly Clause[],
+  negated = false,
 ): number | undefined {
   const { tokens } = parsed;
   const first = tokens[after];
@@ -53,17 +64,20 @@ export function contentStart(
     )
       break;
   }
+  // "asked whether", "noted if": no statement, but that they "did not say whether" is.
+  if (/^(?:if|whether)$/.test(first.lower)) return negated ? after : undefined;
+  if (first.lower === 'to' && PLEDGES.test(verb)) return after;
   // "described what she saw" does not say it.
   if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
   if (!finite) return undefined;
-  if (told) {
-    const mention = mentionAt(parsed, first.lower === 'the' ? after + 1 : after);
-    return mention && later.some((clause) => clause.verb.tense !== 'none' && clause.verb.from > mention.to)
-      ? mention.to
-      : undefined;
-  }
-  if (NEEDS_CLAUSE.has(verb) && !/^(?:he|she|it|they)$/.test(first.lower)) return undefined;
+  if (told) return afterListener(parsed, after, later);
+  if (
+    NEEDS_CLAUSE.has(verb) &&
+    !/^(?:he|she|it|they)$/.test(first.lower) &&
+    !(OPINIONS.has(verb) && isStatement(parsed, after, later))
+  )
+    return undefined;
   const date = parsed.dates.find(
     ({ from, to }) => to > after && (from <= after || (from === after + 1 && first.tag === 'ADP')),
   );
@@ -86,6 +100,57 @@ export function contentStart(
     opener.lower === 'according'
     ? start
     : undefined;
+}
+
+/** "told the court the road was closed": where the words begin that are told; undefined for "told Elm of it". */
+function afterListener(
+  { tokens, mentions }: Parsed,
+  after: number,
+  later: readonly Clause[],
+): number | undefined {
+  const name = mentions.find(
+    ({ from }) => from === after || (from === after + 1 && tokens[after]!.lower === 'the'),
+  );
+  let at = name?.to ?? after + 1;
+  // "told reporters the …", "told a hearing he …": the next noun phrase begins with a word that opens one.
+  if (!name)
+    while (
+      at < after + 6 &&
+      at < tokens.length &&
+      !(tokens[at - 1]!.tag === 'NOUN' && opensPhrase(tokens[at]!))
+    )
+      at += 1;
+  const next = later.find(({ verb }) => verb.from > at);
+  const subject = tokens[at];
+  return subject &&
+    at < after + 6 &&
+    next &&
+    next.verb.tense !== 'none' &&
+    next.kind !== 'relative' &&
+    /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(subject.tag) &&
+    !/^(?:more|much|what|how|why|whether|all)$/.test(subject.lower) &&
+    !tokens.slice(at, next.verb.from).some(({ lower }) => lower === 'about' || lower === ',')
+    ? at
+    : undefined;
+}
+
+const opensPhrase = ({ tag, lower }: Token): boolean =>
+  /^(?:DET|PROPN|NUM)$/.test(tag) || /^(?:he|she|it|they|there|his|her|its|their)$/.test(lower);
+
+/** "(they believe) the northern road is closed": a subject, and right behind it a verb that can be nothing else. */
+function isStatement({ tokens }: Parsed, at: number, later: readonly Clause[]): boolean {
+  const next = later[0];
+  return (
+    next !== undefined &&
+    /^(?:DET|NOUN|PROPN|ADJ|NUM|PRON)$/.test(tokens[at]!.tag) &&
+    /^(?:content|bare|main)$/.test(next.kind) &&
+    next.verb.tense !== 'none' &&
+    !next.verb.ambiguous &&
+    next.verb.from - at < 12 &&
+    tokens
+      .slice(at, next.verb.from)
+      .every(({ type, tag }) => (type === 'word' || type === 'number') && !/^(?:CCONJ|SCONJ)$/.test(tag))
+  );
 }
 
 const startsDate = ({ dates, tokens }: Parsed, at: number): boolean =>

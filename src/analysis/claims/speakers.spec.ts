@@ -130,6 +130,8 @@ test('a name with what they are is one speaker', () => {
 });
 
 test('a study of a place is not the place’s, nor is the statement of its prison', () => {
-  expect(speakers('A recent study of boats in Norway has concluded that the quay is safe.')).toEqual([]);
+  expect(speakers('A recent study of boats in Norway has concluded that the quay is safe.')).toEqual([
+    'a recent study of boats in Norway',
+  ]);
   expect(speakers('The quay is safe, according to a Norway prison statement.')).toEqual([]);
 });

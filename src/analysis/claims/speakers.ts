@@ -1,13 +1,23 @@
-import { DOCUMENTS, INSTITUTIONS } from '../lexicon/speech.js';
-import type { Entities } from '../entities/entities.js';
+import { INSTITUTIONS, isDocument, isFindingDocument } from '../lexicon/speech.js';
+import type { Entities, Mention } from '../entities/entities.js';
+import { nameWords } from '../entities/name-forms.js';
 import { isOutletEntity } from './outlets.js';
 import { describe, headOf, isProper, NOT_MODIFIERS, ORDINALS } from '../sentence/descriptions.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
-import { written, type Parsed } from '../sentence/parse.js';
+import { mentionAt, written, type Parsed } from '../sentence/parse.js';
 import { KnownDescriptions } from './known-descriptions.js';
 import { edges, isIntroduced, isOffice, isPersonalPronoun } from './speaker-phrases.js';
 import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from '../reading/tokens.js';
+
+const COMPANIES =
+  /^(?:company|firm|airline|carrier|manufacturer|retailer|insurer|lender|group|club|charity)$/;
+/** In such a name nobody calls the body a company. */
+const PUBLIC = new Set(
+  'ministry department agency guard police army navy council commission committee court house senate congress nations government administration force forces'.split(
+    ' ',
+  ),
+);
 
 /**
  * Remembers who has spoken and who sentences were about, so that "he", "the official" and "the statement" find their
@@ -18,6 +28,8 @@ export class SpeakerTracker {
   private lastBody: Speaker | undefined;
   private readonly spokenOf = new SpokenOf();
   private readonly descriptions = new KnownDescriptions();
+  /** The papers that have spoken, by their noun. */
+  private readonly papers: { readonly word: string; readonly speaker: Speaker }[] = [];
 
   constructor(
     private readonly text: string,
@@ -33,15 +45,16 @@ export class SpeakerTracker {
     const { index } = parsed.sentence;
     const main = parsed.clauses.find(({ kind }) => kind === 'main');
     const verb = main?.verb.from ?? 0;
-    const first = parsed.mentions.find(({ entity }) => this.entities.list[entity]!.type === 'person');
-    if (
-      first &&
-      first.to <= verb &&
-      !parsed.tokens[first.from]!.quoted &&
-      parsed.tokens[first.to]?.lower !== "'s"
-    )
-      this.spokenOf.notePerson(this.person(first.entity), index);
     const subject = main && this.ofSubject(parsed, [main.start, verb]);
+    const first = parsed.mentions.find(
+      ({ entity, to }) =>
+        this.entities.list[entity]!.type === 'person' &&
+        // "the Ann Roe concert", "Ann Roe's boat"
+        (to === verb || !/^(?:NOUN|PROPN|PART)$/.test(parsed.tokens[to]?.tag ?? '')),
+    );
+    if (subject?.kind === 'person') this.spokenOf.notePerson(subject, index);
+    else if (first && first.to <= verb && !parsed.tokens[first.from]!.quoted)
+      this.spokenOf.notePerson(this.person(first.entity), index);
     if (subject) this.spokenOf.noteSubject(subject, index);
   }
 
@@ -107,7 +120,7 @@ export class SpeakerTracker {
       this.several(parsed, from, to) ??
       this.named(parsed, from, to) ??
       this.byDocument(parsed, from, to) ??
-      this.described(parsed, from, to) ??
+      this.described(parsed, from, to, said) ??
       this.body(parsed, from, to)
     );
   }
@@ -165,7 +178,8 @@ export class SpeakerTracker {
       const before = tokens.slice(from, mention.from);
       const comma = before.findLastIndex((token) => token.text === ',');
       const direct = before.slice(comma + 1);
-      if (direct.some((token) => token.tag === 'ADP' && token.lower !== 'of')) continue;
+      // "the lawyer accusing Ann Roe"
+      if (direct.some(({ tag, lower }) => (tag === 'ADP' && lower !== 'of') || tag === 'VERB')) continue;
       const role = before.some((token) => ROLE_NOUNS.has(token.lower));
       if (direct.some((token) => token.lower === 'of') && !role) continue;
       if (next?.lower === 'and') {
@@ -184,38 +198,71 @@ export class SpeakerTracker {
   /** "the statement", "a White House statement", "a report by the agency": whoever stands behind the document. */
   private byDocument(parsed: Parsed, from: number, to: number): Speaker | undefined {
     const { tokens } = parsed;
-    const at = tokens.slice(from, to).findIndex((token) => DOCUMENTS.has(token.lower));
+    let at = tokens.slice(from, to).findIndex(({ lower }) => isDocument(lower));
     if (at === -1) return undefined;
-    const owner = parsed.mentions.find(
-      (mention) =>
-        mention.from >= from &&
-        mention.to <= to &&
-        this.entities.list[mention.entity]!.type !== 'person' &&
-        // "a study of boats in Norway" is not Norway's.
-        !/^(?:in|on|about|to|for|at|with|against|into|that|which|who)$/.test(
-          tokens.slice(from, mention.from).findLast(({ tag }) => !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag))
-            ?.lower ?? '',
-        ),
-    );
+    // "an autopsy report"
+    while (from + at + 1 < to && isDocument(tokens[from + at + 1]!.lower)) at += 1;
+    const owner = this.ownerOfDocument(parsed, from, to);
     // "a statement from the Norwegian army"
     if (owner && INSTITUTIONS.has(tokens[owner.to]?.lower ?? '') && owner.to < to)
       return { text: written(this.text, tokens, owner.from, owner.to + 1), kind: 'body' };
     // "a Norwegian prison statement" is not Norway's.
-    if (
-      owner &&
+    const adjective =
+      owner !== undefined &&
       owner.to < from + at &&
       this.entities.list[owner.entity]!.type === 'place' &&
-      tokens[owner.to]!.tag === 'NOUN'
-    )
-      return undefined;
-    if (owner) return this.ofEntity(owner.entity);
+      tokens[owner.to]!.tag === 'NOUN';
+    if (owner && !adjective) return this.ofEntity(owner.entity);
+    if (isFindingDocument(tokens[from + at]!.lower)) return this.document(tokens, from, from + at, to);
+    if (adjective) return undefined;
     const pronoun = tokens.slice(from, to).some((token) => /^(?:his|her|their|its)$/.test(token.lower));
-    const bare = to - from <= 2 && tokens[from]!.lower === 'the';
-    return pronoun || bare ? (this.last ?? this.lastBody) : undefined;
+    const bare = at === 1 && tokens[from]!.lower === 'the';
+    // "The board issued a statement. … The statement said"
+    const issuer = this.spokenOf.it(parsed.sentence.index);
+    return pronoun || bare ? (issuer ?? this.last ?? this.lastBody) : undefined;
+  }
+
+  /** Whose a document is: "a report by the agency"; not whom it speaks of, nor who got hold of it. */
+  private ownerOfDocument({ tokens, mentions }: Parsed, from: number, to: number): Mention | undefined {
+    return mentions.find((mention) => {
+      if (mention.from < from || mention.to > to) return false;
+      if (this.entities.list[mention.entity]!.type === 'person') return false;
+      const before = tokens.slice(from, mention.from);
+      const link = before.findLastIndex(({ tag }) => !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag));
+      // "a study of boats in Norway" is not Norway's.
+      return (
+        !/^(?:in|on|about|to|for|at|with|against|into|that|which|who)$/.test(before[link]?.lower ?? '') &&
+        !/^(?:obtained|seen|viewed|reviewed|cited|leaked)$/.test(before[link - 1]?.lower ?? '')
+      );
+    });
+  }
+
+  /** "a recent study", and later "the study": a paper of which nobody is said to be behind it. */
+  private document(tokens: readonly Token[], from: number, at: number, to: number): Speaker | undefined {
+    const word = tokens[at]!.lower;
+    if (/^(?:that|this|his|her|their|its|no|any|every|each)$/.test(tokens[from]!.lower)) return undefined;
+    // "the report" after "an autopsy report", "the document" after any.
+    const known = this.papers.findLast((paper) => paper.word === word || word === 'document');
+    if (known && at === from + 1 && tokens[from]!.lower === 'the') return known.speaker;
+    let end = at + 1;
+    if (/^(?:of|on|into|by|from)$/.test(tokens[end]?.lower ?? ''))
+      while (end < Math.min(to, at + 8) && /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[end]!.tag)) end += 1;
+    const phrase = written(this.text, tokens, from, end);
+    const speaker: Speaker = {
+      text: isProper(tokens[from]!, from === 0) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
+      kind: 'body',
+    };
+    this.papers.push({ word, speaker });
+    return speaker;
   }
 
   /** Somebody unnamed, or a person known by office: "a senior official", "the mayor". */
-  private described(parsed: Parsed, from: number, to: number): Speaker | undefined {
+  private described(
+    parsed: Parsed,
+    from: number,
+    to: number,
+    said?: readonly [number, number],
+  ): Speaker | undefined {
     const { tokens } = parsed;
     const head = headOf(tokens, from, to);
     if (head === undefined) return undefined;
@@ -225,19 +272,52 @@ export class SpeakerTracker {
       const known = this.byOffice(tokens, from, head);
       if (known) return known;
     }
+    // "the Union of Concerned Scientists": a name is no description.
+    if (this.isNamed(parsed, head)) return undefined;
     const own = /^(?:his|her)$/.test(tokens[from]!.lower);
     if (!UNNAMED_PEOPLE.has(word) && !own && !isIntroduced(tokens, from, head)) return undefined;
-    const owner = own ? this.spokenOf.he(parsed.sentence.index) : undefined;
+    const { index } = parsed.sentence;
+    const owner = own ? ((said && this.subjectBefore(parsed, from)) ?? this.spokenOf.he(index)) : undefined;
     // "her father": whose, has to be known.
     if (own && owner?.kind !== 'person' && !UNNAMED_PEOPLE.has(word)) return undefined;
     const institution = INSTITUTIONS.has(word) || (!own && definite && isOffice(tokens, head));
-    const plain = describe(this.text, tokens, from, head);
+    if (institution && tokens[from]!.lower === 'the') {
+      const known = this.bodyMeant(index, tokens, from, head);
+      if (known) return known;
+    }
+    const plain = describe(this.text, tokens, own && !owner ? from + 1 : from, head);
     const description =
       owner?.kind === 'person'
         ? { ...plain, text: plain.text.replace(/^\S+/, `${owner.text}'s`) }
         : this.descriptions.completed(plain, definite);
     this.descriptions.note(description);
     return { text: description.text, kind: institution ? 'body' : 'unnamed' };
+  }
+
+  /** Whether a token is inside the name of an organisation. */
+  private isNamed(parsed: Parsed, at: number): boolean {
+    const mention = mentionAt(parsed, at);
+    return mention !== undefined && this.entities.list[mention.entity]!.type === 'organisation';
+  }
+
+  /** "the agency", "the company": the one organisation so called, or the one the sentence before was about. */
+  private bodyMeant(
+    index: number,
+    tokens: readonly Token[],
+    from: number,
+    head: number,
+  ): Speaker | undefined {
+    if (head !== from + 1) return undefined;
+    const word = tokens[head]!.lower;
+    const called = this.entities.list.flatMap(({ name, type }, entity) =>
+      type === 'organisation' && nameWords(name).includes(word) ? [entity] : [],
+    );
+    if (called.length === 1) return this.ofEntity(called[0]!);
+    const subject = COMPANIES.test(word) ? this.spokenOf.it(index) : undefined;
+    const entity = subject?.entity === undefined ? undefined : this.entities.list[subject.entity];
+    return entity?.type === 'organisation' && !nameWords(entity.name).some((part) => PUBLIC.has(part))
+      ? subject
+      : undefined;
   }
 
   /** "the prime minister" when one person of the report, and one only, holds that office. */

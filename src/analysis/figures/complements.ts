@@ -1,18 +1,10 @@
 import { extent, STATE_TAKEN_FOR_NOUN, words, type Complement } from '../sentence/complement-words.js';
 import type { Entities } from '../entities/entities.js';
 import { doneTo, eventObject } from './event-objects.js';
-import { STATIVE_VERBS } from '../lexicon/events.js';
-import { isDemonym } from '../lexicon/places.js';
-import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
-import { isSpeechVerb } from '../lexicon/speech.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
-import type { VerbGroup } from '../sentence/verbs.js';
-
-const TELLING_STATES =
-  /^(?:live|lived|support|supports|supported|oppose|opposes|opposed|believe|believed|favor|favored|favour|favoured|want|wanted|prefer|preferred|lack|lacked|need|needed|work|worked|own|owned)$/;
-const GUESSES = /^(?:estimated|believed|thought|said|reported|known|feared)$/;
+import { isPeople, predicate } from './predicates.js';
 
 /** @param at token index after the counted noun, whose head is `head` */
 export function complementOf(
@@ -29,6 +21,12 @@ export function complementOf(
   if (happened) return happened;
   if (next?.lower === 'there') return thereOf(parsed, number, text, entities);
   if (next?.lower === 'who' || next?.lower === 'that') return relative(parsed, at, text);
+  // "called 40 sailors to clear the quay": for what.
+  const called = next?.lower === 'to' && next.tag === 'PART' ? eventObject(parsed, number, text) : undefined;
+  if (called && !called.words.includes(' '))
+    return {
+      words: `${called.words} ${written(text, tokens, at, Math.max(at + 2, extent(parsed, at + 2)))}`,
+    };
   const verb = clauses.find(
     ({ verb: { from } }) => from === at || (from > at && from <= at + 2 && next?.tag === 'ADV'),
   );
@@ -49,7 +47,9 @@ export function complementOf(
   const from = next?.lower === 'still' ? at + 1 : at;
   if (
     tokens[from]?.tag === 'ADP' &&
-    !/^(?:by|for|since|than|as|to|per|with|on|amid|during|at)$/.test(tokens[from]!.lower)
+    !/^(?:by|for|since|than|as|to|per|with|on|amid|during|at|through|against|via|towards?|about|after|before|until|like|over|up|down)$/.test(
+      tokens[from]!.lower,
+    )
   ) {
     // "ordered 33 wells in the bay to close": what they are to do.
     const far = extent(parsed, from);
@@ -58,58 +58,42 @@ export function complementOf(
       .findIndex(({ lower, tag }, i) => i > 1 && lower === 'to' && tag === 'PART');
     const to = end === -1 ? far : from + end;
     const own = words(parsed, from, to, text);
+    const done = own && predicateBehind(parsed, number, to, head, text);
+    if (done) return { words: `${own.words} ${done.words}` };
     // "people in Elm face hunger": what of them.
     const state = own && isPeople(head) && STATE_TAKEN_FOR_NOUN.test(tokens[to]?.lower ?? '');
     return state
       ? { words: `${own.words} who ${written(text, tokens, to, extent(parsed, to + 1, 6))}` }
       : own;
   }
+  // "40 boats at the quay sank": where, only with what became of them.
+  if (/^(?:at|on|with|near|for)$/.test(tokens[from]?.lower ?? '')) {
+    const to = extent(parsed, from);
+    const done = predicateBehind(parsed, number, to, head, text);
+    if (done) return { words: `${written(text, tokens, from, to)} ${done.words}` };
+  }
   return (
     wholeBefore(parsed, number, text) ?? beyondAside(parsed, at, head, text) ?? joinedTo(parsed, number, text)
   );
 }
 
-/** "250 of the 900 people who came have left", "half of them, or of all, approve": what the sentence says of the share. */
-export function shareComplement(
+/** The verb of those counted right behind where they are: "40 sailors of the Guard were freed". */
+function predicateBehind(
   parsed: Parsed,
-  at: number,
+  number: NumberPhrase,
+  to: number,
   head: Token,
   text: string,
 ): Complement | undefined {
   const { tokens, clauses } = parsed;
-  const relativeFirst = /^(?:who|that|which)$/.test(tokens[at]?.lower ?? '');
-  // The tagger often takes "support" and the like for nouns here.
-  const state = tokens.findIndex(
-    (token, index) =>
-      index >= at &&
-      index < at + 10 &&
-      /^(?:support|oppose|back|favor|favour|believe|want)$/.test(token.lower),
-  );
-  if (
-    state !== -1 &&
-    !tokens.slice(at, state).some((token) => token.type !== 'word' || token.tag === 'VERB')
-  ) {
-    const where = tokens[at]?.tag === 'ADP' ? `${written(text, tokens, at, state)} ` : '';
-    const to = wanted(parsed, extent(parsed, state + 1));
-    return { words: `${where}${isPeople(head) ? 'who ' : 'that '}${written(text, tokens, state, to)}` };
-  }
-  const main = clauses.find(
-    ({ verb, kind }) => verb.from >= at && verb.tense !== 'none' && !(relativeFirst && kind === 'relative'),
-  );
-  if (
-    !main ||
-    main.verb.from - at > 10 ||
-    tokens.slice(at, main.verb.from).some((token) => token.type !== 'word')
-  )
-    return undefined;
-  return predicate(parsed, main.verb, head, text);
-}
-
-/** "want the talks extended to Elm": the participle belongs to what is wanted. */
-function wanted(parsed: Parsed, to: number): number {
-  const { tokens } = parsed;
-  const participle = tokens[to]?.tag === 'VERB' && /(?:ed|en)$/.test(tokens[to]!.lower);
-  return participle && tokens[to - 1]?.tag === 'NOUN' ? extent(parsed, to + 1, 6) : to;
+  const before = tokens[number.qualifierFrom - 1];
+  const opens =
+    /^(?:after|before|when|as|because|while|since|until)$/.test(before?.lower ?? '') ||
+    number.qualifierFrom === 0 ||
+    !/^(?:ADP|VERB)$/.test(tokens[number.qualifierFrom - 1]!.tag);
+  const clause = clauses.find(({ verb }) => verb.from === to);
+  if (!opens || isInner(parsed, number) || !clause || clause.verb.tense === 'none') return undefined;
+  return predicate(parsed, clause.verb, head, text, number.qualifierFrom);
 }
 
 /** What stands right after the noun and belongs to it alone: "in Elm", "who fled", "crammed into the hall". */
@@ -182,76 +166,6 @@ function relative(parsed: Parsed, at: number, text: string): Complement | undefi
   return clause && words(parsed, at, extent(parsed, clause.verb.to), text);
 }
 
-/** "200 people were killed in the blast" counts people killed in the blast. */
-function predicate(
-  parsed: Parsed,
-  verb: VerbGroup,
-  counted: Token,
-  text: string,
-  at = 0,
-): Complement | undefined {
-  const { tokens, clauses, dates } = parsed;
-  const head = tokens[verb.head]!.lower;
-  if (GUESSES.test(head) && tokens[verb.to]?.lower === 'to') {
-    // "people estimated to be sheltering": the estimate is not what they do.
-    const doing = clauses.find((clause) => clause.verb.from >= verb.to)?.verb;
-    if (doing) {
-      const is = tokens[doing.head]!.lower === 'be';
-      const did = tokens.findIndex(({ lower }, i) => i >= verb.to && i <= doing.head && lower === 'have');
-      const rest = words(
-        parsed,
-        is ? doing.to : did === -1 ? doing.head : did,
-        extent(parsed, doing.to, 8),
-        text,
-      );
-      return rest && did !== -1 && !is
-        ? { words: `${isPeople(counted) ? 'who' : 'that'} ${rest.words}` }
-        : rest;
-    }
-  }
-  const to = extent(parsed, verb.to, 8);
-  const rest = to > verb.to ? ` ${written(text, tokens, verb.to, to)}` : '';
-  // "families who requested “quiet”": what they requested is cut off.
-  const cut = tokens[verb.to];
-  if (
-    !rest &&
-    cut &&
-    !verb.passive &&
-    (cut.type === 'open' || cut.type === 'number' || /^(?:NUM|DET|ADJ)$/.test(cut.tag))
-  )
-    return undefined;
-  if (verb.tense === 'none' && tokens[verb.from]!.lower === 'to') return undefined;
-  if (verb.passive || verb.progressive || verb.tense === 'none') return { words: `${head}${rest}` };
-  if (isSpeechVerb(head) && verb.tense !== 'past') return undefined;
-  if (/^(?:is|are|was|were)$/.test(head))
-    return rest && tokens[verb.to]!.tag !== 'DET' ? { words: rest.trim() } : undefined;
-  if (STATIVE_VERBS.has(head) && !TELLING_STATES.test(head)) return undefined;
-  const byWhom = tokens[verb.to]?.lower === 'by' && !dates.some(({ from }) => from === verb.to + 1);
-  const followed =
-    tokens[verb.to] === undefined ||
-    /^(?:ADP|SCONJ|CCONJ)$/.test(tokens[verb.to]!.tag) ||
-    tokens[verb.to]?.type !== 'word';
-  // "people left homeless"
-  const left = head === 'left' && tokens[verb.to]?.tag === 'ADJ';
-  const reduced =
-    left ||
-    (verb.ambiguous &&
-      verb.tense === 'past' &&
-      !INTRANSITIVE.test(head) &&
-      ((tokens[verb.to]?.tag === 'ADP' &&
-        clauses.some(
-          (later) => later.verb.from >= verb.to && later.verb.tense !== 'none' && later.kind === 'main',
-        )) ||
-        (followed && (SUFFERED.test(head) || byWhom || isObject(parsed, at)))));
-  return {
-    words: `${reduced ? '' : isPeople(counted) ? 'who ' : 'that '}${verbWords(parsed, verb, text)}${rest}`,
-  };
-}
-
-/** Nothing of this can be done to anybody. */
-const INTRANSITIVE =
-  /^(?:died|perished|lived|resided|arrived|remained|marched|protested|gathered|rallied|voted|attended|participated|starved|drowned)$/;
-
 /** "killed 11 guards and four drivers", "wounding 44 guards": what is done to the others is done to these. */
 function joinedTo(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
   const { tokens, numbers } = parsed;
@@ -264,40 +178,6 @@ function joinedTo(parsed: Parsed, number: NumberPhrase, text: string): Complemen
   const done = doneTo(tokens[at - 1]?.lower ?? '');
   return event ?? (done === undefined ? undefined : { words: done });
 }
-
-/** What is done to people and nothing that they do: "23 people injured in the crash". */
-const SUFFERED =
-  /^(?:killed|injured|wounded|displaced|arrested|detained|captured|kidnapped|abducted|jailed|imprisoned|evacuated|rescued|trapped|stranded|infected|hospitali[sz]ed|destroyed|damaged|flattened|counted|confirmed|seized|conducted|accused|charged|convicted|suspected|surveyed|polled|interviewed|linked|attributed|blamed)$/;
-
-/** "overrates the danger of the [four brigades left in Elm]": what stands behind another verb's preposition does nothing. */
-function isObject({ tokens, clauses }: Parsed, at: number): boolean {
-  let from = at - 1;
-  while (from > 0 && /^(?:DET|ADJ|PRON|PART)$/.test(tokens[from]?.tag ?? '')) from -= 1;
-  if (at === 0 || tokens[from]?.tag !== 'ADP') return false;
-  if (/^(?:of|from|by|with|to|into)$/.test(tokens[from]!.lower)) return true;
-  return clauses.some(
-    ({ verb }) =>
-      verb.head < from &&
-      from - verb.head < 8 &&
-      !tokens.slice(verb.to, from).some(({ type, tag }) => type !== 'word' || tag === 'SCONJ'),
-  );
-}
-
-const verbWords = ({ tokens }: Parsed, { from, to }: VerbGroup, text: string): string =>
-  tokens
-    .slice(from, to)
-    .filter((token) => token.tag !== 'ADV')
-    .map((token) => text.slice(token.start, token.end))
-    .join(' ');
-
-const PEOPLE =
-  /^(?:civilians|hostages|captives|refugees|migrants|protesters|prisoners|detainees|fighters|militants|children|women|men|voters|passengers|patients|families|soldiers|troops|respondents|adults|students|victims)$/;
-
-const isPeople = ({ text, lower }: Token): boolean =>
-  isDemonym(text) ||
-  UNNAMED_PEOPLE.has(lower) ||
-  ROLE_NOUNS.has(lower.replace(/s$/, '')) ||
-  PEOPLE.test(lower);
 
 /** "four battalions, consisting of 3,000 men" or "with some 3,000 men": counted in the battalions. */
 function wholeBefore({ tokens }: Parsed, number: NumberPhrase, text: string): Complement | undefined {

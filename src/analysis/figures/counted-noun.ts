@@ -1,3 +1,4 @@
+import { isSpeechVerb } from '../lexicon/speech.js';
 import { isDemonym } from '../lexicon/places.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
@@ -8,7 +9,10 @@ export function nounAfter(
   { tokens, dates }: Parsed,
   number: NumberPhrase,
 ): { from: number; to: number; partial: boolean } | undefined {
-  const of = tokens[number.to]?.lower === 'of';
+  // "half the women" are half of them.
+  const of =
+    tokens[number.to]?.lower === 'of' ||
+    (number.unit === 'percent' && number.spelled && tokens[number.to]?.lower === 'the');
   // "rose 5 percent", "paid $3 million": what follows without "of" is another matter.
   if (number.unit === 'percent' && !of && tokens[number.to]?.tag !== 'NOUN') return undefined;
   if (/^year-(?:on|over)-year$/.test(tokens[number.to]?.lower ?? '')) return undefined;
@@ -25,6 +29,9 @@ export function nounAfter(
     )
       from += 1;
   }
+  // "of those polled"
+  if (of && tokens[from - 1]!.lower === 'those' && tokens[from]?.tag === 'VERB' && isPolled(tokens[from]!))
+    return { from, to: from + 1, partial: false };
   const partial = of && tokens.slice(number.to, from).some((token) => token.tag === 'NUM');
   while (
     /^(?:more|other|additional|further|new|extra|the|final|last|or|so)$/.test(tokens[from]?.lower ?? '') &&
@@ -73,6 +80,10 @@ export function nounAfter(
   return end === -1 ? undefined : { from, to: alsoCounted(tokens, from, end), partial };
 }
 
+/** Those whom a survey asked. */
+export const isPolled = ({ lower }: Token): boolean =>
+  /^(?:polled|surveyed|questioned|interviewed|asked)$/.test(lower);
+
 /** "of the Bay of Elm's new boats": the boats, not the bay. */
 function beyondOwner(tokens: readonly Token[], end: number): number {
   if (end === -1 || tokens[end]?.lower !== 'of') return end;
@@ -95,6 +106,7 @@ function pluralBeyond(tokens: readonly Token[], end: number): number {
     next?.type === 'word' &&
     /^(?:VERB|NOUN)$/.test(next.tag) &&
     /[^s]s$/.test(next.lower) &&
+    !(next.tag === 'VERB' && (tokens[end - 1]!.tag === 'PROPN' || isSpeechVerb(next.lower))) &&
     next.lower !== 'is' &&
     next.lower !== 'was'
   )
@@ -134,7 +146,11 @@ const UNMARKED_PLURALS =
   /^(?:\w*(?:people|men|women|children|folk|staff|personnel|crew|police|aircraft|craft|cattle|livestock|fish|sheep|feet|teeth|mice|geese|data|media|equipment|infantry|cavalry))$/;
 
 function isNominal(tokens: readonly Token[], i: number): boolean {
-  const { tag, lower, type } = tokens[i]!;
+  const token = tokens[i]!;
+  const { tag, lower, type } = token;
+  // "taxpayers' money"
+  if (/^['’]$/.test(token.text))
+    return /s$/.test(tokens[i - 1]?.lower ?? '') && /^(?:NOUN|ADJ)$/.test(tokens[i + 1]?.tag ?? '');
   if (type !== 'word') return false;
   if (lower === "'s")
     return tokens[i - 1]?.tag === 'PROPN' && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? '');

@@ -87,6 +87,8 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (after?.lower === 'block') return false;
   // ".358" is a rate, and its point stands apart.
   if (before?.text === '.' && before.end === tokens[from]!.start) return false;
+  // "2237 The minister arrives": a live report's clock.
+  if (from === 0 && !spelled && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(tokens[0]!.text)) return false;
   // "the 1920 s"
   if (after?.lower === 's') return false;
   if (tokens[from - 1]?.text === ':' && tokens[from - 2]?.type === 'number') return false;

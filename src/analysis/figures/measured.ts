@@ -1,8 +1,9 @@
+import { extent } from '../sentence/complement-words.js';
 import { ownComplement } from './complements.js';
 import type { Clause } from '../sentence/clauses.js';
 import type { TimeExpression } from '../time/day-range.js';
 import { isDemonym } from '../lexicon/places.js';
-import type { NumberPhrase } from '../reading/numbers.js';
+import { isChange, type NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -16,31 +17,36 @@ export interface CountedThing {
 const UP = /^(?:rose|risen|rise|rises|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared)$/;
 const DOWN = /^(?:fell|fallen|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased)$/;
 const RISING =
-  /^(?:is|was|are|were|stands|stood|reached|reaches|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared|plunged|tumbled|slumped|sank|shed|decreased)$/;
+  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|total|top|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared|plunged|tumbled|slumped|sank|shed|decreased)$/;
 
 const HEIGHT = /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum)$/;
 
 /** A number with no noun of its own measures its verb's subject: "the toll rose to 120". */
-export function measured(
-  { tokens, clauses, mentions, dates }: Parsed,
-  number: NumberPhrase,
-  text: string,
-): CountedThing | undefined {
+export function measured(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, clauses, mentions, dates } = parsed;
   const clause = clauses.findLast(({ verb }) => verb.head < number.from);
   if (!clause || clause.verb.tense === 'none' || !RISING.test(tokens[clause.verb.head]!.lower))
     return undefined;
   if (number.from - clause.verb.to > 6) return undefined;
+  // "from 2 to 3 percent": it ends at 3.
+  if (tokens[number.qualifierFrom - 1]?.lower === 'from') return undefined;
+  // "half were old, 40 percent were new": the mark parts them.
+  if (
+    tokens.slice(clause.verb.to, number.qualifierFrom).some(({ text: mark }) => mark === ',' || mark === ';')
+  )
+    return undefined;
   // "the bullet hit the mother of 13": nothing but a level or a day may stand between.
   for (let i = clause.verb.to; i < number.qualifierFrom; i += 1) {
     const { tag, lower } = tokens[i]!;
     if (
       /^(?:NOUN|PROPN|PRON|VERB)$/.test(tag) &&
       !HEIGHT.test(lower) &&
+      !/^(?:percent|million|billion|thousand)$/.test(lower) &&
       !dates.some(({ from, to }) => i >= from && i < to)
     )
       return undefined;
   }
-  const start = nounPhraseBefore(tokens, clause.verb.from, clause.start);
+  const start = subjectStart(parsed, clause);
   if (start === undefined) return undefined;
   const owner = tokens[start - 1]?.lower === 'whose' ? nameBefore(tokens, start - 1) : undefined;
   if (tokens[start - 1]?.lower === 'whose' && owner === undefined) return undefined;
@@ -76,33 +82,59 @@ export function measuredIn(
   const clause = clauses.find(({ verb }) => verb.to === number.qualifierFrom);
   if (!clause) return undefined;
   const verb = tokens[clause.verb.head]!.lower;
-  if (!LEVEL.test(verb) || (!rate && !/^(?:total|averag)/.test(verb))) return undefined;
+  if (!LEVEL.test(verb)) return undefined;
   const start = nounPhraseBefore(tokens, clause.verb.from, clause.start);
   if (start === undefined) return undefined;
+  if (!rate && !/^(?:total|averag)/.test(verb) && !DIMENSION.test(tokens[start]!.lower)) return undefined;
   const subject = inSentence(written(text, tokens, start, clause.verb.from), start, mentions, tokens);
   return { unit: written(text, tokens, noun.from, rate ? noun.to + 2 : noun.to).toLowerCase(), subject };
 }
 
+const DIMENSION = /^(?:size|area|length|height|depth|weight|width|speed|thickness|diameter|volume)$/;
+
+/** "raised the number of seats from 65 to 125": how much the object is now. */
+export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, clauses, mentions } = parsed;
+  const at = number.qualifierFrom;
+  if (tokens[at - 1]?.lower !== 'to') return undefined;
+  const from = tokens.findLastIndex(({ lower }, i) => i < at - 1 && i > at - 7 && lower === 'from');
+  const clause = clauses.findLast(({ verb }) => verb.to < from);
+  if (from === -1 || !clause || !isChange(tokens[clause.verb.head]!)) return undefined;
+  const start = nounPhraseBefore(tokens, from, clause.verb.to);
+  if (start === undefined || start > clause.verb.to + 1) return undefined;
+  const subject = inSentence(written(text, tokens, start, from), start, mentions, tokens);
+  return { unit: number.unit ?? measuredUnit(subject, tokens[from - 1]!.lower), subject };
+}
+
 /** "an audience of 40 million", "a fine of $200": the noun before. */
-export function amountOf(
-  { tokens, mentions }: Parsed,
-  number: NumberPhrase,
-  text: string,
-): CountedThing | undefined {
+export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, mentions } = parsed;
   const before =
     tokens[number.qualifierFrom - 1]?.lower === 'between' ? number.qualifierFrom - 1 : number.qualifierFrom;
-  if (tokens[before - 1]?.lower !== 'of') return undefined;
+  const link = tokens[before - 1]?.lower;
+  const asked = link === 'for' && ASKED.test(tokens[before - 2]?.lower ?? '');
+  if (link !== 'of' && !asked) return undefined;
   const start = nounPhraseBefore(tokens, before - 1, 0);
   if (start === undefined) return undefined;
   const last = tokens[before - 2]!.lower;
   const money = /^[A-Z]{3}$/.test(number.unit ?? '');
-  if (!(money ? SUMS : SIZES).test(last)) return undefined;
+  if (!asked && !(money ? SUMS : number.unit === 'percent' ? SHARES : SIZES).test(last)) return undefined;
   const subject = inSentence(written(text, tokens, start, before - 1), start, mentions, tokens);
-  return { unit: number.unit ?? 'people', subject };
+  // "an appeal for $2m to rebuild the quay"
+  const purpose = tokens[number.to]?.lower === 'to' && tokens[number.to]!.tag === 'PART';
+  const to = purpose ? extent(parsed, number.to + 2) : 0;
+  return {
+    unit: number.unit ?? 'people',
+    subject: to > number.to ? `${subject} ${written(text, tokens, number.to, to)}` : subject,
+  };
 }
 
 const SIZES =
   /^(?:population|audience|crowd|toll|turnout|attendance|membership|workforce|staff|readership|army)$/;
+const SHARES =
+  /^(?:level|levels|rate|rates|share|turnout|majority|stake|discount|tax|tariff|tariffs|probability|increase|rise|drop|fall|decline|cut|growth|swing|margin)$/;
+/** What asks for money. */
+const ASKED = /^(?:appeal|bill|request|bid|lawsuit|contract|deal|order)$/;
 const SUMS =
   /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings)$/;
 
@@ -135,6 +167,31 @@ function measuredUnit(subject: string, last: string): string {
   return isDemonym(counted) || /^(?:people|persons)$/.test(counted) ? 'people' : counted.toLowerCase();
 }
 
+const LONGEST_SUBJECT = 16;
+
+/**
+ * Where the subject of a clause begins: its last noun phrase, or all of it when that hangs on something before: "the use
+ * of boats in Elm and on the lake", "the number who said they had left Elm". Undefined where that is no plain phrase.
+ */
+function subjectStart({ tokens, clauses }: Parsed, { verb }: Clause): number | undefined {
+  const mark = tokens.findLastIndex(({ type }, i) => i < verb.from && type !== 'word' && type !== 'number');
+  const last = nounPhraseBefore(tokens, verb.from, mark + 1);
+  if (last === undefined) return undefined;
+  const link = tokens[last - 1]?.tag === 'DET' ? last - 2 : last - 1;
+  if (link <= mark || !/^(?:ADP|VERB|AUX|CCONJ)$/.test(tokens[link]!.tag)) return last;
+  // "The storm went on and the toll rose", "officials said turnout was": its own noun phrase.
+  const told = clauses.some(
+    ({ verb: other }) => other.from > mark && other.head <= link && other.tense !== 'none',
+  );
+  const relative = tokens.slice(mark + 1, link).some(({ lower }) => /^(?:who|that|which)$/.test(lower));
+  if (told && !relative) return last;
+  let from = mark + 1;
+  while (from < last && /^(?:CCONJ|SCONJ|ADV|DET)$/.test(tokens[from]!.tag)) from += 1;
+  return verb.from - from <= LONGEST_SUBJECT && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from]!.tag)
+    ? from
+    : undefined;
+}
+
 /** First token of the noun phrase that ends at `to`, without its article; "number of people in Elm" is one. */
 function nounPhraseBefore(tokens: readonly Token[], to: number, least: number): number | undefined {
   let from = to;
@@ -155,7 +212,11 @@ function nounPhraseBefore(tokens: readonly Token[], to: number, least: number): 
   while (from < to && /^(?:ADP|DET)$/.test(tokens[from]!.tag)) from += 1;
   // "Ford's": a name that the tagger takes for a verb.
   if (tokens[from]?.lower === "'s") from += /^\p{Lu}/u.test(tokens[from - 1]?.text ?? '') ? -1 : 1;
-  return from < to && /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag) ? from : undefined;
+  const ends =
+    /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag) ||
+    tokens[to - 2]?.tag === 'DET' ||
+    /^(?:dead|injured|wounded|missing)$/.test(tokens[to - 1]!.lower);
+  return from < to && ends ? from : undefined;
 }
 
 /** The name before ", whose". */

@@ -1,11 +1,12 @@
-import { complementOf, isInner, ownComplement, shareComplement } from './complements.js';
+import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
-import { amountOf, measured, measuredIn, sum, type CountedThing } from './measured.js';
+import { amountOf, changedTo, measured, measuredIn, sum, type CountedThing } from './measured.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { casualties } from './casualties.js';
-import { nounAfter, ownerBefore } from './counted-noun.js';
+import { isPolled, nounAfter, ownerBefore } from './counted-noun.js';
+import { answered, shareComplement } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -33,7 +34,7 @@ export function countedThing(
   place: () => string | undefined = () => undefined,
 ): CountedThing | undefined {
   const thing = thingCounted(parsed, number, text, entities);
-  const subject = thing && readablePhrase(thing.subject, place);
+  const subject = thing && readablePhrase(arrived(thing.subject, parsed, number, entities, place), place);
   if (!thing || subject === undefined) return undefined;
   // A clause that had to be cut off may leave a noun that says nothing.
   const cut = !subject.includes(' ') && thing.subject.includes(' ');
@@ -44,6 +45,32 @@ export function countedThing(
     ? undefined
     : { ...thing, subject };
 }
+
+/** "trucks that entered each day": entered what, the sentence has said before. */
+function arrived(
+  subject: string,
+  { tokens, mentions }: Parsed,
+  { from }: NumberPhrase,
+  { list }: Entities,
+  place: () => string | undefined,
+): string {
+  if (!ARRIVED.test(subject)) return subject;
+  const said = mentions.findLast(
+    (mention) =>
+      mention.to <= from &&
+      list[mention.entity]!.type === 'place' &&
+      // "from Oslo into the town": where to.
+      tokens
+        .slice(Math.max(0, mention.from - 2), mention.from)
+        .some(({ lower }) => /^(?:in|into|to|inside)$/.test(lower)),
+  );
+  const name = said ? list[said.entity]!.name : place();
+  return name === undefined || subject.includes(name)
+    ? subject
+    : subject.replace(ARRIVED, (verb) => `${verb} ${name}`);
+}
+const ARRIVED =
+  /\b(?:who|that) (?:have |had |has )?(?:entered|left|reached)(?= (?:each|every|a|per) \p{L}+$|$)/u;
 
 /** "population", "turnout": what was said more about it may be left out. */
 const NAMES_ITSELF = /^(?:population|turnout|attendance|unemployment|inflation|toll|damage|debt|deficit)$/i;
@@ -59,7 +86,13 @@ function thingCounted(
   if (fate) return fate;
   const noun = nounAfter(parsed, number);
   if (!noun)
-    return measured(parsed, number, text) ?? amountOf(parsed, number, text) ?? sum(parsed, number, text);
+    return (
+      changedTo(parsed, number, text) ??
+      measured(parsed, number, text) ??
+      amountOf(parsed, number, text) ??
+      answered(parsed, number, text) ??
+      sum(parsed, number, text)
+    );
   const rate = measuredIn(parsed, number, noun, text);
   if (rate) return rate;
   // "half of the town's 900 people": of whom another number tells.
@@ -81,7 +114,7 @@ function thingCounted(
     /ans?$/.test(head.lower) &&
     isDemonym(`${head.text}s`) &&
     !/^(?:NOUN|PROPN)$/.test(tokens[noun.to]?.tag ?? '');
-  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
+  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${isPolled(head) ? 'respondents' : written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
   const money = /^[A-Z]{3}$/.test(number.unit ?? '');
   const share =
     (noun.partial || number.unit === 'percent') && !isInner(parsed, number)

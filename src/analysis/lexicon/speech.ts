@@ -21,10 +21,14 @@ const ACTS = words(`
 
 const REPORTING = words('reported reports reporting reportedly according');
 
+/** What papers do when they say something: "the study found that …". */
+const FINDINGS: ReadonlySet<string> = new Set(words('found finds show shows showed concluded concludes'));
+
 const SPEECH: ReadonlySet<string> = new Set([...PLAIN, ...ACTS, ...REPORTING]);
 const ACT_SET: ReadonlySet<string> = new Set(ACTS);
 
 export const isSpeechVerb = (lower: string): boolean => SPEECH.has(lower);
+export const isFinding = (lower: string): boolean => FINDINGS.has(lower);
 export const isSpeechAct = (lower: string): boolean => ACT_SET.has(lower);
 
 /** Papers that speak for whoever stands behind them. */
@@ -34,9 +38,15 @@ export const DOCUMENTS = new Set(
   ),
 );
 
+/** Papers that speak as themselves when nobody is named behind them. */
+const FINDING_DOCUMENTS =
+  /^(?:report|document|stud(?:y|ie)|survey|poll|autopsy|audit|indictment|lawsuit|complaint|affidavit|analys[ie]|record|census)(?:s|es)?$/;
+export const isDocument = (lower: string): boolean => DOCUMENTS.has(lower) || FINDING_DOCUMENTS.test(lower);
+export const isFindingDocument = (lower: string): boolean => FINDING_DOCUMENTS.test(lower);
+
 /** Bodies that speak as themselves: nobody in particular, but not anonymous. */
 export const INSTITUTIONS = new Set(
-  'government military army ministry administration police agency authority authorities court party company group groups agencies organizations organisations organization organisation union committee council commission department office embassy governments bank force forces lawsuit prosecutors team family'.split(
+  'government military army ministry administration police agency authority authorities court party company companies group groups agencies organizations organisations organization organisation union unions committee council commission department office embassy governments bank banks force forces lawsuit prosecutors team family firm firms airline airlines club hospital university college society association charity charities foundation institute federation league board panel parliament senate congress regulator regulators watchdog cabinet coalition alliance carrier manufacturer retailer insurer lender delegation tribunal'.split(
     ' ',
   ),
 );

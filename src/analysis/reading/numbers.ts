@@ -102,6 +102,9 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   const open = tokens[money ? at - 2 : at - 1]?.lower;
   // "rose by nine to 27" ends at 27.
   if (open === 'by' && link?.lower === 'to') return first;
+  // "raised the fee from 2 to 3 dollars", "fell from 9 to 7"
+  if (open === 'from' && link?.lower === 'to' && tokens.slice(Math.max(0, at - 12), at).some(isChange))
+    return first;
   const between = open === 'between' && link?.lower === 'and';
   if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
   const skip = CURRENCY_SIGNS.has(tokens[first.to + 1]?.text ?? '') ? 2 : 1;
@@ -115,6 +118,12 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   const value = first.value * factor;
   return value < second.value ? { value, upper: second.value, to: second.to, spelled: first.spelled } : first;
 }
+
+/** A verb or a word for one that tells from what to what something goes. */
+export const isChange = ({ lower }: Token): boolean =>
+  /^(?:r[ao]se|ris(?:e|es|en|ing)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|gr[eo]w|grown|f[ae]ll|fallen|falling|drop(?:s|ped)?|cut|cuts|cutting|reduc(?:e|es|ed|ing)|climbed|jumped|up|down|went|lower(?:ed|ing)?|expand(?:ed)?|shrank|declined?|changed?)$/.test(
+    lower,
+  );
 
 function amountAt(tokens: readonly Token[], at: number, money: boolean): Amount | undefined {
   const token = tokens[at];
@@ -207,7 +216,11 @@ function fractionAt(tokens: readonly Token[], at: number): Amount | undefined {
   const i = article && FRACTIONS.has(tokens[at + 1]?.lower ?? '') ? at + 1 : at;
   const word = tokens[i]?.lower ?? '';
   const value = FRACTIONS.get(word);
-  if (value === undefined || tokens[i + 1]?.lower !== 'of') return undefined;
+  if (
+    value === undefined ||
+    !(tokens[i + 1]?.lower === 'of' || (word === 'half' && tokens[i + 1]?.lower === 'the'))
+  )
+    return undefined;
   if ((word === 'third' || word === 'quarter') && !article) return undefined;
   return { value, to: i + 1, unit: 'percent', spelled: true };
 }

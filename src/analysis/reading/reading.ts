@@ -1,4 +1,5 @@
 import type { Passage, Span } from '../../domain/statements.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
 import { localDay, type Day } from './calendar.js';
 import { readPassages } from './passages.js';
 import { quotedOn, quotedSpans } from './quotes.js';
@@ -114,6 +115,8 @@ const isUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 
 const isLabel = (label: readonly Token[], next: Token): boolean =>
   isUpper(label[0]!) &&
+  // "She said: …", but not "What they say: …"
+  (!isSpeechVerb(label.at(-1)!.lower) || /^(?:what|how|why|where|who)$/.test(label[0]!.lower)) &&
   (isUpper(next) || next.type === 'open') &&
   label.every((token) => token.type === 'word' || token.lower === "'") &&
   label.slice(1).every((token) => !isUpper(token));

@@ -1,5 +1,6 @@
 import type { Entities } from '../entities/entities.js';
-import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import { INSTITUTIONS } from '../lexicon/speech.js';
+import { isPersonNoun } from './descriptions.js';
 import type { Parsed } from './parse.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -16,12 +17,24 @@ const LEANING = new Set(
   ),
 );
 
+/** The pronoun that the forms of it belong to. */
+const SELVES: ReadonlyMap<string, string> = new Map(
+  'he he|him he|his he|himself he|she she|her she|hers she|herself she|they they|them they|their they|theirs they|themselves they|it it|its it|itself it'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+
 /** What may be meant by a pronoun later on. */
 interface Seen {
   thing: boolean;
   several: boolean;
   person: boolean;
+  /** "he" or "she", where the one who speaks is called so: the same word in the saying means them. */
+  readonly speaker: string | undefined;
 }
+
+const HUMAN =
+  /^(?:wo)?m[ae]n$|^(?:boys?|girls?|child|children|babies|baby|infant|teenagers?|patients?|youths?|adults?)$/;
 
 const TIME =
   /^(?:time|morning|afternoon|evening|night|day|week|weekend|month|year|summer|winter|spring|autumn|fall)$/;
@@ -29,8 +42,10 @@ const TIME =
 /**
  * Whether stretches that follow each other can be read without what stands before them: every "it", "they", "he" and
  * "this" has something earlier that it may mean. Generous where something is there, strict where nothing is.
+ *
+ * @param speaker the pronoun that whoever says this is called by where it is said: "she"
  */
-export function readsAlone(stretches: readonly Stretch[], entities: Entities): boolean {
+export function readsAlone(stretches: readonly Stretch[], entities: Entities, speaker?: string): boolean {
   // Most stretches have no such word.
   if (
     !stretches.some(({ parsed, from, to }) =>
@@ -38,7 +53,7 @@ export function readsAlone(stretches: readonly Stretch[], entities: Entities): b
     )
   )
     return true;
-  const seen: Seen = { thing: false, several: false, person: false };
+  const seen: Seen = { thing: false, several: false, person: false, speaker };
   return stretches.every((stretch, index) => holds(stretch, seen, index > 0, entities));
 }
 
@@ -55,12 +70,14 @@ function holds({ parsed, from, to }: Stretch, seen: Seen, later: boolean, entiti
     if (!later && isPointing(tokens, i, opens)) return false;
     const mention = mentions.find((each) => i >= each.from && i < each.to);
     const type = mention && entities.list[mention.entity]!.type;
-    const people = ROLE_NOUNS.has(token.lower) || UNNAMED_PEOPLE.has(token.lower);
+    const body = INSTITUTIONS.has(token.lower);
+    const people = !body && (isPersonNoun(token.lower) || HUMAN.test(token.lower));
     const plural = !people && token.lower.length > 3 && /[^s]s$/.test(token.lower);
     if (type === 'person' || (people && !/^(?:some|many|others)$/.test(token.lower))) seen.person = true;
     else if (type || token.tag === 'NOUN' || token.tag === 'PROPN') seen.thing = true;
     if (
       type === 'organisation' ||
+      body ||
       (plural && /^(?:NOUN|PROPN)$/.test(token.tag)) ||
       /^(?:people|police)$/.test(token.lower)
     )
@@ -72,6 +89,7 @@ function holds({ parsed, from, to }: Stretch, seen: Seen, later: boolean, entiti
 /** Whether the pronoun at `i`, if it is one, has nothing to mean. */
 function leansBack(tokens: readonly Token[], i: number, opens: boolean, seen: Seen): boolean {
   const { lower } = tokens[i]!;
+  if (seen.speaker !== undefined && SELVES.get(lower) === seen.speaker) return false;
   if (/^(?:he|she|him|his|her|hers|himself|herself)$/.test(lower)) return opens || !seen.person;
   // "officials said some of them left": who says it is none of them.
   if (lower === 'them' && tokens[i - 1]?.lower === 'of') return !seen.several;

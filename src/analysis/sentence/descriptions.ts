@@ -1,5 +1,6 @@
 import { isDemonym, isKnownPlace } from '../lexicon/places.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import { INSTITUTIONS } from '../lexicon/speech.js';
 import { written } from './parse.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -47,7 +48,7 @@ export function headOf(tokens: readonly Token[], from: number, to: number): numb
   for (let i = from; i < to; i += 1) {
     const { lower, text } = tokens[i]!;
     if (text === ',' || lower === 'who') return undefined;
-    if (!isPersonNoun(lower)) continue;
+    if (!isPersonNoun(lower) && !INSTITUTIONS.has(lower)) continue;
     const next = tokens[i + 1];
     // "the attorney general"
     if (next?.lower === 'general' && i + 1 < to) return i + 1;

@@ -29,7 +29,7 @@ const PAST_OR_PARTICIPLE = words(`
   broadcast cost quit beat bet let forecast hung dug slept swept wept swung stuck sprang upheld withheld rebuilt bound
 `);
 const PARTICIPLES = words(`
-  been done gone taken given seen known shown become begun broken chosen driven fallen flown grown risen spoken stolen thrown worn written
+  been done gone taken given seen known shown become begun broken chosen driven fallen flown grown risen spoken stolen thrown worn written borne
   eaten frozen forgotten hidden ridden shaken sworn torn drawn proven beaten come run overcome undertaken withdrawn overthrown
 `);
 const MODALS = words("'d would could should may might can must cannot ca");
@@ -67,10 +67,15 @@ const startsGroup = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i]!;
   if (token.type !== 'word' || PREPOSITIONS.has(token.lower)) return false;
   if (token.tag === 'AUX') return true;
-  if (token.tag === 'VERB') return !isAttributive(tokens, i);
+  if (token.tag === 'VERB') return !isAttributive(tokens, i) && !isCompound(token);
   // The tagger takes some past forms before a name or article for adjectives or nouns.
   return (token.tag === 'ADJ' || token.tag === 'X') && CERTAIN_PAST.has(token.lower);
 };
+
+/** "the hard-hit coast", "a rebel-held town": a compound describes; a verb has such parts only in front. */
+const isCompound = (token: Token): boolean =>
+  /^(?!(?:re|co|de|un|pre|mis|over|out|counter)-)\p{L}+-/u.test(token.lower) &&
+  (isParticiple(token) || isIng(token));
 
 /** "the planned talks", "in closed session", "help displaced families": a participle before its noun. */
 function isAttributive(tokens: readonly Token[], i: number): boolean {
@@ -79,7 +84,9 @@ function isAttributive(tokens: readonly Token[], i: number): boolean {
   if (!isParticiple(token) && !ing) return false;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
-  if (!after || !before || !/^(?:NOUN|ADJ|PROPN)$/.test(after.tag)) return false;
+  if (!after || !before || !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(after.tag)) return false;
+  // "an estimated 900 boats"
+  if (after.tag === 'NUM') return before.tag === 'DET';
   if (/^(?:DET|ADJ|NUM)$/.test(before.tag) || before.lower === "'s") return true;
   return (
     !ing &&
@@ -117,8 +124,16 @@ function groupAt(tokens: readonly Token[], at: number): VerbGroup | undefined {
   }
   if (chain.length === 0) return undefined;
   const head = chain.at(-1)!;
-  return { from, to: head + 1, head, negated, ...shape(tokens, chain, infinitive) };
+  const form = shape(tokens, chain, infinitive);
+  const tense = isPlainPresent(tokens, from, head) ? 'present' : form.tense;
+  return { from, to: head + 1, head, negated, ...form, tense };
 }
+
+/** "nine in ten come from Elm", "they run": such a participle right after a plural is none. */
+const isPlainPresent = (tokens: readonly Token[], from: number, head: number): boolean =>
+  from === head &&
+  /^(?:come|become|run|overcome)$/.test(tokens[head]!.lower) &&
+  /^(?:\p{L}+[^s\P{L}]s|people|we|they|you|i|who|that)$/u.test(tokens[head - 1]?.lower ?? '');
 
 const isVerbal = (token: Token | undefined): boolean =>
   token !== undefined && (token.tag === 'VERB' || token.tag === 'AUX');

@@ -1,0 +1,106 @@
+import { extent, type Complement } from '../sentence/complement-words.js';
+import { written, type Parsed } from '../sentence/parse.js';
+import type { Token } from '../reading/tokens.js';
+import type { NumberPhrase } from '../reading/numbers.js';
+import type { CountedThing } from './measured.js';
+import type { VerbGroup } from '../sentence/verbs.js';
+import { isPeople, predicate } from './predicates.js';
+
+/** "250 of the 900 people who came have left", "half of them, or of all, approve": what the sentence says of the share. */
+export function shareComplement(
+  parsed: Parsed,
+  at: number,
+  head: Token,
+  text: string,
+): Complement | undefined {
+  const { tokens, clauses } = parsed;
+  const relativeFirst = /^(?:who|that|which)$/.test(tokens[at]?.lower ?? '');
+  // The tagger often takes "support" and the like for nouns here.
+  const state = tokens.findIndex(
+    (token, index) =>
+      index >= at &&
+      index < at + 10 &&
+      /^(?:support|oppose|back|favor|favour|believe|want)$/.test(token.lower),
+  );
+  if (
+    state !== -1 &&
+    !tokens.slice(at, state).some((token) => token.type !== 'word' || token.tag === 'VERB')
+  ) {
+    const where = tokens[at]?.tag === 'ADP' ? `${written(text, tokens, at, state)} ` : '';
+    const to = wanted(parsed, extent(parsed, state + 1));
+    return { words: `${where}${isPeople(head) ? 'who ' : 'that '}${written(text, tokens, state, to)}` };
+  }
+  const main = clauses.find(
+    ({ verb, kind }) =>
+      verb.from >= at &&
+      (verb.tense !== 'none' || (verb.from === at && OPINING.test(tokens[verb.head]!.lower))) &&
+      !(relativeFirst && kind === 'relative'),
+  );
+  if (
+    !main ||
+    main.verb.from - at > 10 ||
+    tokens.slice(at, main.verb.from).some((token) => token.type !== 'word')
+  )
+    return undefined;
+  const said = OPINING.test(tokens[main.verb.head]!.lower) ? opinion(parsed, main.verb, text) : undefined;
+  if (said !== undefined)
+    return { words: said.startsWith('saying') ? said : `${isPeople(head) ? 'who ' : 'that '}${said}` };
+  const done = predicate(parsed, main.verb, head, text);
+  // "half of the people in Elm are children": which people, and what they are.
+  const is = /^(?:is|are|was|were)$/.test(tokens[main.verb.head]!.lower);
+  const where = tokens[at]?.tag === 'ADP' && main.verb.from > at;
+  if (!done || !where)
+    return done && is && isNoun(tokens, main.verb.to) ? linked(parsed, main.verb, head, done, text) : done;
+  const place = written(text, tokens, at, main.verb.from);
+  return { words: `${place} ${is ? linked(parsed, main.verb, head, done, text).words : done.words}` };
+}
+
+const isNoun = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:NOUN|PROPN)$/.test(tokens[at]?.tag ?? '');
+
+/** "children" as what somebody is: "who are children". */
+const linked = (
+  { tokens }: Parsed,
+  verb: VerbGroup,
+  head: Token,
+  done: Complement,
+  text: string,
+): Complement => ({
+  words: `${isPeople(head) ? 'who' : 'that'} ${written(text, tokens, verb.from, verb.to)} ${done.words}`,
+});
+
+const OPINING =
+  /^(?:say|says|said|saying|believe|believes|believed|believing|think|thinks|thought|thinking)$/;
+const LONGEST_OPINION = 16;
+
+/** "say (that) the bridge should be closed": to the end of what they say; undefined where that is far. */
+function opinion({ tokens, clauses }: Parsed, verb: VerbGroup, text: string): string | undefined {
+  let to = verb.to;
+  while (
+    to < tokens.length &&
+    (tokens[to]!.type === 'word' || tokens[to]!.type === 'number') &&
+    !/^(?:while|whereas|but|compared|according|when|rather|after|because)$/.test(tokens[to]!.lower)
+  )
+    to += 1;
+  const states = clauses.some(
+    (other) => other.verb.from >= verb.to && other.verb.to <= to && other.verb.tense !== 'none',
+  );
+  return states && to - verb.to <= LONGEST_OPINION ? written(text, tokens, verb.from, to) : undefined;
+}
+
+/** "want the talks extended to Elm": the participle belongs to what is wanted. */
+function wanted(parsed: Parsed, to: number): number {
+  const { tokens } = parsed;
+  const participle = tokens[to]?.tag === 'VERB' && /(?:ed|en)$/.test(tokens[to]!.lower);
+  return participle && tokens[to - 1]?.tag === 'NOUN' ? extent(parsed, to + 1, 6) : to;
+}
+
+/** "40 percent say that the bridge is old": of those asked. */
+export function answered(parsed: Parsed, { to, unit }: NumberPhrase, text: string): CountedThing | undefined {
+  const verb = parsed.clauses.find((clause) => clause.verb.from === to)?.verb;
+  if (unit !== 'percent' || !verb || !OPINING.test(parsed.tokens[verb.head]!.lower)) return undefined;
+  const said = opinion(parsed, verb, text);
+  return said === undefined
+    ? undefined
+    : { unit, subject: `respondents ${said.startsWith('saying') ? '' : 'who '}${said}` };
+}
