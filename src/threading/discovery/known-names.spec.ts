@@ -3,7 +3,6 @@ import { articleTerms } from './article-terms.js';
 import { StoryIndex } from './discovery.js';
 import { KnownNames } from './known-names.js';
 import type { LeadNames } from './lead-names.js';
-import { ALL_PARTS } from './nearness.js';
 
 const naming = (...names: string[]): LeadNames => new Map(names.map((name) => [name, 1]));
 const headline = (text: string) => articleOf(text, text);
@@ -60,14 +59,4 @@ describe('a headline in Title Case', () => {
     loaded.open('story-2', headline('All boats on the velda stay ashore'));
     expect(reasonOf(loaded)).toMatch(/^0 names/);
   });
-});
-
-test('a word that is all they share brings two happenings together less than a name does', () => {
-  // However much more names count.
-  const index = new StoryIndex({ ...ALL_PARTS, names: false });
-  index.open('strike', headline('Crews of Velda walk out for a week of protest'));
-  const score = (text: string): number => index.nearest(headline(text))?.score ?? 0;
-  expect(score('A first goal for Velda since the start of spring')).toBeGreaterThan(
-    score('A first goal for crews since the start of spring'),
-  );
 });
