@@ -10,6 +10,8 @@ export interface Word {
   readonly written: string;
   /** `name`: capitalised where the sentence does not ask for it; `number`: has a digit. */
   readonly kind: 'word' | 'name' | 'number';
+  /** Whether it begins with a capital, asked for or not. */
+  readonly capital: boolean;
   readonly stop: boolean;
 }
 
@@ -136,7 +138,7 @@ function makeLexeme(raw: string): Lexeme {
   const head = raw.charCodeAt(0);
   if (head >= 48 && head <= 57) {
     const key = raw.replace(/,/g, '');
-    const plain: Word = { key, folded: raw, written: raw, kind: 'number', stop: false };
+    const plain: Word = { key, folded: raw, written: raw, kind: 'number', capital: false, stop: false };
     return { raw, plain, name: plain, initials: null, second: false };
   }
   let folded = fold(raw);
@@ -146,7 +148,7 @@ function makeLexeme(raw: string): Lexeme {
   const capital = raw[0] !== raw[0]!.toLowerCase();
   const isInitials = capital && raw.length > 1 && (dotted || raw === raw.toUpperCase());
   const stop = STOP.has(folded) || folded.length < 2;
-  const plain: Word = { key: stem(folded), folded, written: raw, kind: 'word', stop };
+  const plain: Word = { key: stem(folded), folded, written: raw, kind: 'word', capital, stop };
   const name: Word = capital && !stop ? { ...plain, kind: 'name' } : plain;
   const initials = isInitials ? initialsOf(raw, folded, name) : null;
   return { raw, plain, name, initials, second: capital && SECONDS.has(folded) };
@@ -156,7 +158,7 @@ function initialsOf(raw: string, folded: string, name: Word): Word {
   // "US" is no "us", "WHO" no "who": capitals keep what folding would throw away.
   if (!STOP.has(folded)) return { ...name, key: folded };
   const kept = folded.toUpperCase();
-  return { key: kept, folded: kept, written: raw, kind: 'name', stop: raw === 'I' };
+  return { key: kept, folded: kept, written: raw, kind: 'name', capital: true, stop: raw === 'I' };
 }
 
 /** The words found so far. */
@@ -181,7 +183,14 @@ class Found {
     const short = SHORT_FORMS.get(this.words.at(-1)?.folded ?? '')?.get(folded);
     if (!short) return false;
     const written = this.text.slice(this.lastStart, end);
-    this.words[this.words.length - 1] = { key: short, folded: short, written, kind: 'name', stop: false };
+    this.words[this.words.length - 1] = {
+      key: short,
+      folded: short,
+      written,
+      kind: 'name',
+      capital: true,
+      stop: false,
+    };
     return true;
   }
 }

@@ -8,9 +8,11 @@ export interface ArticleTerms {
   /** Stems that are names or numbers: what tells two happenings of one kind apart. */
   readonly names: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
+  /** Stems with capitals that the place asks for, in Title Case or where a sentence begins: names or not. */
+  readonly unsure: ReadonlySet<string>;
   readonly headline: ReadonlySet<string>;
   /** The stems among them of the headline and of how the report begins: what a report is about stands there. */
-  readonly lead: readonly string[];
+  readonly lead: ReadonlySet<string>;
   readonly times: ArticleTimes;
   /** Publication, milliseconds. */
   readonly at: number;
@@ -24,6 +26,8 @@ const LEAD = 60;
 interface Count {
   times: number;
   named: number;
+  /** With a capital that says nothing. */
+  capital: number;
   number: boolean;
 }
 
@@ -52,16 +56,18 @@ function countTerms(article: ThreadingArticle): ArticleTerms {
   const recognised = entityWords(article);
   const names = new Set<string>();
   const numbers = new Set<string>();
-  for (const [key, { times, named, number }] of counts) {
+  const unsure = new Set<string>();
+  for (const [key, { times, named, capital, number }] of counts) {
     // Capitals count when at least half of the occurrences have them: "Apple" is a name, "Police" at a start is not.
     if (named * 2 >= times && (!recognised || recognised.has(key))) names.add(key);
+    else if (capital > 0 && (named + capital) * 2 >= times) unsure.add(key);
     if (number) numbers.add(key);
   }
   const weights = weightiest(counts, names);
-  const leading = [...lead].filter((key) => weights.has(key));
+  for (const key of lead) if (!weights.has(key)) lead.delete(key);
   const at = Date.parse(article.publishedAt);
   const times = articleTimes(article.text, at);
-  return { weights, names, numbers, headline, lead: leading, times, at };
+  return { weights, names, numbers, unsure, headline, lead, times, at };
 }
 
 /**
@@ -106,8 +112,9 @@ function weightiest(
 function count(counts: Map<string, Count>, word: Word): void {
   if (word.stop) return;
   let known = counts.get(word.key);
-  if (!known) counts.set(word.key, (known = { times: 0, named: 0, number: false }));
+  if (!known) counts.set(word.key, (known = { times: 0, named: 0, capital: 0, number: false }));
   known.times++;
   if (word.kind === 'name') known.named++;
+  else if (word.kind === 'word' && word.capital) known.capital++;
   if (word.kind === 'number') known.number = true;
 }

@@ -1,7 +1,8 @@
 import type { Reason } from '../../domain/story.js';
-import { articleTerms, NAME, type ArticleTerms } from './article-terms.js';
+import type { ArticleTerms } from './article-terms.js';
+import { KnownNames } from './known-names.js';
 import { leadNamesFactor, withLeadNames } from './lead-names.js';
-import { closest, leadOf, withLead } from './leads.js';
+import { closest, withLead } from './leads.js';
 import { meaningFactor, meaningReason, MOST, withArticle } from './meaning.js';
 import { timesFactor, withTimes } from './named-times.js';
 import {
@@ -11,17 +12,17 @@ import {
   needed,
   probability,
   reasonsToJoin,
-  SINGLE_WORD,
   sizeFactor,
   TYPICAL_WORDS,
   type Parts,
 } from './nearness.js';
-import { Postings, type Posting } from './postings.js';
+import { Postings } from './postings.js';
 import { insert, SHORTLIST, type Ranked } from './ranking.js';
 import { Rarity } from './rarity.js';
 import type { ThreadingArticle } from '../reading.js';
 import { fromSketch, sketchOf, type Story, type StorySketch } from './story-sketch.js';
 import { Sums } from './sums.js';
+import { weigh, type Weighed, type WeighedTerm } from './weighing.js';
 
 export interface NearestStory {
   readonly storyId: string;
@@ -31,24 +32,9 @@ export interface NearestStory {
   readonly runnerUp?: { readonly storyId: string; readonly score: number };
 }
 
-/** A term of an article with how rare it is among the stories. */
-interface WeighedTerm {
-  readonly key: string;
-  readonly weight: number;
-  readonly rarity: number;
-  readonly stories: number;
-  readonly posting: Posting;
-}
-
-interface Weighed {
-  readonly article: ThreadingArticle;
-  readonly terms: readonly WeighedTerm[];
-  readonly length: number;
-  /** Weights of the terms that its lead has. */
-  readonly lead: ReadonlyMap<string, number>;
-}
-
 export const MAX_TERMS = 100;
+
+const NO_NAMES: ReadonlyMap<string, number> = new Map();
 
 /** Postings looked at per decision, rarest terms first: bounds the time however many stories are open. */
 const MAX_POSTINGS = 6_000;
@@ -63,6 +49,7 @@ export class StoryIndex {
   private readonly places = new Map<string, number>();
   private readonly postings = new Postings();
   private readonly rarities = new Rarity();
+  private readonly names = new KnownNames();
   private readonly sums = new Sums();
   /** The article weighed last, as long as the index is as it was: what is compared is mostly added next. */
   private weighed: Weighed | null = null;
@@ -82,14 +69,17 @@ export class StoryIndex {
 
   /** The story an article belongs to, or null when it is near none. */
   nearest(article: ThreadingArticle): NearestStory | null {
-    const terms = articleTerms(article);
-    const [best, second] = this.rank(this.weigh(article), terms);
+    const weighed = this.weigh(article);
+    const [best, second] = this.rank(weighed);
     if (!best || best.ratio < 1) return null;
-    const shared = this.shared(best.story, article);
+    const shared = this.shared(best.story, weighed);
     return {
       storyId: best.story.storyId,
       score: probability(best.ratio),
-      reasons: [...reasonsToJoin(best.story, terms, shared, best.ratio), ...meaningReason(best.meaning)],
+      reasons: [
+        ...reasonsToJoin(best.story, weighed.known, shared, best.ratio),
+        ...meaningReason(best.meaning),
+      ],
       ...(second ? { runnerUp: { storyId: second.story.storyId, score: probability(second.ratio) } } : {}),
     };
   }
@@ -117,12 +107,13 @@ export class StoryIndex {
     const place = this.places.get(storyId);
     const story = place === undefined ? undefined : this.stories[place];
     if (place === undefined || !story) throw new Error(`no story ${storyId} in the index`);
-    const { terms, length, lead } = this.weigh(article);
-    const known = articleTerms(article);
+    const { terms, length, lead, known } = this.weigh(article);
     const { at, times } = known;
     this.absorb(story, terms, length);
-    story.leads = withLead(story.leads, leadOf(lead));
-    story.leadNames = withLeadNames(story.leadNames, known);
+    story.leads = withLead(story.leads, lead);
+    const leadNames = withLeadNames(story.leadNames, known);
+    this.names.replace(story.leadNames, leadNames);
+    story.leadNames = leadNames;
     story.meaning = withArticle(story.meaning, article.embedding);
     story.times = withTimes(story.times, times);
     story.articles++;
@@ -139,6 +130,7 @@ export class StoryIndex {
     const story = place === undefined ? undefined : this.stories[place];
     if (place === undefined || !story) return;
     story.centroid.filter(() => false);
+    this.names.replace(story.leadNames, NO_NAMES);
     this.stories[place] = undefined;
     this.places.delete(storyId);
     this.weighed = null;
@@ -164,6 +156,7 @@ export class StoryIndex {
     const place = this.stories.push(story) - 1;
     this.sums.scale(place, story.articles * story.length);
     this.places.set(story.storyId, place);
+    this.names.replace(NO_NAMES, story.leadNames);
     this.weighed = null;
   }
 
@@ -174,33 +167,18 @@ export class StoryIndex {
 
   private weigh(article: ThreadingArticle): Weighed {
     if (this.weighed?.article === article) return this.weighed;
-    const { weights, names, numbers, lead: leading } = articleTerms(article);
-    const terms: WeighedTerm[] = [];
-    let square = 0;
-    for (const [key, counted] of weights) {
-      const posting = this.postings.of(key);
-      const stories = posting.stories.length;
-      const rarity = this.rarity(stories);
-      const weight = this.parts.names || !names.has(key) ? counted : counted / NAME;
-      terms.push({ key, weight, rarity, stories, posting });
-      square += weight * rarity * (weight * rarity);
-    }
-    const telling = (key: string): boolean => names.has(key) || numbers.has(key);
-    const lead = new Map<string, number>();
-    for (const key of leading) {
-      lead.set(key, this.rarity(this.postings.of(key).stories.length) * (telling(key) ? NAME : 1));
-    }
-    this.weighed = { article, terms, length: Math.sqrt(square) || 1, lead };
-    return this.weighed;
+    const { postings, names } = this;
+    const rarity = (stories: number): number => this.rarity(stories);
+    return (this.weighed = weigh(article, { postings, names, rarity }, this.parts));
   }
 
   /** The nearest stories, those that the article may join first. Ties fall to the smaller id. */
-  private rank(weighed: Weighed, { at, times }: ArticleTerms): Ranked<Story>[] {
-    const { article, terms, lead } = weighed;
+  private rank(weighed: Weighed): Ranked<Story>[] {
+    const { article, terms, lead, known } = weighed;
+    const { at, times } = known;
     const { parts } = this;
     const asked = needed(parts.length ? terms.length : TYPICAL_WORDS);
-    const { keys, weights } = leadOf(lead);
-    const leads = new Map(keys.map((key, i) => [key, weights[i]!]));
+    const leads = new Map(lead.keys.map((key, i) => [key, lead.weights[i]!]));
     this.sumUp(weighed);
     const { embedding } = article;
     const meaningOf = meaningFactor(
@@ -208,13 +186,12 @@ export class StoryIndex {
       embedding ? this.sums.places().map((place) => this.stories[place]!) : [],
     );
     const atMost = embedding ? 1 + MOST : 1;
-    const single = parts.singleWord ? SINGLE_WORD : 0;
     const shortlist: (Ranked<Story> & { readonly near: number })[] = [];
     // Meaning adds no more than so much, and age only takes away: most need not be asked.
     const least = (): number => ((shortlist[SHORTLIST - 1]?.ratio ?? 0) / atMost) * asked * weighed.length;
     let place = -1;
-    while ((place = this.sums.next(place + 1, single, least())) >= 0) {
-      const near = this.sums.at(place, single) / weighed.length;
+    while ((place = this.sums.next(place + 1, least())) >= 0) {
+      const near = this.sums.at(place) / weighed.length;
       const story = this.stories[place]!;
       const meaning = meaningOf(story);
       const ratio = (near / asked) * meaning * (parts.age ? freshness(story, at) : 1);
@@ -225,7 +202,7 @@ export class StoryIndex {
     for (const { story, meaning, near, ratio: whole } of shortlist) {
       const compared = parts.closest && story.leads.length > 0;
       const close = compared ? closestFactor(closest(leads, story.leads), near) : 1;
-      const named = parts.leadNames ? this.leadNames(story, article) : 1;
+      const named = parts.leadNames ? this.leadNames(story, known) : 1;
       const ratio = whole * close * named * (parts.times ? timesFactor(times, story.times) : 1);
       const standing = parts.size && ratio >= 1 ? ratio * sizeFactor(story.articles) : ratio;
       insert(ranked, { story, meaning, ratio, standing });
@@ -233,19 +210,19 @@ export class StoryIndex {
     return ranked;
   }
 
-  private leadNames(story: Story, article: ThreadingArticle): number {
+  private leadNames(story: Story, terms: ArticleTerms): number {
     const rarity = (key: string): number => this.rarity(this.postings.of(key).stories.length);
     const ofStory = (key: string): boolean => this.postings.of(key).slot >= 0;
-    return story.centroid.during(() => leadNamesFactor(story, articleTerms(article), ofStory, rarity));
+    return story.centroid.during(() => leadNamesFactor(story, terms, ofStory, rarity));
   }
 
   private sumUp({ terms }: Weighed): void {
     const rarestFirst = [...terms].sort((a, b) => a.stories - b.stories);
     let looked = 0;
-    for (const { weight, rarity, stories, posting } of rarestFirst) {
+    for (const { weight, rarity, stories, posting, single } of rarestFirst) {
       looked += stories;
       if (looked > MAX_POSTINGS) break;
-      this.sums.add(posting, weight * rarity * rarity);
+      this.sums.add(posting, weight * rarity * rarity, this.parts.singleWord ? single : 0);
     }
   }
 
@@ -259,8 +236,7 @@ export class StoryIndex {
   }
 
   /** The terms of an article that a story has as well. */
-  private shared({ centroid }: Story, article: ThreadingArticle): string[] {
-    const { terms } = this.weigh(article);
+  private shared({ centroid }: Story, { terms }: Weighed): string[] {
     return centroid.during(() => terms.filter(({ posting }) => posting.slot >= 0).map(({ key }) => key));
   }
 

@@ -9,7 +9,9 @@ export interface Parts {
   readonly rarity: boolean;
   /** Names count more than other words. */
   readonly names: boolean;
-  /** One word in common, however strong, is not enough. */
+  /** Where capitals say nothing, the stories tell which words are names. */
+  readonly knownNames: boolean;
+  /** One word in common, however strong, is not enough, and one that is no name is less. */
   readonly singleWord: boolean;
   /** Of a short text less is asked. */
   readonly length: boolean;
@@ -28,6 +30,7 @@ export interface Parts {
 export const ALL_PARTS: Parts = {
   rarity: true,
   names: true,
+  knownNames: true,
   singleWord: true,
   length: true,
   closest: true,
@@ -43,8 +46,9 @@ export const ALL_PARTS: Parts = {
 /** Cosine that joins: short articles have few words to share, so less will do. By the logarithm of distinct words. */
 const JOIN = { at: 0.22, slope: 0.08, least: 0.03 };
 export const TYPICAL_WORDS = 90;
-/** Of the strongest word in common this much is not counted: happenings of one kind share such a word. */
-export const SINGLE_WORD = 0.7;
+/** Of the strongest word in common this much is not counted: happenings of one kind share such a word, hardly a name. */
+export const SINGLE_WORD = 0.8;
+export const SINGLE_NAME = 0.7;
 /** How much the closest report counts beside the whole; `floor` keeps chance from mattering when both are small. */
 const CLOSEST = { power: 0.25, floor: 0.02 };
 /** A story that wrongly broke off another must not draw the other's reports away from it. */

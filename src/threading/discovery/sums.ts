@@ -5,7 +5,7 @@ import type { Posting } from './postings.js';
  * from end to end: for some thousands of stories that takes a tenth of the time that keeping lists of them takes.
  */
 export class Sums {
-  /** For each place the sum and the largest part of it. */
+  /** For each place the sum and what is not counted of its largest part. */
   private sums = new Float64Array(2048);
   private scales = new Float64Array(1024);
   private size = 0;
@@ -22,28 +22,32 @@ export class Sums {
     this.size = Math.max(this.size, place + 1);
   }
 
-  /** Adds to each story that has a term `factor` times its own share of the term. */
-  add({ stories, sums: shares }: Posting, factor: number): void {
+  /**
+   * Adds to each story that has a term `factor` times its own share of the term.
+   *
+   * @param peak so much of that is not counted where nothing else has as much
+   */
+  add({ stories, sums: shares }: Posting, factor: number, peak: number): void {
     const { sums } = this;
     for (let i = 0; i < stories.length; i++) {
       const at = stories[i]! * 2;
       const part = factor * shares[i]!;
       sums[at]! += part;
-      if (part > sums[at + 1]!) sums[at + 1] = part;
+      if (part * peak > sums[at + 1]!) sums[at + 1] = part * peak;
     }
   }
 
-  /** The sum of the story at this place, without so much of its largest part, to scale. */
-  at(place: number, withoutPeak: number): number {
-    return (this.sums[place * 2]! - withoutPeak * this.sums[place * 2 + 1]!) / this.scales[place]!;
+  /** The sum of the story at this place, without the peak, to scale. */
+  at(place: number): number {
+    return (this.sums[place * 2]! - this.sums[place * 2 + 1]!) / this.scales[place]!;
   }
 
   /** The first story from a place on whose sum, as `at` gives it, is above `least`, or just below; -1 after the last. */
-  next(from: number, withoutPeak: number, least: number): number {
+  next(from: number, least: number): number {
     const { sums, scales, size } = this;
     const above = least * (1 - ROUNDING);
     for (let place = from; place < size; place++) {
-      if (sums[place * 2]! - withoutPeak * sums[place * 2 + 1]! > above * scales[place]!) return place;
+      if (sums[place * 2]! - sums[place * 2 + 1]! > above * scales[place]!) return place;
     }
     return -1;
   }
