@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { assertPostgresVersion, runMigrations } from 'bullmq';
 import pg from 'pg';
-import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Schema of everything Dateline keeps itself. */
 export const SCHEMA = 'dateline';
@@ -40,17 +40,32 @@ export function createPool({ url, max = 10, applicationName = 'dateline' }: Data
  * `EventLog1767225600001`. Each file is one transaction.
  */
 export async function loadMigrations(): Promise<(new () => MigrationInterface)[]> {
-  const files = (await readdir(MIGRATIONS)).filter((file) => file.endsWith('.sql')).sort();
   return Promise.all(
-    files.map(async (file) => migrationClass(file, await readFile(new URL(file, MIGRATIONS), 'utf8'))),
+    (await migrationFiles()).map(async ({ file, name }) =>
+      migrationClass(file, name, await readFile(new URL(file, MIGRATIONS), 'utf8')),
+    ),
   );
 }
 
-function migrationClass(file: string, sql: string): new () => MigrationInterface {
+interface MigrationFile {
+  readonly file: string;
+  /** Of its class, as the table of applied migrations has it. */
+  readonly name: string;
+}
+
+async function migrationFiles(): Promise<MigrationFile[]> {
+  const files = (await readdir(MIGRATIONS)).filter((file) => file.endsWith('.sql')).sort();
+  return files.map((file) => ({ file, name: className(file) }));
+}
+
+function className(file: string): string {
   const [, number, words] = /^(\d{4})-([a-z0-9-]+)\.sql$/.exec(file) ?? [];
   if (!number || !words) throw new Error(`migrations/${file}: the name has to look like 0001-event-log.sql`);
   const title = words.replace(/(^|-)([a-z0-9])/g, (_, _dash, letter: string) => letter.toUpperCase());
-  const name = `${title}${EPOCH + Number(number)}`;
+  return `${title}${EPOCH + Number(number)}`;
+}
+
+function migrationClass(file: string, name: string, sql: string): new () => MigrationInterface {
   return class implements MigrationInterface {
     readonly name = name;
     async up(runner: QueryRunner): Promise<void> {
@@ -60,25 +75,6 @@ function migrationClass(file: string, sql: string): new () => MigrationInterface
       throw new Error(`${file} cannot be taken back: restore a backup`);
     }
   };
-}
-
-/** The TypeORM connection: migrations and the dull tables. Hot paths use a pool of their own. */
-export async function createDataSource({
-  url,
-  max = 4,
-  applicationName,
-}: DatabaseOptions): Promise<DataSource> {
-  return new DataSource({
-    type: 'postgres',
-    url,
-    schema: SCHEMA,
-    applicationName: applicationName ?? 'dateline',
-    synchronize: false,
-    migrations: await loadMigrations(),
-    migrationsTableName: 'migrations',
-    migrationsTransactionMode: 'each',
-    extra: { max, options: '-c TimeZone=UTC' },
-  });
 }
 
 export interface MigrateOptions {
@@ -96,20 +92,42 @@ export interface MigrateOptions {
 export async function migrate({ url, queueInPostgres }: MigrateOptions): Promise<string[]> {
   const lock = new pg.Client({ connectionString: url, application_name: 'dateline migrate' });
   await lock.connect();
-  const dataSource = await createDataSource({ url, max: 2, applicationName: 'dateline migrate' });
   try {
     await assertServer(lock);
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await lock.query(`create schema if not exists ${SCHEMA}`);
-    await dataSource.initialize();
-    await assertNotNewer(lock, dataSource);
-    const applied = await dataSource.runMigrations();
+    const known = (await migrationFiles()).map(({ name }) => name);
+    const applied = new Set(await appliedMigrations(lock));
+    assertNotNewer(applied, known);
+    const missing = known.some((name) => !applied.has(name));
+    const names = missing ? await runMissingMigrations(lock, url) : [];
     if (queueInPostgres) await runMigrations(lock, QUEUE_SCHEMA);
-    return applied.map((migration) => migration.name);
+    return names;
   } finally {
-    if (dataSource.isInitialized) await dataSource.destroy();
     // Ends the session, and with it the lock.
     await lock.end();
+  }
+}
+
+async function runMissingMigrations(client: pg.Client, url: string): Promise<string[]> {
+  // Loaded where there is something to do alone: most starts of most processes find the schema as it should be.
+  const { DataSource } = await import('typeorm');
+  await client.query(`create schema if not exists ${SCHEMA}`);
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    schema: SCHEMA,
+    applicationName: 'dateline migrate',
+    synchronize: false,
+    migrations: await loadMigrations(),
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    extra: { max: 2, options: '-c TimeZone=UTC' },
+  });
+  await dataSource.initialize();
+  try {
+    return (await dataSource.runMigrations()).map(({ name }) => name);
+  } finally {
+    await dataSource.destroy();
   }
 }
 
@@ -124,16 +142,20 @@ async function assertServer(client: pg.Client): Promise<void> {
   await assertPostgresVersion(client);
 }
 
-async function assertNotNewer(client: pg.Client, dataSource: DataSource): Promise<void> {
-  const exists = await client.query<{ found: string | null }>(
+/** In the order in which they were applied. */
+async function appliedMigrations(client: pg.Client): Promise<string[]> {
+  const table = await client.query<{ found: string | null }>(
     `select to_regclass('${SCHEMA}.migrations') as found`,
   );
-  if (!exists.rows[0]?.found) return;
-  const known = new Set(dataSource.migrations.map((migration) => migration.name));
+  if (!table.rows[0]?.found) return [];
   const { rows } = await client.query<{ name: string }>(
     `select name from ${SCHEMA}.migrations order by timestamp`,
   );
-  const unknown = rows.map((row) => row.name).filter((name) => !known.has(name));
+  return rows.map(({ name }) => name);
+}
+
+function assertNotNewer(applied: Iterable<string>, known: readonly string[]): void {
+  const unknown = [...applied].filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new Error(
       `The database was migrated by a newer Dateline (${unknown.join(', ')}). Run that version, or restore a backup.`,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { Problem } from '../../shared/problem.js';
 import type { ExtractedArticle } from './extract.js';
-import extractInThread, { type ExtractionOutcome, type ExtractionTask } from './worker.js';
+import type { ExtractionOutcome, ExtractionTask } from './worker.js';
 
 /** A page takes some 15 ms; one that takes this long is made to. Its thread is ended and the next page gets a new one. */
 const TIMEOUT_MS = 10_000;
@@ -64,7 +64,8 @@ export class ExtractionPool {
   }
 
   private async run(task: ExtractionTask): Promise<ExtractionOutcome> {
-    if (!this.piscina) return extractInThread(task);
+    // A thread's business elsewhere: the parser of HTML and all it brings.
+    if (!this.piscina) return (await import('./worker.js')).default(task);
     if (this.full) {
       throw new Problem(
         503,
