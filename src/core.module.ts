@@ -1,6 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { EventLog, UPCAST } from './event-log/event-log.js';
-import { upcast } from './domain/upcast.js';
+import { EventLog } from './event-log/event-log.js';
 import { Positions } from './projections/positions.js';
 import { LogListener } from './queue/log-listener.js';
 import type { Resources } from './resources.js';
@@ -21,9 +20,8 @@ export class CoreModule {
       { provide: PG_POOL, useValue: pool },
       { provide: LOGGER, useValue: logger },
       { provide: CLOCK, useValue: systemClock },
-      { provide: UPCAST, useValue: upcast },
       { provide: EventLog, useValue: log },
-      ApiKeys,
+      { provide: ApiKeys, useValue: new ApiKeys(pool, systemClock) },
       { provide: Lifecycle, useValue: lifecycle },
       { provide: Metrics, useValue: metrics },
       { provide: LogListener, useValue: new LogListener(databaseUrl, logger) },

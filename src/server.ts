@@ -1,20 +1,6 @@
-import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandBus } from '@nestjs/cqrs';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiModule } from './api.module.js';
-import { createHttpApp } from './http.js';
-import { ExtractionPool } from './ingestion/extract/pool.js';
-import { Intake } from './ingestion/intake.js';
-import { seed } from './seed.js';
-import { StartError } from './start-error.js';
+import type { Api } from './api.js';
 import type { Pipeline } from './pipeline.module.js';
-import { Positions } from './projections/positions.js';
-import { LogListener } from './queue/log-listener.js';
 import type { Resources } from './resources.js';
-
-/** Requests under way get this long to finish; then their connections are cut. */
-const FINISH_REQUESTS_MS = 3_000;
 
 export interface Roles {
   readonly api: boolean;
@@ -23,7 +9,7 @@ export interface Roles {
 
 /** The running parts of one process, over its resources. */
 export class Server {
-  private app: NestFastifyApplication | undefined;
+  private api: Api | undefined;
   private pipeline: Pipeline | undefined;
 
   constructor(private readonly resources: Resources) {}
@@ -31,9 +17,13 @@ export class Server {
   /** Starts the parts asked for; resolves when they take work. */
   async start(roles: Roles): Promise<void> {
     const { resources } = this;
-    if (roles.api) await this.startApi();
+    // Each part is loaded only where it works: the one brings Nest along, the other the language model.
+    if (roles.api) {
+      const { Api } = await import('./api.js');
+      this.api = new Api(resources);
+      await this.api.start();
+    }
     if (roles.worker) {
-      // Loaded only where it works: it brings the language model along.
       const { Pipeline } = await import('./pipeline.module.js');
       const { config, pool, databaseUrl, log, queues, logger, metrics } = resources;
       this.pipeline = new Pipeline({
@@ -52,11 +42,8 @@ export class Server {
 
   /** Where the API listens. */
   get url(): string {
-    const address = this.app?.getHttpServer().address() as AddressInfo | null | undefined;
-    if (!address) throw new Error('The API does not listen');
-    const { address: host, port, family } = address;
-    const any = host === '0.0.0.0' || host === '::';
-    return `http://${any ? 'localhost' : family === 'IPv6' ? `[${host}]` : host}:${port}`;
+    if (!this.api) throw new Error('There is no API in this process');
+    return this.api.url;
   }
 
   /**
@@ -66,69 +53,8 @@ export class Server {
   async stop(): Promise<void> {
     const { lifecycle } = this.resources;
     lifecycle.drain();
-    await this.stopApi();
+    await this.api?.stop();
     await this.pipeline?.stop();
     await this.resources.close();
-  }
-
-  private async startApi(): Promise<void> {
-    const { config, log, logger, metrics } = this.resources;
-    this.app = await createHttpApp(ApiModule.with(this.resources), { logger, metrics });
-    const positions = this.app.get(Positions);
-    const listener = this.app.get(LogListener);
-    // A hint only: positions are looked up several times a second anyway.
-    listener.on('dateline_changes', () => void positions.look());
-    positions.start();
-    await listener.start();
-    await this.app.init();
-    await seed(config.seed, {
-      log,
-      logger,
-      commands: this.app.get(CommandBus),
-      intake: this.app.get(Intake),
-    });
-    try {
-      await this.app.listen(config.port, config.host);
-    } catch (error) {
-      throw explainListenError(error, config.host, config.port);
-    }
-  }
-
-  private async stopApi(): Promise<void> {
-    if (!this.app) return;
-    const http = this.app.getHttpServer();
-    const closed = this.app.close();
-    const finished = await Promise.race([
-      closed.then(() => true),
-      sleep(FINISH_REQUESTS_MS, false, { ref: false }),
-    ]);
-    if (!finished) {
-      http.closeAllConnections();
-      await closed;
-    }
-    await this.app.get(ExtractionPool).close();
-    this.app.get(Positions).stop();
-    await this.app.get(LogListener).stop();
-  }
-}
-
-function explainListenError(error: unknown, host: string, port: number): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'EADDRINUSE':
-      return new StartError(
-        `Port ${port} on ${host} is taken, perhaps by a Dateline that runs already. ` +
-          `Stop that one, or choose another port: PORT=${port + 1} npm start`,
-      );
-    case 'EACCES':
-      return new StartError(
-        `Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`,
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new StartError(
-        `HOST ${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them.`,
-      );
-    default:
-      return error;
   }
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -7,8 +6,8 @@ import type { z } from 'zod';
 import { ApiModule } from '../api.module.js';
 import { readConfig } from '../config.js';
 import type { Resources } from '../resources.js';
-import { scopeOf, type RouteScope } from '../shared/access/scope.guard.js';
-import { openApiSchema } from '../shared/http/describe.js';
+import { PROBLEMS, SECTIONS } from '../shared/http/describe.js';
+import { describedRoutes, openApiSchema, type Route } from './openapi-routes.js';
 
 const DESCRIPTION = `Dateline follows the news: articles in, versioned story state over time out.
 
@@ -27,49 +26,25 @@ export async function openApiDocument(): Promise<OpenAPIObject> {
   const module = ApiModule.with({ config: readConfig({}) } as Resources);
   // Preview: the modules and their controllers are read, and none is made.
   const app = await NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: false });
-  const config = new DocumentBuilder()
+  const routes = describedRoutes(app.get(ModulesContainer));
+  const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Dateline')
     .setDescription(DESCRIPTION)
     .setVersion(version)
     .setLicense('MIT', 'https://opensource.org/license/mit')
-    .addTag('stories', 'What the state of a story was, on both clocks')
-    .addTag('articles', 'What was taken in, and what was made of it')
-    .addTag('subscriptions', 'Every change once, through every door')
-    .addTag('operations', 'For those who run it')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key: `dl_<id>_<secret>`.' }, 'key')
-    .build();
-  const document = SwaggerModule.createDocument(app, config, {
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key: `dl_<id>_<secret>`.' }, 'key');
+  for (const [section, about] of Object.entries(SECTIONS)) builder.addTag(section, about);
+  const document = SwaggerModule.createDocument(app, builder.build(), {
     standardSchemaConverter: (schema, { schemaType }) => ({
       schema: openApiSchema(schema as z.ZodType, schemaType),
     }),
   });
-  sayWhoMay(document, scopesOf(app.get(ModulesContainer)));
+  sayWhoMay(document, routes);
   sayPosition(document);
   shareProblems(document);
   moveDefinitions(document);
   return document;
-}
-
-/** By "get /v1/stories/{story}". */
-function scopesOf(modules: ModulesContainer): Map<string, RouteScope> {
-  const scopes = new Map<string, RouteScope>();
-  for (const { controllers } of modules.values()) {
-    for (const { metatype } of controllers.values()) {
-      const prototype = (metatype as { prototype: object }).prototype;
-      const base = Reflect.getMetadata('path', metatype as object) as string;
-      for (const name of Object.getOwnPropertyNames(prototype)) {
-        const handler = Object.getOwnPropertyDescriptor(prototype, name)!.value as object;
-        const own = Reflect.getMetadata('path', handler) as string | undefined;
-        if (name === 'constructor' || own === undefined) continue;
-        const path = `/${base}/${own}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
-        const method = RequestMethod[Reflect.getMetadata('method', handler) as number]!.toLowerCase();
-        const scope = scopeOf(handler);
-        if (scope) scopes.set(`${method} ${path.replace(/:(\w+)/g, '{$1}')}`, scope);
-      }
-    }
-  }
-  return scopes;
 }
 
 interface Operation {
@@ -87,15 +62,11 @@ function operations(document: OpenAPIObject): [key: string, operation: Operation
   );
 }
 
-function sayWhoMay(document: OpenAPIObject, scopes: ReadonlyMap<string, RouteScope>): void {
+function sayWhoMay(document: OpenAPIObject, routes: readonly Route[]): void {
+  const scopes = new Map(routes.map(({ key, scope }) => [key, scope]));
   for (const [key, operation] of operations(document)) {
     const scope = scopes.get(key);
-    if (scope === undefined) throw new Error(`${key} has no scope: say who may use it`);
-    if (scope === 'public') {
-      delete operation.responses['401'];
-      delete operation.responses['403'];
-      continue;
-    }
+    if (scope === 'public') continue;
     // Reads are open unless the server's settings close them.
     operation.security = scope === 'read' ? [{}, { key: [] }] : [{ key: [] }];
     if (scope !== 'read') {
@@ -129,9 +100,11 @@ function shareProblems(document: OpenAPIObject): void {
   for (const [, operation] of operations(document)) {
     for (const [status, response] of Object.entries(operation.responses)) {
       if (!('content' in response) || !('application/problem+json' in (response.content as object))) continue;
+      // Some say it in words of their own.
+      const { description } = response as { description?: string };
+      if (description !== PROBLEMS[Number(status) as keyof typeof PROBLEMS]) continue;
       const name = `Problem${status}`;
       shared[name] ??= response;
-      if (JSON.stringify(shared[name]) !== JSON.stringify(response)) continue;
       operation.responses[status] = { $ref: `#/components/responses/${name}` } as never;
     }
   }

@@ -1,11 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import { PG_POOL, type Queryable } from '../shared/pg.js';
+import type { Queryable } from '../shared/pg.js';
 import { encodeRequests } from './encode.js';
 import type { AppendRequest, AppendResult, StoredEvent, Upcast } from './stored-event.js';
-
-/** Injection token of the upcasters; the log itself knows no event type. */
-export const UPCAST = Symbol('UPCAST');
 
 /** Events of one coalesced append at the most: bounds the statement's size and how long the log is locked. */
 const MAX_EVENTS_PER_CALL = 500;
@@ -35,14 +31,14 @@ interface Waiting {
 /**
  * The append-only log. Appends are durable when their promise resolves; reads are in position order and have no holes.
  */
-@Injectable()
 export class EventLog {
   private waiting: Waiting[] = [];
   private flushing: Promise<void> | null = null;
 
+  /** @param upcast brings bodies of older schema versions up to date; the log itself knows no event type */
   constructor(
-    @Inject(PG_POOL) private readonly pool: pg.Pool,
-    @Inject(UPCAST) private readonly upcast: Upcast,
+    private readonly pool: pg.Pool,
+    private readonly upcast: Upcast,
   ) {}
 
   /**

@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Scope } from '../shared/access/scope.guard.js';
-import { Describe, openApiSchema } from '../shared/http/describe.js';
+import { Describe, Section } from '../shared/http/describe.js';
 import { Problem } from '../shared/problem.js';
 import { ArticleBody } from './article-body.js';
 import { OncePerKey } from './idempotency.js';
@@ -25,7 +24,7 @@ const TakenInAnswer = z
   .meta({ id: 'TakenIn' });
 
 /** The ways in for articles. */
-@ApiTags('articles')
+@Section('articles')
 @Controller('v1/articles')
 @Scope('ingest')
 export class ArticleIntakeController {
@@ -34,13 +33,13 @@ export class ArticleIntakeController {
   @Post()
   @HttpCode(200)
   @OncePerKey()
-  @ApiBody({ schema: openApiSchema(ArticleBody, 'input') as object })
   @Describe({
     id: 'postArticle',
     summary: 'Take in an article',
     description:
       'The same again is `unchanged`; another text under the same `url` or `externalId` is `revised`. ' +
       'With `html`, title, byline, publisher, time and address are taken from the page where they are not given.',
+    body: ArticleBody,
     answers: {
       201: { description: 'It is new', schema: TakenInAnswer },
       200: { description: 'It was known: `unchanged` or `revised`', schema: TakenInAnswer },
@@ -61,14 +60,13 @@ export class ArticleIntakeController {
 
   @Post('batch')
   @HttpCode(200)
-  @ApiConsumes(NDJSON)
-  @ApiBody({ schema: { type: 'string', description: 'One article a line, each as for POST /v1/articles.' } })
   @Describe({
     id: 'postArticles',
     summary: 'Take in many articles',
     description:
       'NDJSON in, NDJSON out: a line for each line, in the same order, as soon as it is decided: ' +
       '`{line, id, revision, outcome, position}`, or a problem with its `line` for that line alone.',
+    body: { mediaType: NDJSON, description: 'One article a line, each as for POST /v1/articles.' },
     answers: { 200: { description: 'One result a line', mediaType: NDJSON } },
     problems: [415],
   })

@@ -9,11 +9,11 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { derivedId, randomId } from '../shared/ids.js';
+import { DescribeHeader } from '../shared/http/describe.js';
 import { LOGGER, type Logger } from '../shared/logger.js';
 import { PG_POOL } from '../shared/pg.js';
 import { Problem } from '../shared/problem.js';
@@ -140,12 +140,11 @@ export class Idempotency implements NestInterceptor {
 export const OncePerKey = (): MethodDecorator =>
   applyDecorators(
     UseInterceptors(Idempotency),
-    ApiHeader({
+    DescribeHeader({
       name: 'Idempotency-Key',
-      required: false,
       description:
         'Any name of this request, such as a UUID: the same request with the same key gets the same answer for 24 hours, another one 422, and 409 while the first is under way. A refusal is not kept.',
-      schema: { type: 'string', example: '"8e03978e-40d5-43dd-bc93-6894a57f9324"' },
+      example: '"8e03978e-40d5-43dd-bc93-6894a57f9324"',
     }),
   );
 

@@ -1,10 +1,9 @@
 import { Body, Controller, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Scope } from '../shared/access/scope.guard.js';
-import { Describe, openApiSchema } from '../shared/http/describe.js';
+import { Describe, Section } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import * as parameter from '../shared/http/parameters.js';
 import { readBody } from './article-body.js';
@@ -48,7 +47,7 @@ const TrackParameters = parameter
   });
 
 /** The way in for stories that an editor defines. */
-@ApiTags('stories')
+@Section('stories')
 @Controller('v1/stories')
 @Scope('edit')
 export class StoryIntakeController {
@@ -57,12 +56,12 @@ export class StoryIntakeController {
   @Post()
   @HttpCode(200)
   @OncePerKey()
-  @ApiBody({ schema: openApiSchema(StoryBody, 'input') as object })
   @Describe({
     id: 'trackStory',
     summary: 'Track a story',
     description:
       'From now on articles are matched with it, and those that are there already. The same again is `unchanged`. With `dryRun=true` nothing is tracked: the answer says what the story would catch among the articles there are, newest first, and why, and what it would just miss. The body then needs no `slug`; `next` goes on with older articles.',
+    body: StoryBody,
     answers: {
       201: { description: 'It is new', schema: TrackedAnswer },
       200: {

@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Articles } from '../projections/articles/articles.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
-import { Describe, notModified } from '../shared/http/describe.js';
+import { Describe, notModified, Section } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import { articleId, parameters } from '../shared/http/parameters.js';
 import { isUuid } from '../shared/ids.js';
@@ -14,7 +13,7 @@ import { ArticleAnswer } from './article-answer.js';
 
 const ArticleParameters = parameters({});
 
-@ApiTags('articles')
+@Section('articles')
 @Controller('v1/articles')
 @Scope('read')
 export class ArticlesController {

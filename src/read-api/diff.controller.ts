@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { StoryState } from '../domain/story-state.js';
@@ -7,7 +6,7 @@ import { diffStates, typedChanges } from '../projections/story-state/content/cha
 import { StoryStates, type StateQuery } from '../projections/story-state/story-states.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
-import { Describe, notModified } from '../shared/http/describe.js';
+import { Describe, notModified, Section } from '../shared/http/describe.js';
 import { MOMENT_FORMS, parseMoment } from '../shared/http/moment.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import { parameters, storyName } from '../shared/http/parameters.js';
@@ -32,7 +31,7 @@ const DiffParameters = parameters({
   to: side('The state to end with.'),
 });
 
-@ApiTags('stories')
+@Section('stories')
 @Controller('v1/stories/:story/diff')
 @Scope('read')
 export class DiffController {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answer } from '../shared/http/answer.js';
-import { Describe, notModified } from '../shared/http/describe.js';
+import { Describe, notModified, Section, Undocumented } from '../shared/http/describe.js';
 import { Problem } from '../shared/problem.js';
 
 /** Made by `npm run generate` and checked in; `npm run check` compares. */
@@ -42,7 +41,7 @@ const ASSETS: Readonly<Record<string, string>> = {
 };
 
 /** The contract, for programs and for people; open to all, whoever may read. */
-@ApiTags('operations')
+@Section('operations')
 @Controller()
 @Scope('public')
 export class DocsController {
@@ -69,7 +68,7 @@ export class DocsController {
   }
 
   @Get('docs/:file')
-  @ApiExcludeEndpoint()
+  @Undocumented()
   async asset(
     @Param('file') file: string,
     @Req() request: FastifyRequest,

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type pg from 'pg';
+import { z } from 'zod';
 import { Scope } from '../shared/access/scope.guard.js';
+import { Describe, ProblemAnswer, Section } from '../shared/http/describe.js';
 import { Lifecycle } from '../shared/lifecycle.js';
 import { PG_POOL } from '../shared/pg.js';
 import { Problem } from '../shared/problem.js';
@@ -9,7 +10,7 @@ import { Problem } from '../shared/problem.js';
 const ANSWER_WITHIN_MS = 2_000;
 
 /** For whoever starts, stops and balances processes. */
-@ApiTags('operations')
+@Section('operations')
 @Scope('public')
 @Controller('health')
 export class HealthController {
@@ -19,16 +20,28 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'The process runs', operationId: 'live' })
-  @ApiOkResponse({ description: 'It does' })
+  @Describe({
+    id: 'live',
+    summary: 'The process runs',
+    answers: { 200: { description: 'It does', schema: z.object({ status: z.literal('live') }) } },
+  })
   live(): { status: string } {
     return { status: 'live' };
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'The process takes requests and reaches its database', operationId: 'ready' })
-  @ApiOkResponse({ description: 'It does' })
-  @ApiServiceUnavailableResponse({ description: 'Starting, stopping, or without its database' })
+  @Describe({
+    id: 'ready',
+    summary: 'The process takes requests and reaches its database',
+    answers: {
+      200: { description: 'It does', schema: z.object({ status: z.literal('ready') }) },
+      503: {
+        description: 'Starting, stopping, or without its database',
+        schema: ProblemAnswer,
+        mediaType: 'application/problem+json',
+      },
+    },
+  })
   async ready(): Promise<{ status: string }> {
     if (this.lifecycle.draining) throw notReady('This process is stopping. Ask another.');
     if (!this.lifecycle.ready) throw notReady('This process is starting. Ask again in a second.');

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Scope } from '../shared/access/scope.guard.js';
+import { Describe, Section } from '../shared/http/describe.js';
 import { Metrics } from '../shared/metrics.js';
 
-@ApiTags('operations')
+@Section('operations')
 @Scope('read')
 @Controller('metrics')
 export class MetricsController {
@@ -11,12 +11,11 @@ export class MetricsController {
 
   @Get()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
-  @ApiOperation({
+  @Describe({
+    id: 'metrics',
     summary: 'Lag per consumer, queue depth, appends and request times, for Prometheus',
-    operationId: 'metrics',
+    answers: { 200: { description: 'Prometheus text format', mediaType: 'text/plain' } },
   })
-  @ApiProduces('text/plain')
-  @ApiOkResponse({ description: 'Prometheus text format', schema: { type: 'string' } })
   read(): Promise<string> {
     return this.metrics.registry.metrics();
   }

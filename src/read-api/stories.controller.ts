@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
@@ -9,7 +8,7 @@ import { StoryStates } from '../projections/story-state/story-states.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answer, answerJson } from '../shared/http/answer.js';
 import { assertSameQuestion, readCursor, writeCursor } from '../shared/http/cursor.js';
-import { Describe, notModified } from '../shared/http/describe.js';
+import { Describe, notModified, Section } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import * as parameter from '../shared/http/parameters.js';
 import { PG_POOL } from '../shared/pg.js';
@@ -57,7 +56,7 @@ const ListPlace = z.strictObject({
 
 const VersionsPlace = z.strictObject({ story: z.uuid(), after: z.int().min(1) });
 
-@ApiTags('stories')
+@Section('stories')
 @Controller('v1/stories')
 @Scope('read')
 export class StoriesController {

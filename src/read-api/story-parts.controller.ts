@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { StoryContent } from '../domain/story-state.js';
@@ -7,7 +6,7 @@ import { StoryStates } from '../projections/story-state/story-states.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
 import { assertSameQuestion, readCursor, writeCursor } from '../shared/http/cursor.js';
-import { Describe, notModified } from '../shared/http/describe.js';
+import { Describe, notModified, Section } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import * as parameter from '../shared/http/parameters.js';
 import { findStory, noSuchState } from './find-story.js';
@@ -42,7 +41,7 @@ const PartPlace = z.strictObject({
 });
 
 /** The lists of a state, whole and in pages; the state itself has only the beginning of long ones. */
-@ApiTags('stories')
+@Section('stories')
 @Controller('v1/stories/:story')
 @Scope('read')
 export class StoryPartsController {

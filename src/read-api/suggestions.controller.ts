@@ -1,5 +1,4 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { StoryStates } from '../projections/story-state/story-states.js';
@@ -7,7 +6,7 @@ import { Suggestions, type Suggestion } from '../projections/story-state/suggest
 import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
 import { assertSameQuestion, readCursor, writeCursor } from '../shared/http/cursor.js';
-import { Describe, notModified } from '../shared/http/describe.js';
+import { Describe, notModified, Section } from '../shared/http/describe.js';
 import { describes } from '../shared/http/describes.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import * as parameter from '../shared/http/parameters.js';
@@ -69,7 +68,7 @@ const Place = z.strictObject({
 });
 
 /** What an editor may want to do about stories. */
-@ApiTags('stories')
+@Section('stories')
 @Controller('v1/suggestions')
 @Scope('edit')
 export class SuggestionsController {

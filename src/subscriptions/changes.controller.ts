@@ -1,11 +1,10 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Changes, type ChangeRow } from '../projections/story-state/changes.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answerJson } from '../shared/http/answer.js';
-import { Describe, notModified } from '../shared/http/describe.js';
+import { Describe, notModified, Section } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import { DEFAULT_LIMIT, limit, parameters, position, wholeNumber } from '../shared/http/parameters.js';
 import { Lifecycle } from '../shared/lifecycle.js';
@@ -29,7 +28,7 @@ const ChangesPage = z.strictObject({
   }),
 });
 
-@ApiTags('subscriptions')
+@Section('subscriptions')
 @Controller('v1/changes')
 @Scope('read')
 export class ChangesController {

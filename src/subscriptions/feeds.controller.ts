@@ -1,11 +1,10 @@
 import { Controller, Get, Inject, Optional, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { StoryStates } from '../projections/story-state/story-states.js';
 import { Scope } from '../shared/access/scope.guard.js';
 import { answer } from '../shared/http/answer.js';
-import { Describe, notModified } from '../shared/http/describe.js';
+import { Describe, notModified, Section } from '../shared/http/describe.js';
 import { isStoryName, storyNotFound } from '../shared/http/not-found.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import { parameters, storyName } from '../shared/http/parameters.js';
@@ -25,7 +24,7 @@ const JsonFeedAnswer = z
   })
   .meta({ id: 'JsonFeed', description: 'https://www.jsonfeed.org/version/1.1/' });
 
-@ApiTags('subscriptions')
+@Section('subscriptions')
 @Controller('v1/stories/:story')
 @Scope('read')
 export class FeedsController {

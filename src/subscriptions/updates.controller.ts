@@ -1,10 +1,9 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { StoryStates } from '../projections/story-state/story-states.js';
 import { Scope } from '../shared/access/scope.guard.js';
-import { Describe } from '../shared/http/describe.js';
+import { Describe, DescribeHeader, Section } from '../shared/http/describe.js';
 import { isStoryName, storyNotFound } from '../shared/http/not-found.js';
 import { ParametersPipe, REFLECTED, type Reflected } from '../shared/http/parameters.pipe.js';
 import { parameters, position, storyName } from '../shared/http/parameters.js';
@@ -24,18 +23,13 @@ const description =
   'The items of /v1/changes as server-sent events without a name: `id` is the position, `data` the change. A reader that was cut off sends its last id in `Last-Event-ID` (browsers do so by themselves) and misses nothing; it wins over `after`. Comments come every 15 seconds.';
 const answers = { 200: { description: 'The stream', mediaType: 'text/event-stream' } };
 const LastEventId = (): MethodDecorator =>
-  ApiHeader({
-    name: 'Last-Event-ID',
-    required: false,
-    description: 'Position to go on from',
-    schema: { type: 'string' },
-  });
+  DescribeHeader({ name: 'Last-Event-ID', description: 'Position to go on from' });
 
 /**
  * Streams are written on the raw response, after every check: Nest's own server-sent events open the stream first, and
  * then no 404 or 410 can be said any more.
  */
-@ApiTags('subscriptions')
+@Section('subscriptions')
 @Controller('v1')
 @Scope('read')
 export class UpdatesController {

@@ -1,7 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import { CLOCK, type Clock } from '../clock.js';
-import { PG_POOL } from '../pg.js';
+import type { Clock } from '../clock.js';
 import { hashKey, keyId, newKey, sameHash, type KeyScope } from './key.js';
 
 /** How long a key that was revoked in another process may go on here. */
@@ -21,13 +19,12 @@ interface KeyRow extends ApiKey {
 }
 
 /** The keys that open the API. */
-@Injectable()
 export class ApiKeys {
   private readonly remembered = new Map<string, { readonly row: KeyRow; readonly until: number }>();
 
   constructor(
-    @Inject(PG_POOL) private readonly pool: pg.Pool,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly pool: pg.Pool,
+    private readonly clock: Clock,
   ) {}
 
   /** Makes a key. The answer is the only time it is seen. */

@@ -1,5 +1,5 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+// What routes say of themselves is noted here and read by the document's generator (cli/openapi.ts). Swagger's own
+// decorators would bring 530 modules into every API process, which never uses one of them: the document is a file.
 import { z } from 'zod';
 
 /** RFC 9457. Kinds may bring members of their own. */
@@ -12,7 +12,8 @@ export const ProblemAnswer = z
   })
   .meta({ id: 'Problem', description: 'What went wrong and what to do about it (RFC 9457).' });
 
-const PROBLEMS = {
+/** By status. */
+export const PROBLEMS = {
   400: 'A parameter or the body cannot be used',
   401: 'No key, or one that is not valid',
   403: 'The key lacks the scope',
@@ -24,6 +25,16 @@ const PROBLEMS = {
   422: 'Understood, but it cannot be taken in',
   503: 'Overloaded, or not reflected yet: try again after `Retry-After` seconds',
 } as const;
+
+/** By name, what the routes of a section are about. */
+export const SECTIONS = {
+  stories: 'What the state of a story was, on both clocks',
+  articles: 'What was taken in, and what was made of it',
+  subscriptions: 'Every change once, through every door',
+  operations: 'For those who run it',
+} as const;
+
+export type SectionName = keyof typeof SECTIONS;
 
 export interface Answer {
   readonly description?: string;
@@ -44,51 +55,49 @@ export interface Description {
   readonly description?: string;
   /** By status. */
   readonly answers: Readonly<Record<number, Answer>>;
-  /** Besides those any route may answer: 401, 403 and 503. */
+  /** Besides those of any route that is not open to all: 401, 403 and 503. */
   readonly problems?: readonly (keyof typeof PROBLEMS)[];
+  /** Shape of a JSON body; in words where it is of another media type. */
+  readonly body?: z.ZodType | { readonly mediaType: string; readonly description: string };
 }
+
+/** A header that a route reads. */
+export interface HeaderDescription {
+  readonly name: string;
+  readonly description: string;
+  readonly example?: string;
+}
+
+const DESCRIPTION = Symbol('description');
+const HEADER = Symbol('header');
+const SECTION = Symbol('section');
+
+const note =
+  (key: symbol, value: unknown): MethodDecorator =>
+  (_target, _name, method: PropertyDescriptor) =>
+    Reflect.defineMetadata(key, value, method.value as object);
 
 /** The part of a route in the OpenAPI document that its parameters do not tell. */
-export function Describe({ id, summary, description, answers, problems = [] }: Description): MethodDecorator {
-  return applyDecorators(
-    ApiOperation({ operationId: id, summary, ...(description === undefined ? {} : { description }) }),
-    ...Object.entries(answers).map(([status, answer]) => describeAnswer(Number(status), answer)),
-    ...([...problems, 401, 403, 503] as const).map((status) =>
-      describeAnswer(status, {
-        description: PROBLEMS[status],
-        schema: ProblemAnswer,
-        mediaType: 'application/problem+json',
-      }),
-    ),
-  );
-}
+export const Describe = (description: Description): MethodDecorator => note(DESCRIPTION, description);
 
-function describeAnswer(
-  status: number,
-  { description, schema, mediaType = 'application/json' }: Answer,
-): MethodDecorator {
-  const body = schema ? openApiSchema(schema, 'output') : { type: 'string' };
-  return ApiResponse({
-    status,
-    description: description ?? 'OK',
-    ...(status === 304 ? {} : { content: { [mediaType]: { schema: body as object } } }),
-  });
-}
+/** A route that the document leaves out. */
+export const Undocumented = (): MethodDecorator => note(DESCRIPTION, null);
 
-/**
- * A zod schema as OpenAPI 3.1 has it: JSON Schema 2020-12. Schemas with an id stay under `$defs`; the document's
- * generator moves them to its components.
- */
-export function openApiSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    override: ({ jsonSchema }) => {
-      // What `format` and `type` say already; zod's pattern for calendars is 300 characters at every date.
-      if (['date-time', 'date', 'uuid'].includes(jsonSchema.format ?? '')) delete jsonSchema.pattern;
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-    },
-  });
-  return json;
-}
+/** @returns null for a route that the document leaves out, undefined for one whose author forgot */
+export const descriptionOf = (handler: object): Description | null | undefined =>
+  Reflect.getMetadata(DESCRIPTION, handler) as Description | null | undefined;
+
+/** An optional header that a route reads. */
+export const DescribeHeader = (header: HeaderDescription): MethodDecorator => note(HEADER, header);
+
+export const headerOf = (handler: object): HeaderDescription | undefined =>
+  Reflect.getMetadata(HEADER, handler) as HeaderDescription | undefined;
+
+/** The section of the document, a tag of OpenAPI's, that a controller's routes stand in. */
+export const Section =
+  (name: SectionName): ClassDecorator =>
+  (controller) =>
+    Reflect.defineMetadata(SECTION, name, controller);
+
+export const sectionOf = (controller: object): SectionName | undefined =>
+  Reflect.getMetadata(SECTION, controller) as SectionName | undefined;
