@@ -3,7 +3,7 @@ import type { TimeExpression } from '../time/day-range.js';
 import { ROLE_NOUNS } from '../lexicon/roles.js';
 import { isFinding, isFindingDocument, isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
-import { contentStart, recipient } from './said-content.js';
+import { contentStart, isStatement, recipient } from './said-content.js';
 import type { Token } from '../reading/tokens.js';
 import type { VerbGroup } from '../sentence/verbs.js';
 
@@ -78,9 +78,15 @@ const attributes = ({ tokens, clauses }: Parsed, { opener, start, verb }: Clause
     tokens.slice(start, verb.from).some(({ text }) => text === ','));
 
 /** "The study found that …", "…, documents show." */
-const isFoundByPaper = ({ tokens }: Parsed, { verb, start }: Clause): boolean =>
+const isFoundByPaper = ({ tokens, clauses }: Parsed, { verb, start }: Clause): boolean =>
   isFinding(tokens[verb.head]!.lower) &&
-  (tokens[verb.to]?.lower === 'that' || tokens[verb.to]?.type !== 'word') &&
+  (tokens[verb.to]?.lower === 'that' ||
+    tokens[verb.to]?.type !== 'word' ||
+    isStatement(
+      tokens,
+      verb.to,
+      clauses.find((next) => next.verb.from >= verb.to),
+    )) &&
   tokens.slice(start, verb.from).some(({ lower }) => isFindingDocument(lower));
 
 const isMark = (token: Token | undefined): boolean =>
@@ -236,7 +242,10 @@ function invertedSubjectEnd(tokens: readonly Token[], from: number): number {
 function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attribution | undefined {
   const { tokens } = parsed;
   const { verb } = clause;
-  let from = clause.kind === 'joined' || clause.kind === 'main' || clause.opener ? clause.start : verb.from;
+  let from =
+    clause.kind === 'joined' || clause.kind === 'main' || clause.opener
+      ? clause.start
+      : phraseBefore(tokens, verb.from);
   while (
     from < verb.from &&
     (tokens[from]!.type !== 'word' || tokens[from]!.tag === 'CCONJ' || ADVERBS.has(tokens[from]!.lower))
@@ -260,6 +269,9 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
       (sharesSubject(tokens, other) || tokens[other.start - 1]?.tag === 'CCONJ'),
   );
   if (next) to = conjunctionBefore(tokens, next.verb.from);
+  // "When Ann said the road was closed, the mayor left": the sentence itself is not hers.
+  const main = clause.kind === 'subordinate' ? later.find(({ kind }) => kind === 'main') : undefined;
+  if (main && main.start > start) to = Math.min(to, main.start);
   while (to > start && /^[.,;]$/.test(tokens[to - 1]!.text)) to -= 1;
   if (to - start < 2) return undefined;
   return {
@@ -274,12 +286,36 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
   };
 }
 
+/** "The fair ended as Mayor Ann Roe said …", "… but a spokesman for the board said": the noun phrase before the verb. */
+function phraseBefore(tokens: readonly Token[], to: number): number {
+  let from = to;
+  while (
+    from > 0 &&
+    tokens[from - 1]!.type === 'word' &&
+    (/^(?:DET|ADJ|NOUN|PROPN|NUM|PART)$/.test(tokens[from - 1]!.tag) ||
+      /^(?:of|for|at|from)$/.test(tokens[from - 1]!.lower) ||
+      // "the Fire and Rescue Service"
+      (tokens[from - 1]!.lower === 'and' &&
+        tokens[from]?.tag === 'PROPN' &&
+        tokens[from - 2]?.tag === 'PROPN')) &&
+    !/^(?:to|not)$/.test(tokens[from - 1]!.lower)
+  )
+    from -= 1;
+  // "Norway has for weeks said"
+  const before = tokens[from - 1];
+  const within = tokens[from]?.tag === 'ADP' || (before?.tag === 'ADP' && before.lower !== 'as');
+  return within ? to : from;
+}
+
 /**
  * Where the subject of a saying begins, when what stands before its verb holds more: "After the road broke, the mayor
  * said", "In Elm, a town by the sea, Ann Roe said". Undefined where it has a verb of its own to the end.
  */
 function ownSubject({ tokens, clauses }: Parsed, from: number, to: number): number | undefined {
   if (to <= from) return from;
+  // "They stayed in Elm but a guard said"
+  const but = tokens.findLastIndex(({ lower }, i) => i > from && i < to - 1 && lower === 'but');
+  if (but !== -1) return but + 1;
   const comma = tokens.findLastIndex(({ text }, i) => i < to - 1 && text === ',');
   const closed = tokens[to - 1]?.text === ',';
   const finite = clauses.some(

@@ -71,11 +71,13 @@ export function contentStart(
   if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
   if (!finite) return undefined;
+  // "warned there was no road": nobody in particular is told.
+  if (/^warn/.test(verb) && first.lower === 'there') return after;
   if (told) return afterListener(parsed, after, later);
   if (
     NEEDS_CLAUSE.has(verb) &&
     !/^(?:he|she|it|they)$/.test(first.lower) &&
-    !(OPINIONS.has(verb) && isStatement(parsed, after, later))
+    !(OPINIONS.has(verb) && isStatement(tokens, after, later[0]))
   )
     return undefined;
   const date = parsed.dates.find(
@@ -138,12 +140,11 @@ const opensPhrase = ({ tag, lower }: Token): boolean =>
   /^(?:DET|PROPN|NUM)$/.test(tag) || /^(?:he|she|it|they|there|his|her|its|their)$/.test(lower);
 
 /** "(they believe) the northern road is closed": a subject, and right behind it a verb that can be nothing else. */
-function isStatement({ tokens }: Parsed, at: number, later: readonly Clause[]): boolean {
-  const next = later[0];
+export function isStatement(tokens: readonly Token[], at: number, next: Clause | undefined): boolean {
   return (
     next !== undefined &&
     /^(?:DET|NOUN|PROPN|ADJ|NUM|PRON)$/.test(tokens[at]!.tag) &&
-    /^(?:content|bare|main)$/.test(next.kind) &&
+    /^(?:content|bare|main|joined)$/.test(next.kind) &&
     next.verb.tense !== 'none' &&
     !next.verb.ambiguous &&
     next.verb.from - at < 12 &&

@@ -26,6 +26,12 @@ export class SpokenOf {
   /** Who the sentence was about, or who said it. */
   private subject: Remembered | undefined;
 
+  /** Somebody named in a sentence: from then on "he" may be them. */
+  noteNamed(entity: number, at: number): void {
+    if (this.person && this.person.speaker.entity !== entity && at > this.person.at) this.person = undefined;
+    if (this.unnamed && at > this.unnamed.at) this.unnamed = undefined;
+  }
+
   /** A person a sentence is about; who is named as saying it goes before. */
   notePerson(speaker: Speaker, at: number): void {
     if (this.spoke?.at === at && this.spoke.speaker.kind === 'person') return;
