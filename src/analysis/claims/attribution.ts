@@ -40,6 +40,8 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     const head = tokens[verb.head]!;
     if (head.quoted || verb.passive || !(isSpeechVerb(head.lower) || isFoundByPaper(parsed, clause)))
       continue;
+    const told = kind === 'relative' ? quotedByWho(parsed, clause) : undefined;
+    if (told) found.push(withDate(parsed, told));
     if (kind === 'relative' || (kind === 'subordinate' && !attributes(parsed, clause))) continue;
     // "a plan that officials said was dead", "what they insist is peace": the words are the sentence's own.
     if (clauses[index + 1]?.verb.from === verb.to && clauses[index + 1]!.verb.tense !== 'none') continue;
@@ -71,7 +73,7 @@ export function findAttributions(parsed: Parsed): Attribution[] {
 const attributes = ({ tokens, clauses }: Parsed, { opener, start, verb }: Clause): boolean =>
   opener === 'as' ||
   opener === 'when' ||
-  (/^(?:though|although|while|whereas|because)$/.test(opener ?? '') &&
+  (/^(?:though|although|while|whereas|because|after)$/.test(opener ?? '') &&
     verb.from > start &&
     clauses.some((other) => other.kind === 'main' && other.verb.head < verb.from)) ||
   (/^(?:after|before|since|until)$/.test(opener ?? '') &&
@@ -136,8 +138,8 @@ function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
   if (inverted && verb.tense === 'none') return undefined;
   // "…, as all parties stressed the need for it": what is said stands behind.
   if (!inverted && !quoted && hasObject(parsed, verb)) return undefined;
-  const subject: [number, number] = inverted
-    ? [verb.to, invertedSubjectEnd(tokens, verb.to)]
+  const subject: readonly [number, number] = inverted
+    ? invertedSubject(parsed, verb.to)
     : (apposed ?? [from, verb.from]);
   if (subject[1] <= subject[0]) return undefined;
   if (!inverted && hasVerb(clauses, subject)) return undefined;
@@ -156,8 +158,14 @@ function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
   };
 }
 
+/** Tokens between a name and its verb, with what they are in between. */
+const FURTHEST_NAME = 30;
+
 /** "…, Ann Roe, the mayor, said": the name before the apposition that ends before `verb`; token range. */
-function beforeApposition({ tokens, clauses }: Parsed, verb: VerbGroup): [number, number] | undefined {
+function beforeApposition(
+  { tokens, clauses, mentions }: Parsed,
+  verb: VerbGroup,
+): [number, number] | undefined {
   const next = tokens[verb.to];
   const telling = /^(?:told|tells)$/.test(tokens[verb.head]!.lower);
   if (
@@ -170,6 +178,18 @@ function beforeApposition({ tokens, clauses }: Parsed, verb: VerbGroup): [number
     while (i > 0 && at - i < 12 && !isMark(tokens[i - 1])) i -= 1;
     return i;
   };
+  // "Ann Roe, head of the board, the coast's oldest, said": the name may stand further off.
+  const name = mentions.findLast(
+    ({ from, to }) =>
+      to < verb.from - 1 &&
+      verb.from - to < FURTHEST_NAME &&
+      from > 1 &&
+      isMark(tokens[from - 1]) &&
+      tokens[to]?.text === ',' &&
+      tokens.slice(from, to).every(({ tag }) => tag === 'PROPN') &&
+      to - from > 1,
+  );
+  if (name && !hasVerb(clauses, [name.to, verb.from])) return [name.from, name.to];
   const aside = back(verb.from - 1);
   if (aside < 2 || tokens[aside - 1]?.text !== ',') return undefined;
   const from = back(aside - 1);
@@ -225,6 +245,14 @@ function segmentEnd(tokens: readonly Token[], from: number): number {
   return tokens.length;
 }
 
+/** "said Ann Roe", and of "said her father, Bo Lind" the name. */
+function invertedSubject({ tokens, mentions }: Parsed, from: number): readonly [number, number] {
+  const to = invertedSubjectEnd(tokens, from);
+  const own = /^(?:his|her|their|its)$/.test(tokens[from]?.lower ?? '');
+  const name = own ? mentions.find((mention) => mention.from === to + 1) : undefined;
+  return name && tokens[to]?.text === ',' ? [name.from, name.to] : [from, to];
+}
+
 function invertedSubjectEnd(tokens: readonly Token[], from: number): number {
   let to = from;
   while (
@@ -256,7 +284,7 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
   // "…, in a letter to the board, said": the subject stands before.
   const last = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
   if (/^(?:ADP|PART|VERB)$/.test(tokens[from]?.tag ?? '') && last?.text === ',' && from > 0) from = verb.from;
-  const own = ownSubject(parsed, from, verb.from);
+  const own = ownSubject(parsed, antecedent(parsed, from), verb.from);
   if (own === undefined) return undefined;
   from = own;
   let to = tokens.length;
@@ -288,6 +316,15 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
 
 /** "The fair ended as Mayor Ann Roe said …", "… but a spokesman for the board said": the noun phrase before the verb. */
 function phraseBefore(tokens: readonly Token[], to: number): number {
+  const from = nounPhraseTo(tokens, to);
+  // "Norway has for weeks said"
+  const before = tokens[from - 1];
+  const within = tokens[from]?.tag === 'ADP' || (before?.tag === 'ADP' && before.lower !== 'as');
+  return within ? to : from;
+}
+
+/** First token of the words of a noun phrase that end at `to`. */
+function nounPhraseTo(tokens: readonly Token[], to: number): number {
   let from = to;
   while (
     from > 0 &&
@@ -301,10 +338,17 @@ function phraseBefore(tokens: readonly Token[], to: number): number {
     !/^(?:to|not)$/.test(tokens[from - 1]!.lower)
   )
     from -= 1;
-  // "Norway has for weeks said"
-  const before = tokens[from - 1];
-  const within = tokens[from]?.tag === 'ADP' || (before?.tag === 'ADP' && before.lower !== 'as');
-  return within ? to : from;
+  return from;
+}
+
+/** "The nurse who took the test said": what is right behind the verb of a relative clause is not who says it. */
+function antecedent({ tokens, clauses }: Parsed, from: number): number {
+  const inner = clauses.find(
+    ({ verb, kind, opener }) => kind === 'relative' && opener === 'who' && verb.to === from,
+  );
+  if (!inner) return from;
+  const who = tokens.findLastIndex(({ lower }, i) => i < inner.verb.from && lower === 'who');
+  return who < 1 ? from : nounPhraseTo(tokens, who);
 }
 
 /**
@@ -336,6 +380,25 @@ function ownSubject({ tokens, clauses }: Parsed, from: number, to: number): numb
     tokens[0]!.tag === 'ADP' &&
     !tokens.slice(comma, to).some(({ lower }) => lower === 'and');
   return apposed ? comma + 1 : from;
+}
+
+/** "Ann Roe, who said on Monday: “…”": a relative clause that quotes is a saying of its own. */
+function quotedByWho({ tokens, mentions }: Parsed, { opener, verb }: Clause): Attribution | undefined {
+  if (opener !== 'who') return undefined;
+  const colon = tokens.findIndex(({ text }, i) => i >= verb.to && text === ':');
+  if (colon === -1 || tokens[colon + 1]?.lower !== '"') return undefined;
+  const who = tokens.findLastIndex(({ lower }, i) => i < verb.from && lower === 'who');
+  const name = mentions.findLast(({ to }) => to === who || (to === who - 1 && tokens[to]!.text === ','));
+  return (
+    name && {
+      position: 'leading',
+      according: false,
+      verb: tokens[verb.head]!.lower,
+      subject: [name.from, name.to],
+      content: [colon + 2, trimEnd(tokens)],
+      segment: [name.from, colon + 2],
+    }
+  );
 }
 
 /** "…, arguing that the road …": said by whoever the sentence is about. */

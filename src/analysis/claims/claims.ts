@@ -145,7 +145,14 @@ class ClaimFinder {
     );
     const body = content.filter((token) => token.type === 'word' || token.type === 'number');
     const quotedWords = body.filter((token) => token.quoted).length;
-    if (body.length > 0 && quotedWords >= body.length * 0.8) return;
+    // "said that Roe “cannot win. …”" is reported, however much of it is quoted.
+    const first = body.find(({ quoted }) => quoted);
+    const fragment =
+      attribution.position === 'leading' &&
+      !body[0]?.quoted &&
+      !/^(?:VERB|AUX)$/.test(body[0]?.tag ?? '') &&
+      /^\p{Ll}/u.test(first?.text ?? '');
+    if (body.length > 0 && quotedWords >= body.length * 0.8 && !fragment) return;
     if (body.length < FEWEST_WORDS) return;
     const span = trimmedSpan(content);
     if (span) this.addReported(parsed, attribution, span, all);

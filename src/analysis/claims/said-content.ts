@@ -94,6 +94,14 @@ export function contentStart(
     return undefined;
   // What is said has a subject and a verb of its own; "declared the strike illegal when it …" has none.
   const next = later[0]!;
+  // "claimed victory as the count ended": what is claimed is no statement.
+  if (
+    /^claim/.test(verb) &&
+    tokens
+      .slice(start, next.verb.from)
+      .some(({ lower }) => /^(?:as|after|before|since|while|when)$/.test(lower))
+  )
+    return undefined;
   return next.kind === 'content' ||
     // "declared a strike and left": what is joined so is done, not said.
     (next.kind === 'joined' && tokens[next.verb.from - 1]?.tag !== 'CCONJ') ||
@@ -150,7 +158,12 @@ export function isStatement(tokens: readonly Token[], at: number, next: Clause |
     next.verb.from - at < 12 &&
     tokens
       .slice(at, next.verb.from)
-      .every(({ type, tag }) => (type === 'word' || type === 'number') && !/^(?:CCONJ|SCONJ)$/.test(tag))
+      .every(
+        ({ type, tag, lower }) =>
+          (type === 'word' || type === 'number') &&
+          !/^(?:CCONJ|SCONJ)$/.test(tag) &&
+          !/^(?:as|after|before|since|when|while)$/.test(lower),
+      )
   );
 }
 

@@ -17,6 +17,8 @@ const LONGEST_LIST = 20;
 /** What is done to a paper by whoever is behind it; the last words of "carried out", too. */
 const MADE =
   /^(?:published|released|issued|written|prepared|commissioned|compiled|conducted|made|done|produced|drafted|signed|sent|posted|filed|led|funded|sponsored)$/;
+const lowerFirst = (phrase: string): string => phrase.charAt(0).toLowerCase() + phrase.slice(1);
+
 /** In such a name nobody calls the body a company. */
 const PUBLIC = new Set(
   'ministry department agency guard police army navy council commission committee court house senate congress nations government administration force forces'.split(
@@ -48,6 +50,10 @@ export class SpeakerTracker {
   /** Notes whom a sentence is about, so that a pronoun in the next one can mean them. */
   note(parsed: Parsed): void {
     const { index } = parsed.sentence;
+    if (parsed.tokens.every(({ quoted, type }) => quoted || type !== 'word')) {
+      this.spokenOf.skip(index);
+      return;
+    }
     const main = parsed.clauses.find(({ kind }) => kind === 'main');
     const verb = main?.verb.from ?? 0;
     for (const { entity, from, to } of parsed.mentions)
@@ -294,6 +300,11 @@ export class SpeakerTracker {
     const head = headOf(tokens, from, to);
     if (head === undefined) return undefined;
     const word = tokens[head]!.lower;
+    // "some 62 percent of those asked"
+    if (tokens.slice(from, to).some(({ lower }) => /^(?:%|percent|pct)$/.test(lower))) return undefined;
+    // "some of Roe's friends": without of whom they are nobody.
+    if (/^(?:some|many|others)$/.test(word) && tokens[head + 1]?.lower === 'of' && to - head <= LONGEST_LIST)
+      return { text: lowerFirst(written(this.text, tokens, head, to)), kind: 'unnamed' };
     const definite = /^(?:the|both|one|these|those)$/.test(tokens[from]!.lower);
     if (definite || ROLE_NOUNS.has(word)) {
       const known = this.byOffice(tokens, from, head);

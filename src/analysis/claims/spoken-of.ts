@@ -32,6 +32,11 @@ export class SpokenOf {
     if (this.unnamed && at > this.unnamed.at) this.unnamed = undefined;
   }
 
+  /** A sentence that is nothing but a quotation: it is about nobody, and what was near stays so. */
+  skip(at: number): void {
+    if (this.subject?.at === at - 1) this.subject = { ...this.subject, at };
+  }
+
   /** A person a sentence is about; who is named as saying it goes before. */
   notePerson(speaker: Speaker, at: number): void {
     if (this.spoke?.at === at && this.spoke.speaker.kind === 'person') return;
