@@ -16,7 +16,7 @@ import {
   TYPICAL_WORDS,
   type Parts,
 } from './nearness.js';
-import { Postings } from './postings.js';
+import { having, Postings, type Posting } from './postings.js';
 import { insert, SHORTLIST, type Ranked } from './ranking.js';
 import { Rarity } from './rarity.js';
 import type { ThreadingArticle } from '../reading.js';
@@ -211,7 +211,7 @@ export class StoryIndex {
   }
 
   private leadNames(story: Story, terms: ArticleTerms): number {
-    const rarity = (key: string): number => this.rarity(this.postings.of(key).stories.length);
+    const rarity = (key: string): number => this.rarity(having(this.postings.of(key)));
     const ofStory = (key: string): boolean => this.postings.of(key).slot >= 0;
     return story.centroid.during(() => leadNamesFactor(story, terms, ofStory, rarity));
   }
@@ -242,12 +242,12 @@ export class StoryIndex {
 
   /** Adds an article's terms to a centroid and keeps the weightiest; what would fall out is not even put in. */
   private absorb({ centroid }: Story, terms: readonly WeighedTerm[], length: number): void {
-    const fresh: { key: string; share: number; weight: number }[] = [];
+    const fresh: { key: string; posting: Posting; share: number; weight: number }[] = [];
     centroid.during(() => {
       for (const { key, weight, rarity, posting } of terms) {
         const share = weight / length;
         if (posting.slot >= 0) centroid.increase(posting.slot, share);
-        else fresh.push({ key, share, weight: share * rarity });
+        else fresh.push({ key, posting, share, weight: share * rarity });
       }
     });
     let least = -1;
@@ -258,8 +258,8 @@ export class StoryIndex {
       least = all[all.length - MAX_TERMS]!;
       centroid.filter((slot) => weights[slot]! >= least);
     }
-    for (const { key, share, weight } of fresh) {
-      if (weight >= least && centroid.size < MAX_TERMS) centroid.add(key, share);
+    for (const { key, posting, share, weight } of fresh) {
+      if (weight >= least && centroid.size < MAX_TERMS) centroid.add(key, share, posting);
     }
   }
 }
