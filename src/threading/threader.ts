@@ -29,7 +29,14 @@ const BACKFILL_PAGE = 100;
 
 /** Events of others after which an analysis may be decided differently than before. */
 const BEARING = new Set([
-  ...['StoryTracked', 'StoryClosed', 'StoriesMerged', 'StoryReopened', 'ArticleThreaded', 'ArticleUnthreaded'],
+  ...[
+    'StoryTracked',
+    'StoryClosed',
+    'StoriesMerged',
+    'StoryReopened',
+    'ArticleThreaded',
+    'ArticleUnthreaded',
+  ],
   ...['ArticleRetracted', 'ArticleErased'],
 ]);
 
@@ -53,7 +60,8 @@ export class Threader implements EventHandler {
   }
 
   async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
-    await this.memory.load(client);
+    const batch = events.at(-1)!.position;
+    await this.memory.load(client, batch);
     await this.dormancy.load(client);
     const decided: Decided[] = [];
     const analysed: StoredEvent[] = [];
@@ -68,7 +76,7 @@ export class Threader implements EventHandler {
       await this.handleOther(event, client, decided);
     }
     await this.threadAnalysed(analysed, client, decided);
-    await this.memory.writeSketches(client);
+    await this.memory.writeSketches(client, batch);
     await this.dormancy.write(client);
     await this.append(client, decided);
   }

@@ -47,6 +47,8 @@ const MAX_POSTINGS = 6_000;
 export class StoryIndex {
   private readonly stories: (Story | undefined)[] = [];
   private readonly places = new Map<string, number>();
+  /** Left by stories that were taken out: other processes' news of stories must not grow the process. */
+  private readonly free: number[] = [];
   private readonly postings = new Postings();
   private readonly rarities = new Rarity();
   private readonly names = new KnownNames();
@@ -88,13 +90,14 @@ export class StoryIndex {
   open(storyId: string, article: ThreadingArticle): void {
     if (!this.places.has(storyId)) {
       const at = Date.parse(article.publishedAt);
-      this.place({
+      const place = this.freePlace();
+      this.put(place, {
         storyId,
         articles: 0,
         firstAt: at,
         lastAt: at,
         length: 1,
-        centroid: this.postings.centroid(this.stories.length),
+        centroid: this.postings.centroid(place),
         leads: [],
         leadNames: new Map(),
       });
@@ -132,6 +135,7 @@ export class StoryIndex {
     story.centroid.filter(() => false);
     this.names.replace(story.leadNames, NO_NAMES);
     this.stories[place] = undefined;
+    this.free.push(place);
     this.places.delete(storyId);
     this.weighed = null;
   }
@@ -143,17 +147,23 @@ export class StoryIndex {
     return sketchOf(story);
   }
 
+  /** Takes stories as they were stored, in the place of what is here of them. */
   load(sketches: Iterable<StorySketch>): void {
     for (const sketch of sketches) {
       this.remove(sketch.storyId);
-      const centroid = this.postings.centroid(this.stories.length);
-      this.place(fromSketch(sketch, centroid));
+      const place = this.freePlace();
+      const centroid = this.postings.centroid(place);
+      this.put(place, fromSketch(sketch, centroid));
       for (const [key, sum] of sketch.terms) centroid.add(key, sum);
     }
   }
 
-  private place(story: Story): void {
-    const place = this.stories.push(story) - 1;
+  private freePlace(): number {
+    return this.free.pop() ?? this.stories.length;
+  }
+
+  private put(place: number, story: Story): void {
+    this.stories[place] = story;
     this.sums.scale(place, story.articles * story.length);
     this.places.set(story.storyId, place);
     this.names.replace(NO_NAMES, story.leadNames);
