@@ -45,6 +45,7 @@ const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true };
 /** The process's BullMQ queues and workers, on whichever backend is configured. */
 export class JobQueues {
   private readonly queues = new Map<QueueName, JobQueue>();
+  private closed = false;
 
   constructor(
     private readonly backend: QueueBackend,
@@ -53,9 +54,7 @@ export class JobQueues {
     for (const name of QUEUE_NAMES) {
       const queue = this.openQueue(name);
       // Without a listener an `error` event ends the process; the sweepers make up for a queue that is away.
-      queue.on('error', (error) =>
-        this.logger.warn({ err: error, queue: name }, 'queue unreachable; sweeping goes on'),
-      );
+      queue.on('error', (error) => this.noteUnreachable(name, error));
       this.queues.set(name, queue);
     }
   }
@@ -75,10 +74,7 @@ export class JobQueues {
   ): JobWorker {
     const processor = (job: Job<Jobs[N]>): Promise<void> => work(job.data);
     const worker = this.openWorker(name, processor as Processor, concurrency);
-    worker.on('error', ((error: Error) =>
-      this.logger.warn({ err: error, queue: name }, 'queue unreachable; sweeping goes on')) as (
-      ...args: never[]
-    ) => void);
+    worker.on('error', ((error: Error) => this.noteUnreachable(name, error)) as (...args: never[]) => void);
     worker.on('failed', ((_job: unknown, error: Error) =>
       this.logger.error({ err: error, queue: name }, 'job failed; a sweep will try again')) as (
       ...args: never[]
@@ -98,7 +94,13 @@ export class JobQueues {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  /** What BullMQ has closed may still hear its connections break when the database stops after it. */
+  private noteUnreachable(queue: QueueName, err: Error): void {
+    if (!this.closed) this.logger.warn({ err, queue }, 'queue unreachable; sweeping goes on');
   }
 
   private openQueue(name: QueueName): JobQueue {
