@@ -36,10 +36,10 @@ export function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]
   // "… said A but argued that B", "… said A, and Bo said B": A ends where the second saying begins.
   const next = later.find(
     (other) =>
-      other.kind === 'joined' &&
-      isSpeechVerb(tokens[other.verb.head]!.lower) &&
       other.verb.from > start &&
-      (sharesSubject(tokens, other) || tokens[other.start - 1]?.tag === 'CCONJ'),
+      other.verb.tense !== 'none' &&
+      isSpeechVerb(tokens[other.verb.head]!.lower) &&
+      ((other.kind === 'joined' && sharesSubject(tokens, other)) || hasJoinedSubject(tokens, other)),
   );
   if (next) to = conjunctionBefore(tokens, next.verb.from);
   // "When Ann said the road was closed, the mayor left": the sentence itself is not hers.
@@ -178,6 +178,12 @@ const sharesSubject = (tokens: readonly Token[], { verb }: Clause): boolean => {
   const before = tokens[verb.from - 1];
   return before?.tag === 'CCONJ' || tokens[verb.from - 2]?.tag === 'CCONJ';
 };
+
+/** "… and Bo Lind said" */
+function hasJoinedSubject(tokens: readonly Token[], { verb }: Clause): boolean {
+  const from = phraseBefore(tokens, verb.from);
+  return from < verb.from && /^(?:and|but)$/.test(tokens[from - 1]?.lower ?? '');
+}
 
 function conjunctionBefore(tokens: readonly Token[], at: number): number {
   let i = at;

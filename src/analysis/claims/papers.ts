@@ -33,7 +33,11 @@ export class Papers {
   /** "the statement", "a White House statement", "a report by the agency": whoever stands behind the document. */
   speaker(parsed: Parsed, from: number, to: number, said: Heard): Speaker | undefined {
     const { tokens } = parsed;
-    let at = tokens.slice(from, to).findIndex(({ lower }) => isDocument(lower));
+    const told = tokens.findIndex(
+      ({ lower }, i) => i >= from && i < to && /^(?:who|which|that)$/.test(lower),
+    );
+    // "the nurse who wrote the report" is no report.
+    let at = tokens.slice(from, told === -1 ? to : told).findIndex(({ lower }) => isDocument(lower));
     if (at === -1) return undefined;
     // "an autopsy report"
     while (from + at + 1 < to && isDocument(tokens[from + at + 1]!.lower)) at += 1;
