@@ -157,6 +157,11 @@ test('what an "I" or "this" in a quotation means stands in the sentence before',
   });
 });
 
+test('two sayings read as one are a claim like any other', () => {
+  const [claim] = claims('Mayor Kari Vold said the quay needs a toll. “It will pay for the ropes,” she said.');
+  expect(claim).not.toHaveProperty('replaces');
+});
+
 test('a quotation is not read with what somebody else said before it', () => {
   expect(
     claims('The board said the harbour was full. “It was a hard day for us all,” Mayor Kari Vold said.').map(

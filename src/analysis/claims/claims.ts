@@ -256,9 +256,9 @@ class ClaimFinder {
     const recent = this.claims.slice(-RECENT);
     const joined = joinedQuote(parsed, quote, text, recent, this.before!, this.entities);
     if (!joined) return;
-    const { replaces } = joined;
+    const { start, end, replaces } = joined;
     if (replaces) this.claims.splice(this.claims.indexOf(replaces), 1);
-    this.add(parsed, attribution, joined, false, all, undefined, replaces?.saidOn);
+    this.add(parsed, attribution, { start, end }, false, all, undefined, replaces?.saidOn);
   }
 
   private add(
