@@ -134,3 +134,92 @@ test('somebody who only listens is no outlet', () => {
     'through',
   );
 });
+
+test('what an "I" or "this" in a quotation means stands in the sentence before', () => {
+  expect(
+    claims('Mayor Kari Vold criticised the date of the regatta.\n“It is a bad week for sailing,” she said.'),
+  ).toEqual([
+    expect.objectContaining({
+      text: 'Mayor Kari Vold criticised the date of the regatta.\n“It is a bad week for sailing,” she said',
+      speaker: 'Kari Vold',
+    }),
+  ]);
+  expect(
+    claims('The storm passed. “This is the worst storm we have seen here,” said Kari Vold.')[0],
+  ).toMatchObject({
+    text: 'This is the worst storm we have seen here',
+    quoted: true,
+  });
+  expect(
+    claims('The storm passed. “This quay will not stand another year,” said Kari Vold.')[0],
+  ).toMatchObject({
+    text: 'This quay will not stand another year',
+  });
+});
+
+test('two sayings read as one are a claim like any other', () => {
+  const [claim] = claims('Mayor Kari Vold said the quay needs a toll. “It will pay for the ropes,” she said.');
+  expect(claim).not.toHaveProperty('replaces');
+});
+
+test('a quotation is not read with what somebody else said before it', () => {
+  expect(
+    claims('The board said the harbour was full. “It was a hard day for us all,” Mayor Kari Vold said.').map(
+      ({ speaker }) => speaker,
+    ),
+  ).toEqual(['the board']);
+});
+
+test('"She said:" opens a quotation, "What they say:" a paragraph', () => {
+  expect(claims('Kari Vold left early. She said: “The quay is closed for good.”')[0]).toMatchObject({
+    speaker: 'Kari Vold',
+    text: 'The quay is closed for good.',
+  });
+  expect(
+    claims('What they say: Harbour officials stated it is clear that the quay is old.')[0],
+  ).toMatchObject({
+    speaker: 'harbour officials',
+  });
+});
+
+test('who is announced at the end of a paragraph speaks in the next', () => {
+  expect(
+    claims(
+      '“The quay is safe,” said Bo Lind.\nKari Vold, the mayor, added:\n“The bridge will need new ropes.”',
+    ).map(({ speaker }) => speaker),
+  ).toEqual(['Bo Lind', 'Kari Vold']);
+});
+
+test('what is pledged or not believed is told with who does', () => {
+  expect(claims('Mayor Kari Vold has pledged to rebuild the quay.')[0]!.text).toBe(
+    'Mayor Kari Vold has pledged to rebuild the quay',
+  );
+  expect(claims('Harbour officials do not believe that the quay is safe.')[0]!.text).toBe(
+    'Harbour officials do not believe that the quay is safe',
+  );
+});
+
+test('a name, a comma and a verb break what is said in two', () => {
+  expect(claims('The old quay, Kari Vold said, is falling into the sea.')[0]!.text).toBe(
+    'The old quay, Kari Vold said, is falling into the sea',
+  );
+});
+
+test('of two who speak in a sentence each says their own', () => {
+  expect(
+    claims('Kari Vold insists the quay is safe and Bo Lind said the bridge is not.').map(
+      ({ speaker, text }) => [speaker, text],
+    ),
+  ).toEqual([
+    ['Kari Vold', 'the quay is safe'],
+    ['Bo Lind', 'the bridge is not'],
+  ]);
+});
+
+test.each([
+  'The fair ended in what the mayor and her aides have always insisted was peace.',
+  'Kari Vold claimed victory as the board counted its last votes.',
+  'The guests left early, not least as all parties have stressed support for the quay.',
+  'The board maintained one fund for which there is no receipt.',
+  'Kari Vold asked whether the quay was safe.',
+])('nor here: %s', (text) => expect(claims(text)).toEqual([]));

@@ -1,5 +1,6 @@
 import type { Claim, ClaimKind, Span } from '../../domain/statements.js';
-import { findAttributions, type Attribution } from './attribution.js';
+import type { Attribution } from './attribution.js';
+import { findAttributions } from './find-attributions.js';
 import { isoDay, type Day } from '../reading/calendar.js';
 import { joinedQuote, readableQuote, readableSpan } from './claim-context.js';
 import { keyOf, outletOf, salienceOf, type ResolvedAttribution } from './claim-facts.js';
@@ -7,8 +8,9 @@ import type { Entities } from '../entities/entities.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { leadWord, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
-import { findRefusals } from './refusals.js';
-import { subjectText, trimmedSpan } from './said-spans.js';
+import { introducedBy } from './introductions.js';
+import { refusalIn } from './refusals.js';
+import { trimmedSpan } from './said-spans.js';
 import { SpeakerTracker } from './speakers.js';
 
 export interface Claims {
@@ -22,9 +24,6 @@ const MOST_CLAIMS = 300;
 const FEWEST_WORDS = 3;
 
 const FEWEST_QUOTED_WORDS = 4;
-
-/** Tokens between such a verb and its colon: "said in a statement:". */
-const MOST_AFTER = 6;
 
 /** Claims come in reading order: no more than these can touch a sentence. */
 const RECENT = 20;
@@ -72,8 +71,9 @@ class ClaimFinder {
     const resolved = this.resolve(parsed);
     if (resolved.length > 0) this.attributions.set(parsed.sentence.index, resolved);
     for (const attribution of resolved) this.take(parsed, attribution, resolved);
-    const refusal = this.refusal(parsed);
-    if (!refusal) this.takeQuotations(parsed, resolved);
+    const refusal = refusalIn(parsed, this.tracker, this.reading.text);
+    if (refusal) this.add(parsed, refusal.attribution, refusal.span, false, [], 'no-comment');
+    else this.takeQuotations(parsed, resolved);
     this.tracker.note(parsed);
     this.before = parsed;
   }
@@ -88,30 +88,13 @@ class ClaimFinder {
     this.passed = 0;
     if (next && this.reading.quotedOn[passage]) return;
     const speaker = this.voiced ? undefined : this.earlierSpeaker;
-    const introduced = next && this.before ? this.introducedBy(this.before) : undefined;
+    const introduced = next && this.before ? introducedBy(this.before, this.tracker) : undefined;
     this.voiced = false;
     if (speaker) for (const { parsed, quote } of this.pending) this.addQuote(parsed, speaker, quote);
     const goesOn = this.pending.length > 0 ? speaker : undefined;
     this.pending = [];
     this.earlierSpeaker = next ? (introduced ?? this.passageSpeaker ?? goesOn) : undefined;
     this.passageSpeaker = introduced;
-  }
-
-  /** "Ann Roe, the mayor, said:" at the end of a passage: what the next one quotes is hers. */
-  private introducedBy(parsed: Parsed): ResolvedAttribution | undefined {
-    const { tokens, clauses } = parsed;
-    const clause = clauses.findLast(({ kind }) => kind === 'main' || kind === 'joined');
-    const end = tokens.length - 1;
-    if (!clause || !/^[,:]$/.test(tokens[end]?.text ?? '')) return undefined;
-    const { start, verb } = clause;
-    const { lower } = tokens[verb.head]!;
-    if (!isSpeechVerb(lower) || end - verb.to > MOST_AFTER) return undefined;
-    const subject = [start, verb.from] as const;
-    const speaker = this.tracker.resolve(parsed, subject);
-    if (!speaker || speaker.kind === 'outlet') return undefined;
-    this.tracker.remember(speaker, parsed);
-    const said = { position: 'leading', according: false, verb: lower, clause } as const;
-    return { ...said, subject, content: [end, end], segment: [start, end], speaker };
   }
 
   private resolve(parsed: Parsed): ResolvedAttribution[] {
@@ -273,33 +256,9 @@ class ClaimFinder {
     const recent = this.claims.slice(-RECENT);
     const joined = joinedQuote(parsed, quote, text, recent, this.before!, this.entities);
     if (!joined) return;
-    const { replaces } = joined;
+    const { start, end, replaces } = joined;
     if (replaces) this.claims.splice(this.claims.indexOf(replaces), 1);
-    this.add(parsed, attribution, joined, false, all, undefined, replaces?.saidOn);
-  }
-
-  /** "… declined to comment", "… did not respond": said by not saying. */
-  private refusal(parsed: Parsed): boolean {
-    const { tokens } = parsed;
-    for (const { verb, start } of findRefusals(parsed)) {
-      const speaker = this.tracker.resolve(parsed, [start, verb.from]);
-      if (!speaker || speaker.kind === 'outlet') continue;
-      const plain = subjectText(this.reading.text, tokens, start, verb.from);
-      const list = tokens.slice(start, verb.from).some((token) => token.text === ',');
-      const span = trimmedSpan(tokens.slice(start));
-      const attribution: ResolvedAttribution = {
-        position: 'leading',
-        according: false,
-        verb: tokens[verb.head]!.lower,
-        subject: [start, verb.from],
-        content: [verb.from, tokens.length],
-        segment: [start, verb.to],
-        speaker: list ? { text: plain, kind: 'unnamed' } : speaker,
-      };
-      if (span) this.add(parsed, attribution, span, false, [], 'no-comment');
-      return true;
-    }
-    return false;
+    this.add(parsed, attribution, { start, end }, false, all, undefined, replaces?.saidOn);
   }
 
   private add(

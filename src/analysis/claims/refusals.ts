@@ -1,5 +1,9 @@
 import type { Clause } from '../sentence/clauses.js';
+import type { Span } from '../../domain/statements.js';
 import type { Parsed } from '../sentence/parse.js';
+import type { ResolvedAttribution } from './claim-facts.js';
+import { subjectText, trimmedSpan } from './said-spans.js';
+import type { SpeakerTracker } from './speakers.js';
 
 /** The clauses of a sentence that say somebody said nothing: "… declined to comment", "… did not respond". */
 export function findRefusals({ tokens, clauses }: Parsed): Clause[] {
@@ -10,7 +14,34 @@ export function findRefusals({ tokens, clauses }: Parsed): Clause[] {
     const declined =
       /^(?:declined|refused|declines)$/.test(head) &&
       to === 'to' &&
-      /^(?:comment|discuss|answer|elaborate|say)$/.test(act);
+      /^(?:comment|discuss|answer|elaborate|say|reveal|confirm|speak|specify|disclose|respond)$/.test(act);
     return declined || (verb.negated && /^(?:respond|reply|return|answer|comment)$/.test(head));
   });
+}
+
+/** The first refusal of a sentence whose speaker is known, with the words of it. */
+export function refusalIn(
+  parsed: Parsed,
+  tracker: SpeakerTracker,
+  text: string,
+): { attribution: ResolvedAttribution; span: Span } | undefined {
+  const { tokens } = parsed;
+  for (const { verb, start } of findRefusals(parsed)) {
+    const speaker = tracker.resolve(parsed, [start, verb.from]);
+    const span = trimmedSpan(tokens.slice(start));
+    if (!speaker || speaker.kind === 'outlet' || !span) continue;
+    const subject = tokens.slice(start, verb.from);
+    const list = subject.some((token) => token.text === ',') && subject.some(({ lower }) => lower === 'and');
+    const attribution: ResolvedAttribution = {
+      position: 'leading',
+      according: false,
+      verb: tokens[verb.head]!.lower,
+      subject: [start, verb.from],
+      content: [verb.from, tokens.length],
+      segment: [start, verb.to],
+      speaker: list ? { text: subjectText(text, tokens, start, verb.from), kind: 'unnamed' } : speaker,
+    };
+    return { attribution, span };
+  }
+  return undefined;
 }

@@ -135,3 +135,72 @@ test('a study of a place is not the place’s, nor is the statement of its priso
   ]);
   expect(speakers('The quay is safe, according to a Norway prison statement.')).toEqual([]);
 });
+
+test('a company, a commission or a club speaks; a short form is the body it is of', () => {
+  expect(
+    speakers(
+      'The Harbour Safety Commission met on Monday. The commission said the quay is safe. A shipping company said the bridge is not.',
+    ),
+  ).toEqual(['Harbour Safety Commission', 'a shipping company']);
+});
+
+test('a study speaks as itself, and again as "the study"', () => {
+  expect(
+    speakers('A new survey found that the quay is sinking. According to the survey, the bridge is safe.'),
+  ).toEqual(['a new survey', 'a new survey']);
+  expect(speakers('Kari Vold said the quay is safe. The report also states that the bridge is old.')).toEqual(
+    ['Kari Vold', 'the report'],
+  );
+});
+
+test('who got hold of a paper, or did what it tells of, is not behind it', () => {
+  expect(speakers('A report obtained by the Elm Ministry said the quay is safe.')).toEqual(['a report']);
+});
+
+test('the lawyer who accuses somebody is not that somebody', () => {
+  expect(speakers('The lawyer accusing Kari Vold says the quay was never safe.')).toEqual(['the lawyer']);
+  expect(speakers('Kari Vold left. The driver who hit Bo Lind said the quay was dark.')).toEqual([
+    'the driver',
+  ]);
+});
+
+test('a name inside another name’s thing is not whom the sentence is about', () => {
+  expect(
+    speakers(
+      'The organiser of the Kari Vold regatta, Bo Lind, defended the date. He said the quay would be full.',
+    ),
+  ).toEqual(['Bo Lind']);
+});
+
+test('"he" is nobody once somebody else was named in between', () => {
+  expect(
+    speakers(
+      'Bo Lind said the quay is safe. The bridge was opened by Mayor Kari Vold in May. He said the pier is new.',
+    ),
+  ).toEqual(['Bo Lind']);
+});
+
+test('the subject of a saying is what stands right before it', () => {
+  expect(speakers('In Elm, a village by the sea, sailor Kari Vold said the quay is safe.')).toEqual([
+    'Kari Vold',
+  ]);
+  expect(speakers('The sailors slept in Elm but an official said the quay is safe.')).toEqual([
+    'an official',
+  ]);
+  expect(speakers('Kari Vold, mayor of hard-hit Elm, Norway, said the quay is safe.')).toEqual(['Kari Vold']);
+  expect(
+    speakers('“The quay is safe,” Kari Vold, head of the board, the oldest on the coast, told the court.'),
+  ).toEqual(['Kari Vold']);
+  expect(speakers('“She was the bravest of us all that night,” said her father, Bo Lind.')).toEqual([]);
+});
+
+test('"their" spokesman is theirs who died', () => {
+  expect(speakers('Kari Vold died on Thursday in Elm, her spokesman said.')).toEqual([
+    "Kari Vold's spokesman",
+  ]);
+});
+
+test('some of a group, and no share of those asked', () => {
+  expect(speakers('Some of the older sailors said the quay is safe.')).toEqual(['some of the older sailors']);
+  expect(speakers('Some 62 percent of respondents said the quay is safe.')).toEqual([]);
+});

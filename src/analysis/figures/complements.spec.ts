@@ -23,6 +23,15 @@ test.each([
   ['Most of the 900 people crammed into the hall slept.', 'people crammed into the hall'],
   ['Some 900 people are thought to have found shelter in Elm.', 'people who have found shelter in Elm'],
   ['The last 40 crews, tired and cold, are camped by the lake.', 'crews camped by the lake'],
+  ['Half of the population in Elm are children.', 'population in Elm that are children'],
+  ['Some 40 percent of voters believe the quay has a problem.', 'voters who believe the quay has a problem'],
+  ['Forty percent of those polled said the quay was old.', 'respondents who said the quay was old'],
+  ['Forty percent say that the quay is old.', 'respondents who say that the quay is old'],
+  ['Almost half the women serving in Elm have been injured.', 'women injured'],
+  ['The ferry stopped after 200 students at a school fell ill.', 'students at a school who fell ill'],
+  ['Some 40 sailors of the Guard were found guilty of theft.', 'sailors of the Guard found guilty of theft'],
+  ['More than 200 boats from old and new piers came.', 'boats from old and new piers that came'],
+  ['They wanted aid in Oslo, as when 500 trucks entered each day.', 'trucks that entered Oslo each day'],
 ])('%s', (text, expected) => {
   expect(subject(text)).toBe(expected);
 });

@@ -136,3 +136,17 @@ test('where they are counted is the place that is told of, not one it borders on
     ),
   ).toEqual(['families sheltering in the vicinity of Oslo']);
 });
+
+test('a clock, a change’s beginning and an age are no figures', () => {
+  expect(figures('2237 The mayor arrives at the quay.')).toEqual([]);
+  expect(figures('The average age was 25.')).toEqual([]);
+  expect(figures('The board raised the number of seats from 65 to 125.')).toEqual([
+    expect.objectContaining({ value: 125, unit: 'seats', subject: 'number of seats' }),
+  ]);
+  expect(figures('The fee rose from 2 to 3 percent.').map(({ value }) => value)).toEqual([3]);
+});
+
+test('a few people are worth following for what became of them', () => {
+  expect(figures('Three nurses were injured in the fire.')[0]).toMatchObject({ value: 3 });
+  expect(figures('Three nurses met on Monday.')).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { Token } from '../reading/tokens.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { CountedThing } from './measured.js';
 import type { VerbGroup } from '../sentence/verbs.js';
+import { isPolled } from './counted-noun.js';
 import { isPeople, predicate } from './predicates.js';
 
 /** "250 of the 900 people who came have left", "half of them, or of all, approve": what the sentence says of the share. */
@@ -27,8 +28,12 @@ export function shareComplement(
     !tokens.slice(at, state).some((token) => token.type !== 'word' || token.tag === 'VERB')
   ) {
     const where = tokens[at]?.tag === 'ADP' ? `${written(text, tokens, at, state)} ` : '';
+    const believed = OPINING.test(tokens[state]!.lower)
+      ? opinion(parsed, { from: state, to: state + 1 }, text)
+      : undefined;
+    if (believed !== undefined) return { words: `${where}${isAsked(head) ? 'who ' : 'that '}${believed}` };
     const to = wanted(parsed, extent(parsed, state + 1));
-    return { words: `${where}${isPeople(head) ? 'who ' : 'that '}${written(text, tokens, state, to)}` };
+    return { words: `${where}${isAsked(head) ? 'who ' : 'that '}${written(text, tokens, state, to)}` };
   }
   const main = clauses.find(
     ({ verb, kind }) =>
@@ -48,7 +53,7 @@ export function shareComplement(
     return undefined;
   const said = OPINING.test(tokens[main.verb.head]!.lower) ? opinion(parsed, main.verb, text) : undefined;
   if (said !== undefined)
-    return { words: said.startsWith('saying') ? said : `${isPeople(head) ? 'who ' : 'that '}${said}` };
+    return { words: said.startsWith('saying') ? said : `${isAsked(head) ? 'who ' : 'that '}${said}` };
   const done = predicate(parsed, main.verb, head, text);
   // "half of the people in Elm are children": which people, and what they are.
   const is = /^(?:is|are|was|were)$/.test(tokens[main.verb.head]!.lower);
@@ -58,6 +63,8 @@ export function shareComplement(
   const place = written(text, tokens, at, main.verb.from);
   return { words: `${place} ${is ? linked(parsed, main.verb, head, done, text).words : done.words}` };
 }
+
+const isAsked = (head: Token): boolean => isPeople(head) || isPolled(head);
 
 const isNoun = (tokens: readonly Token[], at: number): boolean =>
   /^(?:NOUN|PROPN)$/.test(tokens[at]?.tag ?? '');
@@ -70,7 +77,7 @@ const linked = (
   done: Complement,
   text: string,
 ): Complement => ({
-  words: `${isPeople(head) ? 'who' : 'that'} ${written(text, tokens, verb.from, verb.to)} ${done.words}`,
+  words: `${isAsked(head) ? 'who' : 'that'} ${written(text, tokens, verb.from, verb.to)} ${done.words}`,
 });
 
 const OPINING =
@@ -78,7 +85,11 @@ const OPINING =
 const LONGEST_OPINION = 16;
 
 /** "say (that) the bridge should be closed": to the end of what they say; undefined where that is far. */
-function opinion({ tokens, clauses }: Parsed, verb: VerbGroup, text: string): string | undefined {
+function opinion(
+  { tokens, clauses }: Parsed,
+  verb: Pick<VerbGroup, 'from' | 'to'>,
+  text: string,
+): string | undefined {
   let to = verb.to;
   while (
     to < tokens.length &&

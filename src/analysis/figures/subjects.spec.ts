@@ -64,6 +64,31 @@ test.each([
   ],
   ['At least 5,000 people died in a storm.', 'people', 'people who died in a storm'],
   ['Over 1,000 people killed or injured in Elm were named.', 'people', 'people killed'],
+  ['Half were old, 40 percent of boats were new.', 'percent', 'boats new'],
+  [
+    'The use of boats in Elm and on the lake declined 30 percent.',
+    'percent',
+    'fall in use of boats in Elm and on the lake',
+  ],
+  [
+    'The number who said they had left Elm rose by 30 percent.',
+    'percent',
+    'rise in number who said they had left Elm',
+  ],
+  ['The driver had an alcohol level of 0.3 percent.', 'percent', 'alcohol level'],
+  ['The guild launched an appeal for $2 million to rebuild the quay.', 'USD', 'appeal to rebuild the quay'],
+  ['The size of the slick was about 900 square miles.', 'square miles', 'size of the slick'],
+  ['The index fell 500 points.', 'points', 'fall in index'],
+  ['The board spent $3 million on repairs.', 'USD', 'money spent on repairs'],
+  ['The storm took 900 feet of rope.', 'feet', 'feet of rope taken in the storm'],
+  ['The page has attracted 4,500 members.', 'members', 'members attracted by the page'],
+  ['The board called 400 people to clear the quay.', 'people', 'people called to clear the quay'],
+  ['They paid $8 million of taxpayers’ money.', 'USD', 'taxpayers’ money paid'],
+  [
+    'An estimated 900 residents would be eligible for aid.',
+    'residents',
+    'residents who would be eligible for aid',
+  ],
 ])('%s', (text, unit, subject) => expect(thing(text)).toMatchObject({ unit, subject }));
 
 test.each([

@@ -1,7 +1,8 @@
 import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
-import { amountOf, changedTo, isPoints, measured, measuredIn, sum, type CountedThing } from './measured.js';
+import { changedTo, isPoints, measured, measuredIn, type CountedThing } from './measured.js';
+import { amountOf, sum } from './sums.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { casualties } from './casualties.js';

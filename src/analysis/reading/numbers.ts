@@ -37,11 +37,28 @@ export function findNumbers(tokens: readonly Token[]): NumberPhrase[] {
   const found: NumberPhrase[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const phrase = numberAt(tokens, i);
+    const phrase = mayOpen(tokens, i) ? numberAt(tokens, i) : undefined;
     if (phrase) found.push(phrase);
     i = phrase ? phrase.to : i + 1;
   }
   return found;
+}
+
+const OPENING_WORDS: ReadonlySet<string> = new Set([
+  ...SMALL.keys(),
+  ...FRACTIONS.keys(),
+  'a',
+  'an',
+  'rs',
+  'rs.',
+]);
+
+/** Whether a number can begin at a token at all: nine in ten are passed over by their first character. */
+function mayOpen(tokens: readonly Token[], at: number): boolean {
+  const { type, text, lower } = tokens[at]!;
+  if (type === 'number' || /^\d/.test(text)) return true;
+  if (type !== 'word') return CURRENCY_SIGNS.has(text);
+  return OPENING_WORDS.has(lower) || tokens[at + 1]?.text === '$';
 }
 
 interface Amount {

@@ -33,3 +33,12 @@ test('a participle before its noun is no verb', () => {
 test('prepositions in -ing are no verbs', () => {
   expect(verbs('The talks regarding the quay ended.').map(([words]) => words)).toEqual(['ended']);
 });
+
+test('a compound describes, and "come" after a plural is no participle', () => {
+  expect(verbs('The hard-hit coast slept.').map(([head, tense]) => [head, tense])).toEqual([
+    ['slept', 'past'],
+  ]);
+  expect(verbs('Nine of the boats come from Elm.').map(([head, tense]) => [head, tense])).toEqual([
+    ['come', 'present'],
+  ]);
+});

@@ -73,9 +73,11 @@ const startsGroup = (tokens: readonly Token[], i: number): boolean => {
 };
 
 /** "the hard-hit coast", "a rebel-held town": a compound describes; a verb has such parts only in front. */
-const isCompound = (token: Token): boolean =>
-  /^(?!(?:re|co|de|un|pre|mis|over|out|counter)-)\p{L}+-/u.test(token.lower) &&
-  (isParticiple(token) || isIng(token));
+function isCompound({ lower }: Token): boolean {
+  if (!/^(?!(?:re|co|de|un|pre|mis|over|out|counter)-)\p{L}+-/u.test(lower)) return false;
+  const last = lower.slice(lower.lastIndexOf('-') + 1);
+  return PAST_OR_PARTICIPLE.has(last) || PARTICIPLES.has(last) || /(?:ed|en|ing)$/.test(last);
+}
 
 /** "the planned talks", "in closed session", "help displaced families": a participle before its noun. */
 function isAttributive(tokens: readonly Token[], i: number): boolean {

@@ -1,4 +1,4 @@
-import { findAttributions } from './attribution.js';
+import { findAttributions } from './find-attributions.js';
 import { parsedText } from '../spec-support.js';
 import { written } from '../sentence/parse.js';
 

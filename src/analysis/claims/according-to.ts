@@ -1,0 +1,45 @@
+import { ROLE_NOUNS } from '../lexicon/roles.js';
+import type { Parsed } from '../sentence/parse.js';
+import { hasVerb, isMark, trimEnd, type Attribution } from './attribution.js';
+
+/** "According to Ann Roe, …" and "…, according to Ann Roe." */
+export function accordingTo(parsed: Parsed): Attribution | undefined {
+  const { tokens } = parsed;
+  const at = tokens.findIndex(
+    (token, index) => token.lower === 'according' && tokens[index + 1]?.lower === 'to' && !token.quoted,
+  );
+  if (at === -1) return undefined;
+  const first = at <= 1;
+  let to = at + 2;
+  while (
+    to < tokens.length &&
+    !(tokens[to]!.text === ',' && (first || tokens[to + 1]?.type === 'word')) &&
+    tokens[to]!.text !== ';' &&
+    !(tokens[to]!.text === '.' && to === tokens.length - 1)
+  )
+    to += 1;
+  if (first) to = beyondApposition(parsed, to);
+  let contentTo = at;
+  while (contentTo > 0 && isMark(tokens[contentTo - 1])) contentTo -= 1;
+  const content: [number, number] = first ? [to + 1, trimEnd(tokens)] : [0, contentTo];
+  if (content[1] - content[0] < 2) return undefined;
+  return {
+    position: first ? 'leading' : 'trailing',
+    according: true,
+    verb: 'according',
+    subject: [at + 2, to],
+    content,
+    segment: first ? [0, to + 1] : [at, to],
+  };
+}
+
+/** "According to Ann Roe, head of the board, …": the comma behind what she is. */
+function beyondApposition({ tokens, clauses }: Parsed, comma: number): number {
+  const next = tokens.findIndex(({ text }, i) => i > comma && text === ',');
+  if (next === -1 || next - comma > 14 || hasVerb(clauses, [comma, next])) return comma;
+  const office =
+    // "According to the study, published in May, …"
+    (tokens[comma + 1]?.tag === 'VERB' && /(?:ed|en)$/.test(tokens[comma + 1]!.lower)) ||
+    tokens.slice(comma, next).some(({ lower, tag }) => ROLE_NOUNS.has(lower) && tag !== 'VERB');
+  return office && clauses.some(({ verb }) => verb.from > next && verb.tense !== 'none') ? next : comma;
+}

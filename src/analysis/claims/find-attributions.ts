@@ -1,0 +1,83 @@
+import type { Clause } from '../sentence/clauses.js';
+import { isFinding, isFindingDocument, isSpeechVerb } from '../lexicon/speech.js';
+import type { Parsed } from '../sentence/parse.js';
+import { accordingTo } from './according-to.js';
+import type { Attribution } from './attribution.js';
+import { leading, participle, quotedByWho } from './leading-attribution.js';
+import { isStatement } from './said-content.js';
+import { trailing } from './trailing-attribution.js';
+
+/** The attributions of a sentence, in order. Verbs inside quotations and relative clauses attribute nothing. */
+export function findAttributions(parsed: Parsed): Attribution[] {
+  const { tokens, clauses } = parsed;
+  const found: Attribution[] = [];
+  for (const [index, clause] of clauses.entries()) {
+    const { verb, kind } = clause;
+    const head = tokens[verb.head]!;
+    if (head.quoted || verb.passive || !(isSpeechVerb(head.lower) || isFoundByPaper(parsed, clause)))
+      continue;
+    const told = kind === 'relative' ? quotedByWho(parsed, clause) : undefined;
+    if (told) found.push(withDate(parsed, told));
+    if (kind === 'relative' || (kind === 'subordinate' && !attributes(parsed, clause))) continue;
+    // "a plan that officials said was dead", "what they insist is peace": the words are the sentence's own.
+    if (clauses[index + 1]?.verb.from === verb.to && clauses[index + 1]!.verb.tense !== 'none') continue;
+    if (verb.tense === 'none') {
+      const aside = participle(parsed, clause, found.at(-1));
+      if (aside) found.push(aside);
+      continue;
+    }
+    // "survivors said to be cold" say nothing.
+    if (
+      tokens[verb.to]?.lower === 'to' &&
+      /^(?:VERB|AUX)$/.test(tokens[verb.to + 1]?.tag ?? '') &&
+      /^(?:said|reported|believed)$/.test(head.lower)
+    )
+      continue;
+    if (verb.tense === 'modal' || verb.tense === 'future') continue;
+    const attribution = trailing(parsed, clause) ?? leading(parsed, clause, clauses.slice(index + 1));
+    if (attribution) found.push(withDate(parsed, attribution));
+  }
+  const according = accordingTo(parsed);
+  if (according) found.push(according);
+  return found.sort((a, b) => a.segment[0] - b.segment[0]);
+}
+
+/**
+ * "as Ann said", "when Ann said", "…, though Ann said", and "the road closed before dawn, police said", where the comma
+ * ends the time.
+ */
+const attributes = ({ tokens, clauses }: Parsed, { opener, start, verb }: Clause): boolean =>
+  opener === 'as' ||
+  opener === 'when' ||
+  (/^(?:though|although|while|whereas|because|after)$/.test(opener ?? '') &&
+    verb.from > start &&
+    clauses.some((other) => other.kind === 'main' && other.verb.head < verb.from)) ||
+  (/^(?:after|before|since|until)$/.test(opener ?? '') &&
+    tokens.slice(start, verb.from).some(({ text }) => text === ','));
+
+/** "The study found that …", "…, documents show." */
+const isFoundByPaper = ({ tokens, clauses }: Parsed, { verb, start }: Clause): boolean =>
+  isFinding(tokens[verb.head]!.lower) &&
+  (tokens[verb.to]?.lower === 'that' ||
+    tokens[verb.to]?.type !== 'word' ||
+    isStatement(
+      tokens,
+      verb.to,
+      clauses.find((next) => next.verb.from >= verb.to),
+    )) &&
+  tokens.slice(start, verb.from).some(({ lower }) => isFindingDocument(lower));
+
+/** The day of the saying: an expression inside the segment, or an introduction to it ("On Monday, Ann said …"). */
+function withDate({ dates, tokens }: Parsed, attribution: Attribution): Attribution {
+  const [from, to] = attribution.segment;
+  const inside = dates.find((date) => date.from >= from && date.to <= to && date.relation === 'at');
+  const lead =
+    attribution.position === 'leading'
+      ? dates.find(
+          (date) =>
+            date.to <= from && date.relation === 'at' && from - date.to <= 2 && !tokens[date.from]!.quoted,
+        )
+      : undefined;
+  const date = inside ?? lead;
+  return date ? { ...attribution, date } : attribution;
+}

@@ -1,0 +1,114 @@
+import type { Entities } from '../entities/entities.js';
+import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import { INSTITUTIONS } from '../lexicon/speech.js';
+import { isProper } from '../sentence/descriptions.js';
+import { mentionAt, written, type Parsed } from '../sentence/parse.js';
+import { isOutletEntity } from './outlets.js';
+import type { Speaker } from './spoken-of.js';
+
+/** Tokens; what is longer is no list of speakers. */
+export const LONGEST_LIST = 20;
+
+/** Whom a phrase names, whatever was said before: a person, a body, a list of them. Ranges are token indexes. */
+export class NamedSpeakers {
+  constructor(
+    private readonly text: string,
+    private readonly entities: Entities,
+  ) {}
+
+  person(entity: number): Speaker {
+    const { name, role } = this.entities.list[entity]!;
+    return { text: name, kind: 'person', entity, ...(role ? { role } : {}) };
+  }
+
+  /** "The mayor, two ministers and aid groups": a list speaks as itself. */
+  several(parsed: Parsed, from: number, to: number): Speaker | undefined {
+    const { tokens } = parsed;
+    const and = tokens.slice(from, to).findIndex((token) => token.lower === 'and');
+    const comma = tokens.slice(from, to).findIndex((token) => token.text === ',');
+    if (and === -1 || comma === -1 || comma > and || tokens[to - 1]!.text === ',') return undefined;
+    // "Ann Roe, an analyst and author": what she is.
+    const named = parsed.mentions.some((mention) => mention.from >= from && mention.to === from + comma);
+    const heads = tokens.slice(from, to).filter((token) => UNNAMED_PEOPLE.has(token.lower));
+    if (named && !heads.some(({ lower }) => /s$|people|police|military|army/.test(lower))) return undefined;
+    if (heads.length === 0 || to - from > LONGEST_LIST) return undefined;
+    const phrase = written(this.text, tokens, from, to);
+    const anonymous = heads.some((token) => !INSTITUTIONS.has(token.lower));
+    return {
+      text: isProper(tokens[from]!, from === 0) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
+      kind: anonymous ? 'unnamed' : 'body',
+    };
+  }
+
+  /** A person named in the phrase: "US envoy Ann Roe", "Ann Roe, the envoy,", "the envoy, Ann Roe,". */
+  named(parsed: Parsed, from: number, to: number): Speaker | undefined {
+    const { tokens } = parsed;
+    const people = parsed.mentions.filter(
+      (mention) =>
+        mention.from >= from && mention.to <= to && this.entities.list[mention.entity]!.type === 'person',
+    );
+    for (const mention of people) {
+      const next = tokens[mention.to];
+      if (
+        next?.lower === "'s" ||
+        // "the former Roe 5 member"
+        (next &&
+          mention.to < to &&
+          (next.type === 'word' || next.type === 'number') &&
+          !/^(?:and|who|of|from|at)$/.test(next.lower))
+      )
+        continue;
+      const before = tokens.slice(from, mention.from);
+      const comma = before.findLastIndex((token) => token.text === ',');
+      const direct = before.slice(comma + 1);
+      // "the lawyer accusing Ann Roe"
+      if (direct.some(({ tag, lower }) => (tag === 'ADP' && lower !== 'of') || tag === 'VERB')) continue;
+      const role = before.some((token) => ROLE_NOUNS.has(token.lower));
+      if (direct.some((token) => token.lower === 'of') && !role) continue;
+      if (next?.lower === 'and') {
+        const other = people.find((candidate) => candidate.from > mention.to);
+        if (other)
+          return {
+            ...this.person(mention.entity),
+            text: `${this.person(mention.entity).text} and ${this.person(other.entity).text}`,
+          };
+      }
+      return this.person(mention.entity);
+    }
+    return undefined;
+  }
+
+  /** Whether a token is inside the name of an organisation. */
+  isNamed(parsed: Parsed, at: number): boolean {
+    const mention = mentionAt(parsed, at);
+    return mention !== undefined && this.entities.list[mention.entity]!.type === 'organisation';
+  }
+
+  /** A body or a country that speaks as one: "the White House", "Norway", "the mayor's office". */
+  body(parsed: Parsed, from: number, to: number): Speaker | undefined {
+    const { tokens } = parsed;
+    const last = parsed.mentions.findLast((mention) => mention.from >= from && mention.to <= to);
+    if (
+      last &&
+      (last.to === to || tokens[last.to]?.text === ',') &&
+      tokens.slice(from, last.from).every((token) => token.tag !== 'ADP' && token.tag !== 'NOUN')
+    )
+      return this.ofEntity(last.entity);
+    const head = tokens[to - 1]!;
+    if (
+      last &&
+      tokens[last.to]?.lower === "'s" &&
+      last.to + 2 === to &&
+      (INSTITUTIONS.has(head.lower) || ROLE_NOUNS.has(head.lower))
+    ) {
+      return { text: written(this.text, tokens, last.from, to), kind: 'body' };
+    }
+    return undefined;
+  }
+
+  ofEntity(entity: number): Speaker {
+    const { name, type } = this.entities.list[entity]!;
+    if (type === 'person') return this.person(entity);
+    return { text: name, kind: isOutletEntity(this.entities, entity) ? 'outlet' : 'body', entity };
+  }
+}

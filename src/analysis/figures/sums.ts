@@ -1,0 +1,130 @@
+import { extent, words, type Complement } from '../sentence/complement-words.js';
+import type { Clause } from '../sentence/clauses.js';
+import type { NumberPhrase } from '../reading/numbers.js';
+import { written, type Parsed } from '../sentence/parse.js';
+import { ownComplement } from './complements.js';
+import { inSentence, measuredUnit, nounPhraseBefore, type CountedThing } from './measured.js';
+
+/** "an audience of 40 million", "a fine of $200": the noun before. */
+export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, mentions } = parsed;
+  const before =
+    tokens[number.qualifierFrom - 1]?.lower === 'between' ? number.qualifierFrom - 1 : number.qualifierFrom;
+  const link = tokens[before - 1]?.lower;
+  const asked = link === 'for' && ASKED.test(tokens[before - 2]?.lower ?? '');
+  if (link !== 'of' && !asked) return undefined;
+  const start = nounPhraseBefore(tokens, before - 1, 0);
+  if (start === undefined) return undefined;
+  const last = tokens[before - 2]!.lower;
+  const money = /^[A-Z]{3}$/.test(number.unit ?? '');
+  if (!asked && !(money ? SUMS : number.unit === 'percent' ? SHARES : SIZES).test(last)) return undefined;
+  const subject = inSentence(written(text, tokens, start, before - 1), start, mentions, tokens);
+  // "an appeal for $2m to rebuild the quay"
+  const purpose = tokens[number.to]?.lower === 'to' && tokens[number.to]!.tag === 'PART';
+  const to = purpose ? extent(parsed, number.to + 2) : 0;
+  return {
+    unit: number.unit ?? 'people',
+    subject: to > number.to ? `${subject} ${written(text, tokens, number.to, to)}` : subject,
+  };
+}
+
+const SIZES =
+  /^(?:population|audience|crowd|toll|turnout|attendance|membership|workforce|staff|readership|army)$/;
+const SHARES =
+  /^(?:level|levels|rate|rates|share|turnout|majority|stake|discount|tax|tariff|tariffs|probability|increase|rise|drop|fall|decline|cut|growth|swing|margin)$/;
+/** What asks for money. */
+const ASKED = /^(?:appeal|bill|request|bid|lawsuit|contract|deal|order)$/;
+const SUMS =
+  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings)$/;
+
+/** "pledged €50m for the harbour", "put the damage at $10 million": money that has no noun of its own. */
+export function sum(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, clauses } = parsed;
+  const { unit } = number;
+  const money = unit !== undefined && /^[A-Z]{3}$/.test(unit);
+  const before =
+    tokens[number.qualifierFrom - 1]?.lower === 'between' ? number.qualifierFrom - 1 : number.qualifierFrom;
+  const link = tokens[before - 1]?.lower;
+  // "put the toll at 40": what is put somewhere else than at a sum has to be a number itself.
+  if (link === 'at' || (money && link === 'worth')) {
+    const given = clauses.findLast(
+      ({ verb }) => verb.passive && PUT.test(tokens[verb.head]!.lower) && verb.to < before,
+    );
+    if (given && before - given.verb.to < 8) return putAt(parsed, given, unit, text);
+    const put = clauses.findLast(({ verb }) => PUT.test(tokens[verb.head]!.lower) && verb.to < before)?.verb
+      .to;
+    const whole =
+      put !== undefined &&
+      before - put < 12 &&
+      tokens.slice(put, before).every(({ type }) => type === 'word');
+    const from = whole
+      ? put + (tokens[put]!.tag === 'DET' ? 1 : 0)
+      : money
+        ? nounPhraseBefore(tokens, before - 1, 0)
+        : undefined;
+    if (from === undefined || from >= before - 1) return undefined;
+    const subject = written(text, tokens, from, before - 1);
+    return { unit: unit ?? measuredUnit(subject, tokens[before - 2]!.lower), subject };
+  }
+  if (!money) return undefined;
+  // "$5 million was raised for the harbour"
+  const raised = clauses.find(({ verb }) => verb.from === number.to && verb.passive)?.verb;
+  if (raised) {
+    const behind = ownComplement(parsed, raised.to, text);
+    return behind && { unit, subject: `money ${tokens[raised.head]!.lower} ${behind.words}` };
+  }
+  // "a reported $50m"
+  const start = tokens[before - 1]?.tag === 'VERB' && tokens[before - 2]?.tag === 'DET' ? before - 2 : before;
+  const clause = clauses.find(({ verb }) => verb.to === start && !verb.passive);
+  const complement = clause && spentOn(parsed, number.to, tokens[clause.verb.head]!.lower, text);
+  if (!complement) return undefined;
+  const done = pastOf(tokens[clause.verb.head]!.lower);
+  return {
+    unit,
+    subject: done === undefined ? `money ${complement.words}` : `money ${done} ${complement.words}`,
+  };
+}
+
+/** "(paid $5m) so far on repairs", "for the harbour": what money is for. */
+function spentOn(parsed: Parsed, after: number, verb: string, text: string): Complement | undefined {
+  const { tokens } = parsed;
+  let at = after;
+  while (tokens[at]?.tag === 'ADV' && at < after + 3) at += 1;
+  const link = tokens[at]?.lower ?? '';
+  const spent = link === 'on' && /^(?:spen[dt]|spends|spending|invest|invested|wasted|lavished)$/.test(verb);
+  return (spent || /^(?:for|to|towards?|into)$/.test(link)) && tokens[at]!.tag === 'ADP'
+    ? words(parsed, at, extent(parsed, at), text)
+    : ownComplement(parsed, after, text);
+}
+
+/** "The cost of repairs was put at $3m": all that stands before the verb. */
+function putAt(
+  { tokens, mentions }: Parsed,
+  { start, verb }: Clause,
+  unit: string | undefined,
+  text: string,
+): CountedThing | undefined {
+  const from = tokens[start]?.tag === 'DET' ? start + 1 : start;
+  let to = verb.from;
+  while (to > from && tokens[to - 1]!.tag === 'ADV') to -= 1;
+  if (to <= from || to - from > 12 || tokens.slice(from, to).some(({ type }) => type !== 'word'))
+    return undefined;
+  const subject = inSentence(written(text, tokens, from, to), from, mentions, tokens).replace(
+    /^estimates? (?:of|for) (?:the )?/,
+    '',
+  );
+  return { unit: unit ?? measuredUnit(subject, tokens[to - 1]!.lower), subject };
+}
+
+const PUT = /^(?:put|puts|estimated|estimates|estimate|placed|places)$/;
+
+const PAST: ReadonlyMap<string, string> = new Map(
+  'pay paid|pays paid|paid paid|lend lent|lends lent|lent lent|spend spent|spends spent|spent spent|give given|gives given|gave given|send sent|sends sent|sent sent|win won|wins won|won won|lose lost|loses lost|lost lost'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** "pledged" of any form of the verb; undefined for rare ones that are not built in the common way. */
+const pastOf = (verb: string): string | undefined =>
+  PAST.get(verb) ??
+  (verb.endsWith('ed') ? verb : /^\p{L}+[^su]es$/u.test(verb) ? verb.replace(/s$/, 'd') : undefined);
