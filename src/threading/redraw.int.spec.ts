@@ -51,7 +51,11 @@ describe('stories drawn under other rules', () => {
   const thread = (): Promise<void> =>
     new LogConsumer(database.pool, log, new Threader(log, logger), logger).catchUp();
   const sketches = async (): Promise<unknown[]> =>
-    (await database.pool.query('select * from dateline.threading_sketches order by story_id')).rows;
+    (
+      await database.pool.query(
+        'select story_id, sketch, ruleset from dateline.threading_sketches order by story_id',
+      )
+    ).rows;
   const storyOf = async ([title]: readonly [string, string]): Promise<unknown> =>
     (
       await database.pool.query('select story_id from dateline.threading_members where article_id = $1', [

@@ -7,7 +7,10 @@ import { StoryIndex } from './ruleset.js';
 
 const PAGE = 100;
 
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 interface Member {
+  readonly article_id: string;
   readonly story_id: string;
   readonly text_position: string;
   readonly analysis_position: string;
@@ -16,20 +19,22 @@ interface Member {
 
 /**
  * Draws the discovered stories anew from the articles that stand in them. A sketch is how one ruleset sees a story: the
- * next one's articles cannot be compared with it. No decision is made again.
+ * next one's articles cannot be compared with it. No decision is made again. In the order of the news: whichever
+ * article came in first, the same sketches come of it.
  *
  * @returns an index with every discovered story that has an article left
  */
 export async function redrawSketches(client: Queryable, log: EventLog, logger: Logger): Promise<StoryIndex> {
   const index = new StoryIndex();
   let articles = 0;
-  let after: [position: string, storyId: string] = ['0', '00000000-0000-0000-0000-000000000000'];
+  let after: [publishedAt: Date | string, articleId: string, storyId: string] = ['-infinity', NOBODY, NOBODY];
   for (;;) {
     const { rows } = await client.query<Member>(
-      `select m.story_id, a.text_position, a.analysis_position, a.published_at
+      `select a.article_id, m.story_id, a.text_position, a.analysis_position, a.published_at
        from dateline.threading_articles a
        join dateline.threading_members m on m.article_id = a.article_id and m.discovered
-       where (a.analysis_position, m.story_id) > ($1, $2) order by a.analysis_position, m.story_id limit $3`,
+       where (a.published_at, a.article_id, m.story_id) > ($1, $2, $3)
+       order by a.published_at, a.article_id, m.story_id limit $4`,
       [...after, PAGE],
     );
     if (rows.length === 0) break;
@@ -45,7 +50,7 @@ export async function redrawSketches(client: Queryable, log: EventLog, logger: L
       articles += 1;
     }
     const last = rows.at(-1)!;
-    after = [last.analysis_position, last.story_id];
+    after = [last.published_at, last.article_id, last.story_id];
     logger.info({ articles }, 'drawing discovered stories anew for this version of the rules');
   }
   return index;

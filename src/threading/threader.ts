@@ -8,6 +8,7 @@ import type { Logger } from '../shared/logger.js';
 import { decideThreading, threaded } from './decide.js';
 import { ACTOR, toRequests, type Decided } from './decided.js';
 import { Dormancy, type DormancyChange } from './dormancy.js';
+import { inNewsOrder } from './news-order.js';
 import { threadingArticle } from './reading.js';
 import { matchTracked } from './ruleset.js';
 import {
@@ -25,6 +26,19 @@ import {
 } from './threading-memory.js';
 
 const BACKFILL_PAGE = 100;
+
+/** Events of others after which an analysis may be decided differently than before. */
+const BEARING = new Set([
+  ...[
+    'StoryTracked',
+    'StoryClosed',
+    'StoriesMerged',
+    'StoryReopened',
+    'ArticleThreaded',
+    'ArticleUnthreaded',
+  ],
+  ...['ArticleRetracted', 'ArticleErased'],
+]);
 
 /** Reads the log in order and decides, once and for all, which stories each article belongs to. */
 export class Threader implements EventHandler {
@@ -46,7 +60,8 @@ export class Threader implements EventHandler {
   }
 
   async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
-    await this.memory.load(client);
+    const batch = events.at(-1)!.position;
+    await this.memory.load(client, batch);
     await this.dormancy.load(client);
     const decided: Decided[] = [];
     const analysed: StoredEvent[] = [];
@@ -55,23 +70,24 @@ export class Threader implements EventHandler {
         if (event.data !== null) analysed.push(event);
         continue;
       }
-      if (event.metadata.actor === ACTOR) continue;
-      // Whatever is not an analysis may bear on the analyses before and after it: keep the order.
+      if (event.metadata.actor === ACTOR || !BEARING.has(event.type)) continue;
+      // Analyses before and after it keep their order.
       await this.threadAnalysed(analysed.splice(0), client, decided);
       await this.handleOther(event, client, decided);
     }
     await this.threadAnalysed(analysed, client, decided);
-    await this.memory.writeSketches(client);
+    await this.memory.writeSketches(client, batch);
     await this.dormancy.write(client);
     await this.append(client, decided);
   }
 
   private async threadAnalysed(
-    events: readonly StoredEvent[],
+    analyses: readonly StoredEvent[],
     client: pg.PoolClient,
     decided: Decided[],
   ): Promise<void> {
-    if (events.length === 0) return;
+    if (analyses.length === 0) return;
+    const events = inNewsOrder(analyses);
     const ids = events.map((event) => (event.data as ArticleAnalyzed).articleId);
     const memberships = await readMemberships(client, ids);
     const revisions = await readRevisions(client, ids);
@@ -145,8 +161,7 @@ export class Threader implements EventHandler {
         await this.applyOthers(change, event, client, decided);
         return;
       default:
-        if (event.type === 'ArticleRetracted' || event.type === 'ArticleErased')
-          await this.takeOut(event, client, decided);
+        await this.takeOut(event, client, decided);
     }
   }
 

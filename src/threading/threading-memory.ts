@@ -4,8 +4,8 @@ import type { TrackedStory } from '../domain/story.js';
 import type { EventLog } from '../event-log/event-log.js';
 import type { Logger } from '../shared/logger.js';
 import type { Queryable } from '../shared/pg.js';
-import { redrawSketches } from './redraw.js';
-import { RULESET, StoryIndex, type StorySketch } from './ruleset.js';
+import type { StoryIndex } from './ruleset.js';
+import { StoredIndex } from './stored-index.js';
 
 export interface Membership {
   readonly storyId: string;
@@ -21,81 +21,53 @@ export interface AnalysedArticle {
 }
 
 /**
- * What threading knows: the stories there are and which articles stand in them. Kept in memory between batches, written
- * with the checkpoint, and thrown away when another process has gone on meanwhile.
+ * What threading knows: the stories there are and which articles stand in them. Kept in memory between batches and
+ * written with the checkpoint; what another process has changed meanwhile is read again.
  */
 export class ThreadingMemory {
-  private loaded: { tracked: Map<string, TrackedStory>; index: StoryIndex } | null = null;
-  private readonly sketched = new Set<string>();
+  private stories: Map<string, TrackedStory> | null = null;
+  private readonly discovered: StoredIndex;
 
-  constructor(
-    private readonly log: EventLog,
-    private readonly logger: Logger,
-  ) {}
+  constructor(log: EventLog, logger: Logger) {
+    this.discovered = new StoredIndex(log, logger);
+  }
 
   forget(): void {
-    this.loaded = null;
-    this.sketched.clear();
+    this.stories = null;
+    this.discovered.forget();
   }
 
-  async load(client: Queryable): Promise<void> {
-    if (this.loaded) return;
-    const { rows: tracked } = await client.query<{ story: TrackedStory }>(
-      'select story from dateline.threading_tracked where open order by story_id',
-    );
-    const index = await this.loadIndex(client);
-    this.loaded = { tracked: new Map(tracked.map(({ story }) => [story.storyId, story])), index };
-  }
-
-  private async loadIndex(client: Queryable): Promise<StoryIndex> {
-    const { rows } = await client.query<{ sketch: StorySketch; ruleset: number }>(
-      'select sketch, ruleset from dateline.threading_sketches order by story_id',
-    );
-    if (rows.some(({ ruleset }) => ruleset !== RULESET.version)) {
-      const index = await redrawSketches(client, this.log, this.logger);
-      await client.query('delete from dateline.threading_sketches');
-      await writeSketches(client, index, index.ids());
-      return index;
-    }
-    const index = new StoryIndex();
-    index.load(rows.map(({ sketch }) => sketch));
-    return index;
+  /** @param batch position of the last event of the batch that begins */
+  async load(client: Queryable, batch: bigint): Promise<void> {
+    this.stories ??= await readTracked(client);
+    await this.discovered.load(client, batch);
   }
 
   /** Open tracked stories. */
   get tracked(): Map<string, TrackedStory> {
-    return this.current.tracked;
+    if (!this.stories) throw new Error('threading memory is used before it is loaded');
+    return this.stories;
   }
 
   get index(): StoryIndex {
-    return this.current.index;
+    return this.discovered.current;
   }
 
   /** Marks a discovered story's sketch as changed, to be written. */
   touch(storyId: string): void {
-    this.sketched.add(storyId);
+    this.discovered.touch(storyId);
   }
 
-  async writeSketches(client: Queryable): Promise<void> {
-    if (this.sketched.size === 0) return;
-    const ids = [...this.sketched];
-    this.sketched.clear();
-    await writeSketches(client, this.index, ids);
-  }
-
-  private get current(): { tracked: Map<string, TrackedStory>; index: StoryIndex } {
-    if (!this.loaded) throw new Error('threading memory is used before it is loaded');
-    return this.loaded;
+  async writeSketches(client: Queryable, batch: bigint): Promise<void> {
+    await this.discovered.write(client, batch);
   }
 }
 
-async function writeSketches(client: Queryable, index: StoryIndex, ids: readonly string[]): Promise<void> {
-  await client.query(
-    `insert into dateline.threading_sketches (story_id, sketch, ruleset)
-     select *, $3 from unnest($1::uuid[], $2::json[])
-     on conflict (story_id) do update set sketch = excluded.sketch, ruleset = excluded.ruleset`,
-    [ids, ids.map((id) => JSON.stringify(index.snapshot(id))), RULESET.version],
+async function readTracked(client: Queryable): Promise<Map<string, TrackedStory>> {
+  const { rows } = await client.query<{ story: TrackedStory }>(
+    'select story from dateline.threading_tracked where open order by story_id',
   );
+  return new Map(rows.map(({ story }) => [story.storyId, story]));
 }
 
 export async function writeTracked(client: Queryable, story: TrackedStory): Promise<void> {

@@ -3,7 +3,7 @@ import type { TimeExpression } from '../time/day-range.js';
 import { ROLE_NOUNS } from '../lexicon/roles.js';
 import { isFinding, isFindingDocument, isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
-import { contentStart, recipient } from './said-content.js';
+import { contentStart, isStatement, recipient } from './said-content.js';
 import type { Token } from '../reading/tokens.js';
 import type { VerbGroup } from '../sentence/verbs.js';
 
@@ -40,6 +40,8 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     const head = tokens[verb.head]!;
     if (head.quoted || verb.passive || !(isSpeechVerb(head.lower) || isFoundByPaper(parsed, clause)))
       continue;
+    const told = kind === 'relative' ? quotedByWho(parsed, clause) : undefined;
+    if (told) found.push(withDate(parsed, told));
     if (kind === 'relative' || (kind === 'subordinate' && !attributes(parsed, clause))) continue;
     // "a plan that officials said was dead", "what they insist is peace": the words are the sentence's own.
     if (clauses[index + 1]?.verb.from === verb.to && clauses[index + 1]!.verb.tense !== 'none') continue;
@@ -71,16 +73,22 @@ export function findAttributions(parsed: Parsed): Attribution[] {
 const attributes = ({ tokens, clauses }: Parsed, { opener, start, verb }: Clause): boolean =>
   opener === 'as' ||
   opener === 'when' ||
-  (/^(?:though|although|while|whereas|because)$/.test(opener ?? '') &&
+  (/^(?:though|although|while|whereas|because|after)$/.test(opener ?? '') &&
     verb.from > start &&
     clauses.some((other) => other.kind === 'main' && other.verb.head < verb.from)) ||
   (/^(?:after|before|since|until)$/.test(opener ?? '') &&
     tokens.slice(start, verb.from).some(({ text }) => text === ','));
 
 /** "The study found that …", "…, documents show." */
-const isFoundByPaper = ({ tokens }: Parsed, { verb, start }: Clause): boolean =>
+const isFoundByPaper = ({ tokens, clauses }: Parsed, { verb, start }: Clause): boolean =>
   isFinding(tokens[verb.head]!.lower) &&
-  (tokens[verb.to]?.lower === 'that' || tokens[verb.to]?.type !== 'word') &&
+  (tokens[verb.to]?.lower === 'that' ||
+    tokens[verb.to]?.type !== 'word' ||
+    isStatement(
+      tokens,
+      verb.to,
+      clauses.find((next) => next.verb.from >= verb.to),
+    )) &&
   tokens.slice(start, verb.from).some(({ lower }) => isFindingDocument(lower));
 
 const isMark = (token: Token | undefined): boolean =>
@@ -130,8 +138,8 @@ function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
   if (inverted && verb.tense === 'none') return undefined;
   // "…, as all parties stressed the need for it": what is said stands behind.
   if (!inverted && !quoted && hasObject(parsed, verb)) return undefined;
-  const subject: [number, number] = inverted
-    ? [verb.to, invertedSubjectEnd(tokens, verb.to)]
+  const subject: readonly [number, number] = inverted
+    ? invertedSubject(parsed, verb.to)
     : (apposed ?? [from, verb.from]);
   if (subject[1] <= subject[0]) return undefined;
   if (!inverted && hasVerb(clauses, subject)) return undefined;
@@ -150,8 +158,14 @@ function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
   };
 }
 
+/** Tokens between a name and its verb, with what they are in between. */
+const FURTHEST_NAME = 30;
+
 /** "…, Ann Roe, the mayor, said": the name before the apposition that ends before `verb`; token range. */
-function beforeApposition({ tokens, clauses }: Parsed, verb: VerbGroup): [number, number] | undefined {
+function beforeApposition(
+  { tokens, clauses, mentions }: Parsed,
+  verb: VerbGroup,
+): [number, number] | undefined {
   const next = tokens[verb.to];
   const telling = /^(?:told|tells)$/.test(tokens[verb.head]!.lower);
   if (
@@ -164,6 +178,18 @@ function beforeApposition({ tokens, clauses }: Parsed, verb: VerbGroup): [number
     while (i > 0 && at - i < 12 && !isMark(tokens[i - 1])) i -= 1;
     return i;
   };
+  // "Ann Roe, head of the board, the coast's oldest, said": the name may stand further off.
+  const name = mentions.findLast(
+    ({ from, to }) =>
+      to < verb.from - 1 &&
+      verb.from - to < FURTHEST_NAME &&
+      from > 1 &&
+      isMark(tokens[from - 1]) &&
+      tokens[to]?.text === ',' &&
+      tokens.slice(from, to).every(({ tag }) => tag === 'PROPN') &&
+      to - from > 1,
+  );
+  if (name && !hasVerb(clauses, [name.to, verb.from])) return [name.from, name.to];
   const aside = back(verb.from - 1);
   if (aside < 2 || tokens[aside - 1]?.text !== ',') return undefined;
   const from = back(aside - 1);
@@ -219,6 +245,14 @@ function segmentEnd(tokens: readonly Token[], from: number): number {
   return tokens.length;
 }
 
+/** "said Ann Roe", and of "said her father, Bo Lind" the name. */
+function invertedSubject({ tokens, mentions }: Parsed, from: number): readonly [number, number] {
+  const to = invertedSubjectEnd(tokens, from);
+  const own = /^(?:his|her|their|its)$/.test(tokens[from]?.lower ?? '');
+  const name = own ? mentions.find((mention) => mention.from === to + 1) : undefined;
+  return name && tokens[to]?.text === ',' ? [name.from, name.to] : [from, to];
+}
+
 function invertedSubjectEnd(tokens: readonly Token[], from: number): number {
   let to = from;
   while (
@@ -236,7 +270,10 @@ function invertedSubjectEnd(tokens: readonly Token[], from: number): number {
 function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attribution | undefined {
   const { tokens } = parsed;
   const { verb } = clause;
-  let from = clause.kind === 'joined' || clause.kind === 'main' || clause.opener ? clause.start : verb.from;
+  let from =
+    clause.kind === 'joined' || clause.kind === 'main' || clause.opener
+      ? clause.start
+      : phraseBefore(tokens, verb.from);
   while (
     from < verb.from &&
     (tokens[from]!.type !== 'word' || tokens[from]!.tag === 'CCONJ' || ADVERBS.has(tokens[from]!.lower))
@@ -247,7 +284,7 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
   // "…, in a letter to the board, said": the subject stands before.
   const last = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
   if (/^(?:ADP|PART|VERB)$/.test(tokens[from]?.tag ?? '') && last?.text === ',' && from > 0) from = verb.from;
-  const own = ownSubject(parsed, from, verb.from);
+  const own = ownSubject(parsed, antecedent(parsed, from), verb.from);
   if (own === undefined) return undefined;
   from = own;
   let to = tokens.length;
@@ -260,6 +297,9 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
       (sharesSubject(tokens, other) || tokens[other.start - 1]?.tag === 'CCONJ'),
   );
   if (next) to = conjunctionBefore(tokens, next.verb.from);
+  // "When Ann said the road was closed, the mayor left": the sentence itself is not hers.
+  const main = clause.kind === 'subordinate' ? later.find(({ kind }) => kind === 'main') : undefined;
+  if (main && main.start > start) to = Math.min(to, main.start);
   while (to > start && /^[.,;]$/.test(tokens[to - 1]!.text)) to -= 1;
   if (to - start < 2) return undefined;
   return {
@@ -274,12 +314,52 @@ function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attr
   };
 }
 
+/** "The fair ended as Mayor Ann Roe said …", "… but a spokesman for the board said": the noun phrase before the verb. */
+function phraseBefore(tokens: readonly Token[], to: number): number {
+  const from = nounPhraseTo(tokens, to);
+  // "Norway has for weeks said"
+  const before = tokens[from - 1];
+  const within = tokens[from]?.tag === 'ADP' || (before?.tag === 'ADP' && before.lower !== 'as');
+  return within ? to : from;
+}
+
+/** First token of the words of a noun phrase that end at `to`. */
+function nounPhraseTo(tokens: readonly Token[], to: number): number {
+  let from = to;
+  while (
+    from > 0 &&
+    tokens[from - 1]!.type === 'word' &&
+    (/^(?:DET|ADJ|NOUN|PROPN|NUM|PART)$/.test(tokens[from - 1]!.tag) ||
+      /^(?:of|for|at|from)$/.test(tokens[from - 1]!.lower) ||
+      // "the Fire and Rescue Service"
+      (tokens[from - 1]!.lower === 'and' &&
+        tokens[from]?.tag === 'PROPN' &&
+        tokens[from - 2]?.tag === 'PROPN')) &&
+    !/^(?:to|not)$/.test(tokens[from - 1]!.lower)
+  )
+    from -= 1;
+  return from;
+}
+
+/** "The nurse who took the test said": what is right behind the verb of a relative clause is not who says it. */
+function antecedent({ tokens, clauses }: Parsed, from: number): number {
+  const inner = clauses.find(
+    ({ verb, kind, opener }) => kind === 'relative' && opener === 'who' && verb.to === from,
+  );
+  if (!inner) return from;
+  const who = tokens.findLastIndex(({ lower }, i) => i < inner.verb.from && lower === 'who');
+  return who < 1 ? from : nounPhraseTo(tokens, who);
+}
+
 /**
  * Where the subject of a saying begins, when what stands before its verb holds more: "After the road broke, the mayor
  * said", "In Elm, a town by the sea, Ann Roe said". Undefined where it has a verb of its own to the end.
  */
 function ownSubject({ tokens, clauses }: Parsed, from: number, to: number): number | undefined {
   if (to <= from) return from;
+  // "They stayed in Elm but a guard said"
+  const but = tokens.findLastIndex(({ lower }, i) => i > from && i < to - 1 && lower === 'but');
+  if (but !== -1) return but + 1;
   const comma = tokens.findLastIndex(({ text }, i) => i < to - 1 && text === ',');
   const closed = tokens[to - 1]?.text === ',';
   const finite = clauses.some(
@@ -300,6 +380,25 @@ function ownSubject({ tokens, clauses }: Parsed, from: number, to: number): numb
     tokens[0]!.tag === 'ADP' &&
     !tokens.slice(comma, to).some(({ lower }) => lower === 'and');
   return apposed ? comma + 1 : from;
+}
+
+/** "Ann Roe, who said on Monday: “…”": a relative clause that quotes is a saying of its own. */
+function quotedByWho({ tokens, mentions }: Parsed, { opener, verb }: Clause): Attribution | undefined {
+  if (opener !== 'who') return undefined;
+  const colon = tokens.findIndex(({ text }, i) => i >= verb.to && text === ':');
+  if (colon === -1 || tokens[colon + 1]?.lower !== '"') return undefined;
+  const who = tokens.findLastIndex(({ lower }, i) => i < verb.from && lower === 'who');
+  const name = mentions.findLast(({ to }) => to === who || (to === who - 1 && tokens[to]!.text === ','));
+  return (
+    name && {
+      position: 'leading',
+      according: false,
+      verb: tokens[verb.head]!.lower,
+      subject: [name.from, name.to],
+      content: [colon + 2, trimEnd(tokens)],
+      segment: [name.from, colon + 2],
+    }
+  );
 }
 
 /** "…, arguing that the road …": said by whoever the sentence is about. */

@@ -2,6 +2,7 @@ import type { Claim, Span } from '../../domain/statements.js';
 import { readsAlone } from '../sentence/antecedents.js';
 import type { Attribution } from './attribution.js';
 import type { Entities } from '../entities/entities.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
 import { leadWord, type Parsed } from '../sentence/parse.js';
 
 /** Longer than this nobody reads a saying. */
@@ -134,13 +135,24 @@ export function joinedQuote(
       ? { start: last.start, end, replaces: last }
       : undefined;
   }
+  // Somebody else's words, though they could not be read alone, are not theirs.
+  if (
+    before.clauses.some(({ verb }) => verb.tense !== 'none' && isSpeechVerb(before.tokens[verb.head]!.lower))
+  )
+    return undefined;
   const whole = { parsed: before, from: lead, to: before.tokens.length };
   return end - opening <= LONGEST && readsAlone([whole], entities) ? { start: opening, end } : undefined;
 }
 
 /**
- * What such a quotation speaks of stands before it, but for "It is time to …", "It's clear that …" and "This is the
- * worst storm we ever saw", which stand by themselves more often than not.
+ * What such a quotation speaks of stands before it, but for "It is time to …", "It's clear that …", "It seems that …" and
+ * "This is the worst storm we ever saw", which stand by themselves more often than not. "This storm" names it.
  */
-const PRONOUN_FIRST =
-  /^(?:(?:he|she|they|these|those|such)\b|(?:it|this)(?!\s?(?:is|['’]s)\b(?:\snot|\s\p{L}+ly)?\s\p{L}+\s(?:to|that)\b)(?!(?<=this)\s(?:is|was)(?:\s\p{L}+ly|\snot)?\s(?:an?|the|one)(?:\s[\p{L}’'-]+){3})(?:\s|[’']\S))/iu;
+const PRONOUN_FIRST = new RegExp(
+  `^(?:${[
+    '(?:he|she|they|these|those|such)\\b',
+    "it(?!\\s?(?:is|was|[’']s)\\b(?:\\snot|\\s\\p{L}+ly)?\\s\\p{L}+\\s(?:to|that)\\b)(?!\\s(?:seems|seemed|appears|appeared)\\b)(?:\\s|[’']\\S)",
+    "this(?=\\s(?:is|was|isn|wasn|will|would|can|could|may|might|must|should|has|had|have|does|did|means|meant|shows|makes|made|gives|ca|wo|never|also|all|just|really)\\b|[’']\\S)(?!\\s(?:is|was)(?:\\s\\p{L}+ly|\\snot)?\\s(?:an?|the|one)(?:\\s[\\p{L}’'-]+){3})",
+  ].join('|')})`,
+  'iu',
+);

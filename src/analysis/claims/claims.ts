@@ -23,6 +23,9 @@ const FEWEST_WORDS = 3;
 
 const FEWEST_QUOTED_WORDS = 4;
 
+/** Tokens between such a verb and its colon: "said in a statement:". */
+const MOST_AFTER = 6;
+
 /** Claims come in reading order: no more than these can touch a sentence. */
 const RECENT = 20;
 
@@ -85,12 +88,30 @@ class ClaimFinder {
     this.passed = 0;
     if (next && this.reading.quotedOn[passage]) return;
     const speaker = this.voiced ? undefined : this.earlierSpeaker;
+    const introduced = next && this.before ? this.introducedBy(this.before) : undefined;
     this.voiced = false;
     if (speaker) for (const { parsed, quote } of this.pending) this.addQuote(parsed, speaker, quote);
     const goesOn = this.pending.length > 0 ? speaker : undefined;
     this.pending = [];
-    this.earlierSpeaker = next ? (this.passageSpeaker ?? goesOn) : undefined;
-    this.passageSpeaker = undefined;
+    this.earlierSpeaker = next ? (introduced ?? this.passageSpeaker ?? goesOn) : undefined;
+    this.passageSpeaker = introduced;
+  }
+
+  /** "Ann Roe, the mayor, said:" at the end of a passage: what the next one quotes is hers. */
+  private introducedBy(parsed: Parsed): ResolvedAttribution | undefined {
+    const { tokens, clauses } = parsed;
+    const clause = clauses.findLast(({ kind }) => kind === 'main' || kind === 'joined');
+    const end = tokens.length - 1;
+    if (!clause || !/^[,:]$/.test(tokens[end]?.text ?? '')) return undefined;
+    const { start, verb } = clause;
+    const { lower } = tokens[verb.head]!;
+    if (!isSpeechVerb(lower) || end - verb.to > MOST_AFTER) return undefined;
+    const subject = [start, verb.from] as const;
+    const speaker = this.tracker.resolve(parsed, subject);
+    if (!speaker || speaker.kind === 'outlet') return undefined;
+    this.tracker.remember(speaker, parsed);
+    const said = { position: 'leading', according: false, verb: lower, clause } as const;
+    return { ...said, subject, content: [end, end], segment: [start, end], speaker };
   }
 
   private resolve(parsed: Parsed): ResolvedAttribution[] {
@@ -124,7 +145,14 @@ class ClaimFinder {
     );
     const body = content.filter((token) => token.type === 'word' || token.type === 'number');
     const quotedWords = body.filter((token) => token.quoted).length;
-    if (body.length > 0 && quotedWords >= body.length * 0.8) return;
+    // "said that Roe “cannot win. …”" is reported, however much of it is quoted.
+    const first = body.find(({ quoted }) => quoted);
+    const fragment =
+      attribution.position === 'leading' &&
+      !body[0]?.quoted &&
+      !/^(?:VERB|AUX)$/.test(body[0]?.tag ?? '') &&
+      /^\p{Ll}/u.test(first?.text ?? '');
+    if (body.length > 0 && quotedWords >= body.length * 0.8 && !fragment) return;
     if (body.length < FEWEST_WORDS) return;
     const span = trimmedSpan(content);
     if (span) this.addReported(parsed, attribution, span, all);

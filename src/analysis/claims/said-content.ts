@@ -71,11 +71,13 @@ export function contentStart(
   if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
   if (!finite) return undefined;
+  // "warned there was no road": nobody in particular is told.
+  if (/^warn/.test(verb) && first.lower === 'there') return after;
   if (told) return afterListener(parsed, after, later);
   if (
     NEEDS_CLAUSE.has(verb) &&
     !/^(?:he|she|it|they)$/.test(first.lower) &&
-    !(OPINIONS.has(verb) && isStatement(parsed, after, later))
+    !(OPINIONS.has(verb) && isStatement(tokens, after, later[0]))
   )
     return undefined;
   const date = parsed.dates.find(
@@ -92,6 +94,14 @@ export function contentStart(
     return undefined;
   // What is said has a subject and a verb of its own; "declared the strike illegal when it …" has none.
   const next = later[0]!;
+  // "claimed victory as the count ended": what is claimed is no statement.
+  if (
+    /^claim/.test(verb) &&
+    tokens
+      .slice(start, next.verb.from)
+      .some(({ lower }) => /^(?:as|after|before|since|while|when)$/.test(lower))
+  )
+    return undefined;
   return next.kind === 'content' ||
     // "declared a strike and left": what is joined so is done, not said.
     (next.kind === 'joined' && tokens[next.verb.from - 1]?.tag !== 'CCONJ') ||
@@ -138,18 +148,22 @@ const opensPhrase = ({ tag, lower }: Token): boolean =>
   /^(?:DET|PROPN|NUM)$/.test(tag) || /^(?:he|she|it|they|there|his|her|its|their)$/.test(lower);
 
 /** "(they believe) the northern road is closed": a subject, and right behind it a verb that can be nothing else. */
-function isStatement({ tokens }: Parsed, at: number, later: readonly Clause[]): boolean {
-  const next = later[0];
+export function isStatement(tokens: readonly Token[], at: number, next: Clause | undefined): boolean {
   return (
     next !== undefined &&
     /^(?:DET|NOUN|PROPN|ADJ|NUM|PRON)$/.test(tokens[at]!.tag) &&
-    /^(?:content|bare|main)$/.test(next.kind) &&
+    /^(?:content|bare|main|joined)$/.test(next.kind) &&
     next.verb.tense !== 'none' &&
     !next.verb.ambiguous &&
     next.verb.from - at < 12 &&
     tokens
       .slice(at, next.verb.from)
-      .every(({ type, tag }) => (type === 'word' || type === 'number') && !/^(?:CCONJ|SCONJ)$/.test(tag))
+      .every(
+        ({ type, tag, lower }) =>
+          (type === 'word' || type === 'number') &&
+          !/^(?:CCONJ|SCONJ)$/.test(tag) &&
+          !/^(?:as|after|before|since|when|while)$/.test(lower),
+      )
   );
 }
 

@@ -11,7 +11,14 @@ import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from '../reading/tokens.js';
 
 const COMPANIES =
-  /^(?:company|firm|airline|carrier|manufacturer|retailer|insurer|lender|group|club|charity)$/;
+  /^(?:company|bank|firm|airline|carrier|manufacturer|retailer|insurer|lender|group|club|charity)$/;
+/** Tokens; what is longer is no list of speakers. */
+const LONGEST_LIST = 20;
+/** What is done to a paper by whoever is behind it; the last words of "carried out", too. */
+const MADE =
+  /^(?:published|released|issued|written|prepared|commissioned|compiled|conducted|made|done|produced|drafted|signed|sent|posted|filed|led|funded|sponsored)$/;
+const lowerFirst = (phrase: string): string => phrase.charAt(0).toLowerCase() + phrase.slice(1);
+
 /** In such a name nobody calls the body a company. */
 const PUBLIC = new Set(
   'ministry department agency guard police army navy council commission committee court house senate congress nations government administration force forces'.split(
@@ -43,8 +50,19 @@ export class SpeakerTracker {
   /** Notes whom a sentence is about, so that a pronoun in the next one can mean them. */
   note(parsed: Parsed): void {
     const { index } = parsed.sentence;
+    if (parsed.tokens.every(({ quoted, type }) => quoted || type !== 'word')) {
+      this.spokenOf.skip(index);
+      return;
+    }
     const main = parsed.clauses.find(({ kind }) => kind === 'main');
     const verb = main?.verb.from ?? 0;
+    for (const { entity, from, to } of parsed.mentions)
+      if (
+        this.entities.list[entity]!.type === 'person' &&
+        !parsed.tokens[from]!.quoted &&
+        !/^(?:NOUN|PROPN|PART|NUM)$/.test(parsed.tokens[to]?.tag ?? '')
+      )
+        this.spokenOf.noteNamed(entity, index);
     const subject = main && this.ofSubject(parsed, [main.start, verb]);
     const first = parsed.mentions.find(
       ({ entity, to }) =>
@@ -52,10 +70,11 @@ export class SpeakerTracker {
         // "the Ann Roe concert", "Ann Roe's boat"
         (to === verb || !/^(?:NOUN|PROPN|PART)$/.test(parsed.tokens[to]?.tag ?? '')),
     );
-    if (subject?.kind === 'person') this.spokenOf.notePerson(subject, index);
+    const quoted = main !== undefined && parsed.tokens[Math.max(main.start, verb - 1)]?.quoted === true;
+    if (subject?.kind === 'person' && !quoted) this.spokenOf.notePerson(subject, index);
     else if (first && first.to <= verb && !parsed.tokens[first.from]!.quoted)
       this.spokenOf.notePerson(this.person(first.entity), index);
-    if (subject) this.spokenOf.noteSubject(subject, index);
+    if (subject && !quoted) this.spokenOf.noteSubject(subject, index);
   }
 
   /** Who a clause is about: a pronoun goes on about the one before. */
@@ -99,7 +118,9 @@ export class SpeakerTracker {
     said?: readonly [number, number],
   ): Speaker | undefined {
     const { tokens, sentence } = parsed;
-    const [from, to] = edges(tokens, range);
+    const [start, to] = edges(tokens, range);
+    // "Last week the agency said"
+    const from = parsed.dates.find((date) => date.from === start && date.to < to)?.to ?? start;
     if (to <= from) return this.subjectOfSentence(parsed, range[0]);
     const first = tokens[from]!.lower;
     if (to - from <= 2 && (first === 'he' || first === 'she')) {
@@ -152,7 +173,7 @@ export class SpeakerTracker {
     const named = parsed.mentions.some((mention) => mention.from >= from && mention.to === from + comma);
     const heads = tokens.slice(from, to).filter((token) => UNNAMED_PEOPLE.has(token.lower));
     if (named && !heads.some(({ lower }) => /s$|people|police|military|army/.test(lower))) return undefined;
-    if (heads.length === 0) return undefined;
+    if (heads.length === 0 || to - from > LONGEST_LIST) return undefined;
     const phrase = written(this.text, tokens, from, to);
     const anonymous = heads.some((token) => !INSTITUTIONS.has(token.lower));
     return {
@@ -172,7 +193,11 @@ export class SpeakerTracker {
       const next = tokens[mention.to];
       if (
         next?.lower === "'s" ||
-        (next && mention.to < to && next.type === 'word' && !/^(?:and|who|of|from|at)$/.test(next.lower))
+        // "the former Roe 5 member"
+        (next &&
+          mention.to < to &&
+          (next.type === 'word' || next.type === 'number') &&
+          !/^(?:and|who|of|from|at)$/.test(next.lower))
       )
         continue;
       const before = tokens.slice(from, mention.from);
@@ -212,8 +237,13 @@ export class SpeakerTracker {
       owner.to < from + at &&
       this.entities.list[owner.entity]!.type === 'place' &&
       tokens[owner.to]!.tag === 'NOUN';
-    if (owner && !adjective) return this.ofEntity(owner.entity);
-    if (isFindingDocument(tokens[from + at]!.lower)) return this.document(tokens, from, from + at, to);
+    const { lower: word } = tokens[from + at]!;
+    if (owner && !adjective) {
+      const speaker = this.ofEntity(owner.entity);
+      this.papers.push({ word, speaker });
+      return speaker;
+    }
+    if (isFindingDocument(word)) return this.document(tokens, from, from + at, to);
     if (adjective) return undefined;
     const pronoun = tokens.slice(from, to).some((token) => /^(?:his|her|their|its)$/.test(token.lower));
     const bare = at === 1 && tokens[from]!.lower === 'the';
@@ -232,7 +262,8 @@ export class SpeakerTracker {
       // "a study of boats in Norway" is not Norway's.
       return (
         !/^(?:in|on|about|to|for|at|with|against|into|that|which|who)$/.test(before[link]?.lower ?? '') &&
-        !/^(?:obtained|seen|viewed|reviewed|cited|leaked)$/.test(before[link - 1]?.lower ?? '')
+        // "obtained by", "bombers deployed by": only who made it is behind it.
+        (before[link - 1]?.tag !== 'VERB' || MADE.test(before[link - 1]!.lower))
       );
     });
   }
@@ -243,7 +274,9 @@ export class SpeakerTracker {
     if (/^(?:that|this|his|her|their|its|no|any|every|each)$/.test(tokens[from]!.lower)) return undefined;
     // "the report" after "an autopsy report", "the document" after any.
     const known = this.papers.findLast((paper) => paper.word === word || word === 'document');
-    if (known && at === from + 1 && tokens[from]!.lower === 'the') return known.speaker;
+    const bare = at === from + 1 && tokens[from]!.lower === 'the';
+    if (known && bare) return known.speaker;
+    if (bare && this.last?.kind === 'body') return this.last;
     let end = at + 1;
     if (/^(?:of|on|into|by|from)$/.test(tokens[end]?.lower ?? ''))
       while (end < Math.min(to, at + 8) && /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[end]!.tag)) end += 1;
@@ -267,6 +300,11 @@ export class SpeakerTracker {
     const head = headOf(tokens, from, to);
     if (head === undefined) return undefined;
     const word = tokens[head]!.lower;
+    // "some 62 percent of those asked"
+    if (tokens.slice(from, to).some(({ lower }) => /^(?:%|percent|pct)$/.test(lower))) return undefined;
+    // "some of Roe's friends": without of whom they are nobody.
+    if (/^(?:some|many|others)$/.test(word) && tokens[head + 1]?.lower === 'of' && to - head <= LONGEST_LIST)
+      return { text: lowerFirst(written(this.text, tokens, head, to)), kind: 'unnamed' };
     const definite = /^(?:the|both|one|these|those)$/.test(tokens[from]!.lower);
     if (definite || ROLE_NOUNS.has(word)) {
       const known = this.byOffice(tokens, from, head);

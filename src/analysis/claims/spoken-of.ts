@@ -26,6 +26,17 @@ export class SpokenOf {
   /** Who the sentence was about, or who said it. */
   private subject: Remembered | undefined;
 
+  /** Somebody named in a sentence: from then on "he" may be them. */
+  noteNamed(entity: number, at: number): void {
+    if (this.person && this.person.speaker.entity !== entity && at > this.person.at) this.person = undefined;
+    if (this.unnamed && at > this.unnamed.at) this.unnamed = undefined;
+  }
+
+  /** A sentence that is nothing but a quotation: it is about nobody, and what was near stays so. */
+  skip(at: number): void {
+    if (this.subject?.at === at - 1) this.subject = { ...this.subject, at };
+  }
+
   /** A person a sentence is about; who is named as saying it goes before. */
   notePerson(speaker: Speaker, at: number): void {
     if (this.spoke?.at === at && this.spoke.speaker.kind === 'person') return;

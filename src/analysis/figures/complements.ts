@@ -23,10 +23,11 @@ export function complementOf(
   if (next?.lower === 'who' || next?.lower === 'that') return relative(parsed, at, text);
   // "called 40 sailors to clear the quay": for what.
   const called = next?.lower === 'to' && next.tag === 'PART' ? eventObject(parsed, number, text) : undefined;
-  if (called && !called.words.includes(' '))
-    return {
-      words: `${called.words} ${written(text, tokens, at, Math.max(at + 2, extent(parsed, at + 2)))}`,
-    };
+  if (called && !called.words.includes(' ')) {
+    const purpose = written(text, tokens, at, Math.max(at + 2, extent(parsed, at + 2)));
+    // "caused 40 boats to be lost": they were.
+    return { words: `${called.words} ${purpose}`.replace(/^caused to be /, '') };
+  }
   const verb = clauses.find(
     ({ verb: { from } }) => from === at || (from > at && from <= at + 2 && next?.tag === 'ADV'),
   );
@@ -40,6 +41,8 @@ export function complementOf(
     // "provides 40 percent of the people of Elm with water": whose they are says more than what is done.
     if (next?.lower === 'of') return words(parsed, at, extent(parsed, at), text) ?? event;
     const place = next?.tag === 'ADP' ? words(parsed, at, extent(parsed, at), text) : undefined;
+    if (!place && event.doer !== undefined && !event.words.includes(' '))
+      return { words: `${event.words} ${event.doer}` };
     return event.date || !place || event.words.includes(' in ')
       ? event
       : { words: `${event.words} ${place.words}` };
@@ -115,7 +118,7 @@ const NOT_WHERE = /^(?:by|since|than|as|per|with|on|amid|during|at|after|before|
 export const isInner = ({ tokens }: Parsed, { qualifierFrom: at }: NumberPhrase): boolean =>
   tokens[at - 1]?.lower === 'of' &&
   tokens[at - 2]?.tag === 'NOUN' &&
-  !/^(?:totals?|numbers?|groups?|crowds?|part(?:y|ies)|teams?|crews?|half|quarter|third|most|maximum|minimum|estimates?|thirds|quarters)$/.test(
+  !/^(?:totals?|numbers?|tolls?|groups?|crowds?|part(?:y|ies)|teams?|crews?|half|quarter|third|most|maximum|minimum|estimates?|thirds|quarters)$/.test(
     tokens[at - 2]!.lower,
   );
 

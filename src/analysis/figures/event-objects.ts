@@ -44,7 +44,10 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
     return { words: written(text, tokens, object, extent(parsed, object)), own: true };
   const { start, opener, verb } = bearer(parsed, clause);
   const event = eventBehind(parsed, start, opener, verb.from);
-  if (!event) return { words: participle };
+  if (!event) {
+    const doer = doerOf(parsed, clause, text);
+    return { words: participle, ...(doer === undefined ? {} : { doer }) };
+  }
   const date = dates.find(({ from, to }) => from >= event[0] && to <= event[1]);
   const first = written(text, tokens, event[0], event[1]);
   const name =
@@ -53,6 +56,30 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
       : first;
   const owned = /^\p{Lu}\S*(?:’|')s /u.test(name) || /^the /i.test(name) || /^\p{Lu}.* \d+$/u.test(name);
   return { words: `${participle} in ${owned ? name : `the ${name}`}`, ...(date ? { date } : {}) };
+}
+
+const LONGEST_DOER = 6;
+
+/** "by the board": the subject of a clause, where it is a plain phrase that says who without what stands before. */
+function doerOf(
+  { tokens, mentions }: Parsed,
+  { start, verb, kind }: Clause,
+  text: string,
+): string | undefined {
+  if (kind !== 'main') return undefined;
+  let from = start;
+  while (from < verb.from && /^(?:CCONJ|ADV)$/.test(tokens[from]!.tag)) from += 1;
+  const phrase = tokens.slice(from, verb.from);
+  const plain = phrase.every(
+    ({ tag, type, lower }) =>
+      type === 'word' && (/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag) || lower === 'of' || lower === "'s"),
+  );
+  if (!plain || phrase.length > LONGEST_DOER || !/^(?:NOUN|PROPN)$/.test(phrase.at(-1)?.tag ?? ''))
+    return undefined;
+  if (/^(?:this|that|these|those|another|such|one|some|many)$/.test(phrase[0]!.lower)) return undefined;
+  const words = written(text, tokens, from, verb.from);
+  const named = mentions.some((mention) => mention.from === from);
+  return `by ${named || phrase[0]!.tag === 'PROPN' ? words : words.charAt(0).toLowerCase() + words.slice(1)}`;
 }
 
 /** The clause that names the doer: itself, the one it is joined to, or the relative one that officials "say". */

@@ -4,6 +4,7 @@ import { toResolved } from '../time/day-range.js';
 import type { Entities } from '../entities/entities.js';
 import { placeMeant } from './place-meant.js';
 import { countedThing } from './subjects.js';
+import { isPersonNoun } from '../sentence/descriptions.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { TIME_UNITS } from '../lexicon/time.js';
 import { behindBracket, type NumberPhrase } from '../reading/numbers.js';
@@ -163,6 +164,7 @@ function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
     if (SPEAKING_PEOPLE.has(lower))
       return lower === 'people' && !tokens.slice(i + 1, i + 3).some((token) => token.lower === 'familiar');
     if (COUNTABLE.has(lower)) return true;
+    if (tag === 'NOUN' && isPersonNoun(lower) && meetsFate(tokens, i + 1)) return true;
     if (tag === 'VERB' || tag === 'AUX') return false;
     if (tag === 'NOUN' && tokens[i + 1]?.tag !== 'NOUN')
       return (
@@ -171,6 +173,16 @@ function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
       );
   }
   return false;
+}
+
+const FATES =
+  /^(?:killed|dead|died|injured|wounded|hurt|burned|burnt|arrested|detained|charged|jailed|freed|released|shot|missing|hospitali[sz]ed|rescued|kidnapped|abducted|convicted|sentenced|suspended|fired|dismissed|expelled|evicted|executed)$/;
+
+/** "three nurses were hurt": few are worth following for what became of them. */
+function meetsFate(tokens: readonly Token[], from: number): boolean {
+  let at = from;
+  while (tokens[at]?.tag === 'AUX' || tokens[at]?.tag === 'ADV') at += 1;
+  return FATES.test(tokens[at]?.lower ?? '');
 }
 
 function figureOf(

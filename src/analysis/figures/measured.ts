@@ -1,4 +1,4 @@
-import { extent } from '../sentence/complement-words.js';
+import { extent, words, type Complement } from '../sentence/complement-words.js';
 import { ownComplement } from './complements.js';
 import type { Clause } from '../sentence/clauses.js';
 import type { TimeExpression } from '../time/day-range.js';
@@ -14,10 +14,12 @@ export interface CountedThing {
   readonly date?: TimeExpression;
 }
 
-const UP = /^(?:rose|risen|rise|rises|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared)$/;
-const DOWN = /^(?:fell|fallen|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased)$/;
+const UP =
+  /^(?:rose|risen|rise|rises|climbs?|jumps?|gains?|surges?|soars?|grows?|increases?|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared)$/;
+const DOWN =
+  /^(?:fell|fallen|falls?|drops?|declines?|loses?|slips?|plunges?|tumbles?|slumps?|sinks?|sheds?|decreases?|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased)$/;
 const RISING =
-  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|total|top|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared|plunged|tumbled|slumped|sank|shed|decreased)$/;
+  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|total|top|falls?|drops?|declines?|loses?|slips?|plunges?|tumbles?|slumps?|sinks?|climbs?|jumps?|gains?|surges?|soars?|grows?|increases?|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared|plunged|tumbled|slumped|sank|shed|decreased)$/;
 
 const HEIGHT = /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum)$/;
 
@@ -55,6 +57,8 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   if (owner !== undefined) subject = `${subject} of ${written(text, tokens, owner, start - 2)}`;
   const verb = tokens[clause.verb.head]!.lower;
   const by = tokens[number.qualifierFrom - 1]?.lower === 'by';
+  // "the average age was 25": no number of anything
+  if (/\bage\b/.test(subject)) return undefined;
   // "Sales fell 30 percent" or "by 30 percent": that is how far, not how much they are.
   if (by || clause.verb.to === number.qualifierFrom) {
     if (UP.test(verb)) subject = `rise in ${subject}`;
@@ -90,16 +94,25 @@ export function measuredIn(
   return { unit: written(text, tokens, noun.from, rate ? noun.to + 2 : noun.to).toLowerCase(), subject };
 }
 
+/** "The index fell 500 points" tells how far. */
+export const isPoints = ({ tokens, clauses }: Parsed, { to, qualifierFrom }: NumberPhrase): boolean =>
+  /^points?$/.test(tokens[to]?.lower ?? '') &&
+  clauses.some(
+    ({ verb }) =>
+      verb.to === qualifierFrom && (UP.test(tokens[verb.head]!.lower) || DOWN.test(tokens[verb.head]!.lower)),
+  );
+
 const DIMENSION = /^(?:size|area|length|height|depth|weight|width|speed|thickness|diameter|volume)$/;
 
-/** "raised the number of seats from 65 to 125": how much the object is now. */
+/** "raised the number of seats from 65 to 125", "cut the fee to $5": how much the object is now. */
 export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
   const { tokens, clauses, mentions } = parsed;
   const at = number.qualifierFrom;
   if (tokens[at - 1]?.lower !== 'to') return undefined;
-  const from = tokens.findLastIndex(({ lower }, i) => i < at - 1 && i > at - 7 && lower === 'from');
+  const given = tokens.findLastIndex(({ lower }, i) => i < at - 1 && i > at - 7 && lower === 'from');
+  const from = given === -1 ? at - 1 : given;
   const clause = clauses.findLast(({ verb }) => verb.to < from);
-  if (from === -1 || !clause || !isChange(tokens[clause.verb.head]!)) return undefined;
+  if (!clause || !isChange(tokens[clause.verb.head]!)) return undefined;
   const start = nounPhraseBefore(tokens, from, clause.verb.to);
   if (start === undefined || start > clause.verb.to + 1) return undefined;
   const subject = inSentence(written(text, tokens, start, from), start, mentions, tokens);
@@ -263,14 +276,28 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
     const behind = ownComplement(parsed, raised.to, text);
     return behind && { unit, subject: `money ${tokens[raised.head]!.lower} ${behind.words}` };
   }
-  const complement = ownComplement(parsed, number.to, text);
-  const clause = clauses.find(({ verb }) => verb.to === before && !verb.passive);
-  if (!clause || !complement) return undefined;
+  // "a reported $50m"
+  const start = tokens[before - 1]?.tag === 'VERB' && tokens[before - 2]?.tag === 'DET' ? before - 2 : before;
+  const clause = clauses.find(({ verb }) => verb.to === start && !verb.passive);
+  const complement = clause && spentOn(parsed, number.to, tokens[clause.verb.head]!.lower, text);
+  if (!complement) return undefined;
   const done = pastOf(tokens[clause.verb.head]!.lower);
   return {
     unit,
     subject: done === undefined ? `money ${complement.words}` : `money ${done} ${complement.words}`,
   };
+}
+
+/** "(paid $5m) so far on repairs", "for the harbour": what money is for. */
+function spentOn(parsed: Parsed, after: number, verb: string, text: string): Complement | undefined {
+  const { tokens } = parsed;
+  let at = after;
+  while (tokens[at]?.tag === 'ADV' && at < after + 3) at += 1;
+  const link = tokens[at]?.lower ?? '';
+  const spent = link === 'on' && /^(?:spen[dt]|spends|spending|invest|invested|wasted|lavished)$/.test(verb);
+  return (spent || /^(?:for|to|towards?|into)$/.test(link)) && tokens[at]!.tag === 'ADP'
+    ? words(parsed, at, extent(parsed, at), text)
+    : ownComplement(parsed, after, text);
 }
 
 /** "The cost of repairs was put at $3m": all that stands before the verb. */

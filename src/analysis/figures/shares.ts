@@ -39,7 +39,11 @@ export function shareComplement(
   if (
     !main ||
     main.verb.from - at > 10 ||
-    tokens.slice(at, main.verb.from).some((token) => token.type !== 'word')
+    tokens
+      .slice(at, main.verb.from)
+      .some(
+        ({ type, lower }) => type !== 'word' || /^(?:since|after|before|as|when|because|while)$/.test(lower),
+      )
   )
     return undefined;
   const said = OPINING.test(tokens[main.verb.head]!.lower) ? opinion(parsed, main.verb, text) : undefined;

@@ -47,7 +47,7 @@ test.each([
   ['An estimated 15,000 were made homeless.', 'people', 'people homeless'],
   ['Another 1,000 marched in Elm.', 'people', 'people who marched in Elm'],
   ['The storm hit Elm, killing at least 14 people.', 'people', 'people killed'],
-  ['A wave of storms kills 11 sailors.', 'sailors', 'sailors killed'],
+  ['A wave of storms kills 11 sailors.', 'sailors', 'sailors killed by a wave of storms'],
   ['The report told of the arrest of 40 sailors in Elm.', 'sailors', 'sailors arrested in Elm'],
   [
     'About 80 percent of the Bay of Elm’s oil output has come from rigs.',

@@ -1,7 +1,7 @@
 import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
-import { amountOf, changedTo, measured, measuredIn, sum, type CountedThing } from './measured.js';
+import { amountOf, changedTo, isPoints, measured, measuredIn, sum, type CountedThing } from './measured.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { casualties } from './casualties.js';
@@ -84,6 +84,10 @@ function thingCounted(
   const { tokens } = parsed;
   const fate = casualties(parsed, number, text);
   if (fate) return fate;
+  if (!number.unit && isPoints(parsed, number)) {
+    const moved = measured(parsed, number, text);
+    return moved && { ...moved, unit: 'points' };
+  }
   const noun = nounAfter(parsed, number);
   if (!noun)
     return (
@@ -128,10 +132,14 @@ function thingCounted(
   const where = inWhere(parsed, number, text, entities);
   const bare = !complement && !where && noun.to - noun.from === 1 && owner === undefined && !number.unit;
   if (bare && !isSelfEvident(head.lower)) return undefined;
+  // "lost a third of their value": whose, it does not say.
+  if (number.unit === 'percent' && !share && /^(?:its|their|his|her)$/.test(tokens[noun.from - 1]!.lower))
+    return undefined;
   // "5% of its workforce": of whose, and what of it, is not said.
   if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
     return undefined;
-  if (!number.unit && (MEASURES.test(head.lower) || MEASURES.test(unitOf(tokens, noun)))) return undefined;
+  // "900 feet of rope" is a count; "900 feet" is a length.
+  if (!number.unit && MEASURES.test(head.lower)) return undefined;
   const said = complement ? `${own} ${complement.words}` : own;
   const placed = !where || said.endsWith(where) || saysThere(said);
   const subject = tidy(placed ? said : `${said} ${where}`);

@@ -53,7 +53,7 @@ export const UNNAMED_PEOPLE: ReadonlySet<string> = words(`
   executive employees workers member members friend friends colleague colleagues military army government administration
   ministry agency police force prosecutors rescuers medics insiders detectives firefighters forecasters many some others
   rep reps juror jurors worker rescuer medic paramedic paramedics firefighter passenger passengers villager villagers bystander
-  bystanders onlooker onlookers protester protesters demonstrator demonstrators trader spectator spectators inmate inmates
+  bystanders onlooker onlookers insider insiders publicist publicists patient patients protester protesters demonstrator demonstrators trader spectator spectators inmate inmates
 `);
 
 /** Suffixes after a comma or a space that belong to the name: "Jr.", "III". */

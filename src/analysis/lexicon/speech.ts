@@ -5,17 +5,17 @@ const PLAIN = words(`
   said says say saying told tells tell stated states stating added adds adding noted notes noting explained explains
   argued argues argue arguing asserted asserts assert claimed claims claim claiming insisted insists insist maintained
   maintains maintain stressed stresses emphasized emphasised emphasizes clarified clarifies commented comments remarked
-  suggested suggests acknowledged acknowledges admitted admits conceded believes believe estimated estimates estimate
-  wrote writes tweeted posted continued continues quipped recalled recounted cautioned cautions contended contends
-  alleged alleges alleging asked asks replied responded lamented lamenting complained described describes underscored
+  suggested suggests acknowledged acknowledges admitted admits believes believe estimated estimates estimate
+  conceded concede concedes acknowledge admit note add explain insist emphasize stress predict wrote writes tweeted posted continued continues quipped recalled recounted cautioned cautions contended contends
+  alleged alleges alleging asked asks replied responded lamented lamenting complained complain described describes underscored
   reiterated reiterates predicted predicts hinted indicated indicates elaborated elaborating touted observed concluded
   testified answered repeated mentioned vowed vows pledged promised urged urges urging thinks think hopes hope
 `);
 
 /** Saying that is itself something done: an official word, a decision made known. */
 const ACTS = words(`
-  announced announces announcing declared declares declaring warned warns warn warning confirmed confirms confirming
-  revealed reveals disclosed ordered demanded demands denied denies denying rejected rejects condemned condemns
+  announced announces announce announcing declared declares declare declaring warned warns warn warning confirmed confirms confirm confirming
+  revealed reveals disclosed ordered demanded demands denied denies deny denying rejected rejects condemned condemns
   apologised apologized accused accuses accusing decreed proclaimed
 `);
 
@@ -46,7 +46,7 @@ export const isFindingDocument = (lower: string): boolean => FINDING_DOCUMENTS.t
 
 /** Bodies that speak as themselves: nobody in particular, but not anonymous. */
 export const INSTITUTIONS = new Set(
-  'government military army ministry administration police agency authority authorities court party company companies group groups agencies organizations organisations organization organisation union unions committee council commission department office embassy governments bank banks force forces lawsuit prosecutors team family firm firms airline airlines club hospital university college society association charity charities foundation institute federation league board panel parliament senate congress regulator regulators watchdog cabinet coalition alliance carrier manufacturer retailer insurer lender delegation tribunal'.split(
+  'government military army ministry administration police agency authority authorities court party company companies group groups agencies organizations organisations organization organisation union unions committee council commission department office embassy governments bank banks force forces lawsuit prosecutors team family firm firms airline airlines club hospital university college society association charity charities foundation institute federation league board panel parliament senate congress regulator regulators watchdog cabinet coalition alliance carrier manufacturer retailer insurer lender delegation tribunal prosecution'.split(
     ' ',
   ),
 );

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/statements.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -29,6 +30,7 @@ export function quotedSpans(tokens: readonly Token[], begun = false): Span[] {
 
 /** A quotation that nobody closes is not looked for further than this. */
 const MOST_PASSAGES = 6;
+const MOST_BETWEEN = 3;
 
 /**
  * Whether each passage begins inside a quotation that one before it opened: in texts with a line for each sentence. The
@@ -43,6 +45,15 @@ export function quotedOn(passages: readonly (readonly Token[])[]): boolean[] {
     let end = at + 1;
     while (end < passages.length && end - at < MOST_PASSAGES && marks[end]!.length === 0) end += 1;
     if (marks[end]?.[0] === 'close' && end - at <= MOST_PASSAGES) begun.fill(true, at + 1, end + 1);
+    // Opened anew without having been closed: what stands between is of it, unless somebody says something there.
+    const between = passages.slice(at + 1, end);
+    const anew = passages[end]?.[0]?.lower === '"' && marks[end]?.[0] === 'open';
+    if (
+      anew &&
+      between.length <= MOST_BETWEEN &&
+      !between.some((tokens) => tokens.some(({ lower }) => isSpeechVerb(lower)))
+    )
+      begun.fill(true, at + 1, end);
   }
   return begun;
 }

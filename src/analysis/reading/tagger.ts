@@ -81,6 +81,8 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
   else if (token.lower[0] === "'" && /^'(?:d|ll|re|ve)$/.test(token.lower)) token.tag = 'AUX';
   else if (token.type !== 'word') token.tag = 'PUNCT';
   else if (token.lower === "'s" && token.tag !== 'AUX') token.tag = 'PART';
+  // "the clean-up", "a break-in": its last part is no preposition here.
+  else if (token.tag === 'ADP' && token.lower.includes('-')) token.tag = 'NOUN';
   // "…, lamenting that": the tagger knows few such participles.
   else if (before?.text === ',' && token.lower.endsWith('ing') && isSpeechVerb(token.lower))
     token.tag = 'VERB';
@@ -90,6 +92,15 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     before?.tag === 'PROPN' &&
     tokens[index + 1]?.lower === 'that' &&
     /^(?:DET|PRON|PROPN|ADJ|NUM|NOUN)$/.test(tokens[index + 2]?.tag ?? '') &&
+    isSpeechVerb(token.lower)
+  )
+    token.tag = 'VERB';
+  // "…,” comments Ann Roe": behind a quotation the plural of no noun.
+  else if (
+    token.tag === 'NOUN' &&
+    before?.type === 'close' &&
+    before.lower === '"' &&
+    tokens[index + 1]?.tag === 'PROPN' &&
     isSpeechVerb(token.lower)
   )
     token.tag = 'VERB';

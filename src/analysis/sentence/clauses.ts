@@ -80,8 +80,9 @@ function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number 
     first.tag === 'SCONJ' ||
     first.tag === 'ADV' ||
     SUBORDINATE.has(first.lower) ||
-    (verbs[0]?.from === 0 && verbs[0].tense === 'none') ||
-    first.lower === 'according';
+    (verbs[0]?.from === 0 &&
+      (verbs[0].tense === 'none' || /^(?:asked|pressed|questioned)$/.test(first.lower))) ||
+    /^(?:according|following|given|including|regarding|concerning|considering)$/.test(first.lower);
   if (!opensLead) return 0;
   for (let i = 1; i < tokens.length - 1; i += 1) {
     if (tokens[i]!.quoted || tokens[i]!.text !== ',') continue;

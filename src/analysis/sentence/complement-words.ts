@@ -9,6 +9,8 @@ export interface Complement {
   readonly date?: TimeExpression;
   /** The words after the noun are among them. */
   readonly own?: true;
+  /** Who did it: "by the board". Told where nothing else is. */
+  readonly doer?: string;
 }
 
 const MOST_WORDS = 12;
@@ -25,7 +27,11 @@ const isBoundary = (token: Token): boolean =>
 /** Where the words that belong to a complement end: at a mark, a number, a conjunction, a time or the sentence's verb. */
 export function extent({ tokens, clauses, dates }: Parsed, from: number, most = MOST_WORDS): number {
   let to = from;
-  while (to < tokens.length && to - from < most && !isBoundary(tokens[to]!)) {
+  while (
+    to < tokens.length &&
+    to - from < most &&
+    (!isBoundary(tokens[to]!) || joinsAdjectives(tokens, to))
+  ) {
     if (to > from && tokens[to - 1]!.tag === 'PROPN' && STATE_TAKEN_FOR_NOUN.test(tokens[to]!.lower)) break;
     const finite = clauses.some(({ verb }) => verb.from === to && verb.tense !== 'none');
     // After a preposition the tagger's verb is a noun: "cut off from help".
@@ -36,6 +42,14 @@ export function extent({ tokens, clauses, dates }: Parsed, from: number, most = 
   while (to > from && isLoose(tokens[to - 1]!)) to -= 1;
   return to;
 }
+
+/** "state and federal agencies", "from old and new piers": an "and" inside a noun's description. */
+const joinsAdjectives = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:and|or)$/.test(tokens[at]!.lower) &&
+  /^(?:ADJ|NOUN)$/.test(tokens[at - 1]?.tag ?? '') &&
+  tokens[at + 1]?.tag === 'ADJ' &&
+  tokens[at + 2]?.tag === 'NOUN' &&
+  /^(?:ADP|DET)$/.test(tokens[at - 2]?.tag ?? '');
 
 /** Words that end nothing: "people killed in the". */
 const isLoose = ({ tag, lower }: Token): boolean =>

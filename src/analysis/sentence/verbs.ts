@@ -104,7 +104,7 @@ function groupAt(tokens: readonly Token[], at: number): VerbGroup | undefined {
   let i = infinitive ? at + 1 : at;
   const from = at;
   const chain: number[] = [];
-  let negated = false;
+  let negated = tokens[at - 1]?.lower === 'never';
   while (i < tokens.length) {
     const token = tokens[i]!;
     if (token.type !== 'word') break;

@@ -16,7 +16,7 @@ import {
   TYPICAL_WORDS,
   type Parts,
 } from './nearness.js';
-import { Postings } from './postings.js';
+import { having, Postings, type Posting } from './postings.js';
 import { insert, SHORTLIST, type Ranked } from './ranking.js';
 import { Rarity } from './rarity.js';
 import type { ThreadingArticle } from '../reading.js';
@@ -47,6 +47,8 @@ const MAX_POSTINGS = 6_000;
 export class StoryIndex {
   private readonly stories: (Story | undefined)[] = [];
   private readonly places = new Map<string, number>();
+  /** Left by stories that were taken out: other processes' news of stories must not grow the process. */
+  private readonly free: number[] = [];
   private readonly postings = new Postings();
   private readonly rarities = new Rarity();
   private readonly names = new KnownNames();
@@ -88,13 +90,14 @@ export class StoryIndex {
   open(storyId: string, article: ThreadingArticle): void {
     if (!this.places.has(storyId)) {
       const at = Date.parse(article.publishedAt);
-      this.place({
+      const place = this.freePlace();
+      this.put(place, {
         storyId,
         articles: 0,
         firstAt: at,
         lastAt: at,
         length: 1,
-        centroid: this.postings.centroid(this.stories.length),
+        centroid: this.postings.centroid(place),
         leads: [],
         leadNames: new Map(),
       });
@@ -132,6 +135,7 @@ export class StoryIndex {
     story.centroid.filter(() => false);
     this.names.replace(story.leadNames, NO_NAMES);
     this.stories[place] = undefined;
+    this.free.push(place);
     this.places.delete(storyId);
     this.weighed = null;
   }
@@ -143,17 +147,23 @@ export class StoryIndex {
     return sketchOf(story);
   }
 
+  /** Takes stories as they were stored, in the place of what is here of them. */
   load(sketches: Iterable<StorySketch>): void {
     for (const sketch of sketches) {
       this.remove(sketch.storyId);
-      const centroid = this.postings.centroid(this.stories.length);
-      this.place(fromSketch(sketch, centroid));
+      const place = this.freePlace();
+      const centroid = this.postings.centroid(place);
+      this.put(place, fromSketch(sketch, centroid));
       for (const [key, sum] of sketch.terms) centroid.add(key, sum);
     }
   }
 
-  private place(story: Story): void {
-    const place = this.stories.push(story) - 1;
+  private freePlace(): number {
+    return this.free.pop() ?? this.stories.length;
+  }
+
+  private put(place: number, story: Story): void {
+    this.stories[place] = story;
     this.sums.scale(place, story.articles * story.length);
     this.places.set(story.storyId, place);
     this.names.replace(NO_NAMES, story.leadNames);
@@ -211,7 +221,7 @@ export class StoryIndex {
   }
 
   private leadNames(story: Story, terms: ArticleTerms): number {
-    const rarity = (key: string): number => this.rarity(this.postings.of(key).stories.length);
+    const rarity = (key: string): number => this.rarity(having(this.postings.of(key)));
     const ofStory = (key: string): boolean => this.postings.of(key).slot >= 0;
     return story.centroid.during(() => leadNamesFactor(story, terms, ofStory, rarity));
   }
@@ -242,12 +252,12 @@ export class StoryIndex {
 
   /** Adds an article's terms to a centroid and keeps the weightiest; what would fall out is not even put in. */
   private absorb({ centroid }: Story, terms: readonly WeighedTerm[], length: number): void {
-    const fresh: { key: string; share: number; weight: number }[] = [];
+    const fresh: { key: string; posting: Posting; share: number; weight: number }[] = [];
     centroid.during(() => {
       for (const { key, weight, rarity, posting } of terms) {
         const share = weight / length;
         if (posting.slot >= 0) centroid.increase(posting.slot, share);
-        else fresh.push({ key, share, weight: share * rarity });
+        else fresh.push({ key, posting, share, weight: share * rarity });
       }
     });
     let least = -1;
@@ -258,8 +268,8 @@ export class StoryIndex {
       least = all[all.length - MAX_TERMS]!;
       centroid.filter((slot) => weights[slot]! >= least);
     }
-    for (const { key, share, weight } of fresh) {
-      if (weight >= least && centroid.size < MAX_TERMS) centroid.add(key, share);
+    for (const { key, posting, share, weight } of fresh) {
+      if (weight >= least && centroid.size < MAX_TERMS) centroid.add(key, share, posting);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Posting } from './postings.js';
+import { storyOf, type Posting } from './postings.js';
 
 /**
  * Adds up, by place, what an article has in common with each of the stories. Numbers side by side that are gone through
@@ -27,11 +27,11 @@ export class Sums {
    *
    * @param peak so much of that is not counted where nothing else has as much
    */
-  add({ stories, sums: shares }: Posting, factor: number, peak: number): void {
+  add({ pairs }: Posting, factor: number, peak: number): void {
     const { sums } = this;
-    for (let i = 0; i < stories.length; i++) {
-      const at = stories[i]! * 2;
-      const part = factor * shares[i]!;
+    for (let i = 0; i < pairs.length; i += 2) {
+      const at = storyOf(pairs[i]!) * 2;
+      const part = factor * pairs[i + 1]!;
       sums[at]! += part;
       if (part * peak > sums[at + 1]!) sums[at + 1] = part * peak;
     }

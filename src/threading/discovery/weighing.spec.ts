@@ -17,7 +17,7 @@ const term = (key: string) => weighed.terms.find((each) => each.key === key)!;
 function alone(key: string): number {
   const sums = new Sums();
   sums.scale(0, 1);
-  sums.add({ key, stories: [0], sums: [1], slot: -1 }, 1, term(key).single);
+  sums.add({ key, pairs: [0, 1], slot: -1 }, 1, term(key).single);
   return sums.at(0);
 }
 
@@ -29,7 +29,7 @@ test('of a word that is all they share less counts than of a name, and of neithe
 test('of several words all but the strongest count in full', () => {
   const sums = new Sums();
   sums.scale(0, 1);
-  sums.add({ key: 'crew', stories: [0], sums: [1], slot: -1 }, 1, term('crew').single);
-  sums.add({ key: 'walk', stories: [0], sums: [0.5], slot: -1 }, 1, term('walk').single);
+  sums.add({ key: 'crew', pairs: [0, 1], slot: -1 }, 1, term('crew').single);
+  sums.add({ key: 'walk', pairs: [0, 0.5], slot: -1 }, 1, term('walk').single);
   expect(sums.at(0)).toBeCloseTo(alone('crew') + 0.5);
 });

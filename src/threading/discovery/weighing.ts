@@ -2,7 +2,7 @@ import { articleTerms, NAME, type ArticleTerms } from './article-terms.js';
 import type { KnownNames } from './known-names.js';
 import { leadOf, type Lead } from './leads.js';
 import { SINGLE_NAME, SINGLE_WORD, type Parts } from './nearness.js';
-import type { Posting, Postings } from './postings.js';
+import { having, type Posting, type Postings } from './postings.js';
 import type { ThreadingArticle } from '../reading.js';
 
 /** A term of an article with how rare it is among the stories. */
@@ -38,21 +38,23 @@ interface Stories {
 export function weigh(article: ThreadingArticle, stories: Stories, parts: Parts): Weighed {
   const read = articleTerms(article);
   const { weights, names: own, unsure, numbers, lead: leading } = read;
-  const names = new Set(own);
   const terms: WeighedTerm[] = [];
+  const learned: string[] = [];
   const lead = new Map<string, number>();
   let square = 0;
   for (const [key, counted] of weights) {
     const posting = stories.postings.of(key);
-    const having = posting.stories.length;
-    const rarity = stories.rarity(having);
-    if (parts.knownNames && unsure.has(key) && stories.names.has(key, having)) names.add(key);
-    const named = names.has(key);
-    const weight = weightOf(counted, own.has(key), parts.names && named);
-    terms.push({ key, weight, rarity, stories: having, posting, single: named ? SINGLE_NAME : SINGLE_WORD });
+    const known = having(posting);
+    const rarity = stories.rarity(known);
+    const capital = own.has(key);
+    const named = capital || (parts.knownNames && unsure.has(key) && stories.names.has(key, known));
+    if (named && !capital) learned.push(key);
+    const weight = weightOf(counted, capital, parts.names && named);
+    terms.push({ key, weight, rarity, stories: known, posting, single: named ? SINGLE_NAME : SINGLE_WORD });
     square += weight * rarity * (weight * rarity);
     if (leading.has(key)) lead.set(key, rarity * (named || numbers.has(key) ? NAME : 1));
   }
+  const names = learned.length > 0 ? new Set([...own, ...learned]) : own;
   return { article, terms, length: Math.sqrt(square) || 1, lead: leadOf(lead), known: { ...read, names } };
 }
 
