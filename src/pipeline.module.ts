@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { EventLog } from './event-log/event-log.js';
-import { ModelMetrics } from './model/model-metrics.js';
-import { ModelReader } from './model/model-reader.js';
+import type { ModelReader } from './model/model-reader.js';
 import type { ModelsSettings } from './model/settings.js';
 import { ArticlesProjector } from './projections/articles/articles.projector.js';
 import { ReferencedEvents } from './projections/story-state/story-events.js';
@@ -30,7 +29,20 @@ export interface PipelineOptions {
   /** Worker threads for analysis; 0 runs it in this thread. */
   readonly analysisThreads: number;
   /** Undefined: no model is asked. */
-  readonly models?: { readonly settings: ModelsSettings; readonly metrics: Metrics };
+  readonly reader?: ModelReader | undefined;
+}
+
+/** What reads articles by models; loaded only where some are plugged in. */
+export async function openReader(
+  settings: ModelsSettings,
+  metrics: Metrics,
+  logger: Logger,
+): Promise<ModelReader> {
+  const [{ ModelReader }, { ModelMetrics }] = await Promise.all([
+    import('./model/model-reader.js'),
+    import('./model/model-metrics.js'),
+  ]);
+  return new ModelReader(settings, new ModelMetrics(metrics.registry), logger);
 }
 
 /** The read models there are, by the name of their checkpoint. */
@@ -49,17 +61,14 @@ export class Pipeline {
   private workers: JobWorker[] = [];
 
   constructor(private readonly options: PipelineOptions) {
-    const { pool, log, logger, queues, databaseUrl, analysisThreads, models } = options;
+    const { pool, log, logger, queues, databaseUrl, analysisThreads, reader } = options;
     const handlers = [new Threader(log, logger), ...projectors(log, logger)];
     const consume = (handler: EventHandler): LogConsumer => new LogConsumer(pool, log, handler, logger);
     this.consumers = new Map(handlers.map((handler) => [handler.name, consume(handler)]));
     const routes = { analysis: ['ArticleIngested', 'ArticleRevised'], consumers: [...this.consumers.keys()] };
     this.relay = consume(new Relay(queues, routes, logger));
     this.threads = new AnalysisThreads(analysisThreads);
-    const reader = models
-      ? new ModelReader(models.settings, new ModelMetrics(models.metrics.registry), logger)
-      : null;
-    this.analyzer = new ArticleAnalyzer(pool, log, this.threads, logger, reader);
+    this.analyzer = new ArticleAnalyzer(pool, log, this.threads, logger, reader ?? null);
     this.listener = new LogListener(databaseUrl, logger);
     this.sweeper = new Sweeper(pool, [this.relay, ...this.consumers.values()], [this.analyzer], logger);
   }

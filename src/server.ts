@@ -24,7 +24,7 @@ export class Server {
       await this.api.start();
     }
     if (roles.worker) {
-      const { Pipeline } = await import('./pipeline.module.js');
+      const { openReader, Pipeline } = await import('./pipeline.module.js');
       const { config, pool, databaseUrl, log, queues, logger, metrics } = resources;
       this.pipeline = new Pipeline({
         pool,
@@ -33,7 +33,7 @@ export class Server {
         queues,
         logger,
         analysisThreads: config.analysisThreads,
-        ...(config.models ? { models: { settings: config.models, metrics } } : {}),
+        reader: config.models && (await openReader(config.models, metrics, logger)),
       });
       await this.pipeline.start();
     }

@@ -19,6 +19,9 @@ export class ModelFailure extends Error {
   }
 }
 
+/** Thrown when the process is stopping: the article is left for another to read. */
+export class ReadingStopped extends Error {}
+
 /** What the provider's library throws, without what it quotes. */
 export function failureOf(error: unknown): ModelFailure {
   if (error instanceof ModelFailure) return error;

@@ -9,7 +9,8 @@ import {
 import { analyze, type AnalysisInput } from '../analysis/analyze.js';
 import { similarity } from '../domain/embedding.js';
 import { ModelMetrics } from './model-metrics.js';
-import { ModelReader, ReadingStopped, type ReadByModels } from './model-reader.js';
+import { ReadingStopped } from './failure.js';
+import { ModelReader, type ReadByModels } from './model-reader.js';
 import type { ModelsSettings } from './settings.js';
 
 const KEY = 'sk-not-to-be-seen-0123456789';

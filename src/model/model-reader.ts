@@ -4,7 +4,7 @@ import type { EmbeddingAnswer, ModelAnswer, StatementsAnswer } from '../domain/m
 import type { Analysis } from '../domain/statements.js';
 import type { Logger } from '../shared/logger.js';
 import { Endpoint } from './endpoint.js';
-import { failureOf, ModelFailure } from './failure.js';
+import { failureOf, ModelFailure, ReadingStopped } from './failure.js';
 import { merge } from './merge.js';
 import type { ModelMetrics } from './model-metrics.js';
 import { Patience } from './patience.js';
@@ -25,9 +25,6 @@ export interface ReadByModels {
   readonly analysis: Analysis;
   readonly models: readonly ModelAnswer[];
 }
-
-/** Thrown when the process is stopping: the article is left for another to read. */
-export class ReadingStopped extends Error {}
 
 interface Plugged {
   readonly endpoint: Endpoint;

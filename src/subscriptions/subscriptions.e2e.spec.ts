@@ -43,19 +43,27 @@ async function file(slug: string, count = 1): Promise<void> {
 const parsed = (reader: SseReader): ChangeRow[] =>
   reader.events.map(({ data }) => JSON.parse(data!) as ChangeRow);
 
-beforeEach(async () => {
-  server = await startTestServer({ roles: { worker: false } });
-  newsroom = new Newsroom(server.resources);
-  filed = 0;
-  await newsroom.track('harbour', 'The full harbour');
-  await newsroom.track('lighthouse', 'The dark lighthouse');
-  await file('harbour', 2);
-  await file('lighthouse');
-  await server.settle();
-});
-afterEach(() => server.stop());
+/** A server with five changes, new for each test, or for all of a group that changes nothing. */
+function serverFor(
+  before: typeof beforeEach | typeof beforeAll,
+  after: typeof afterEach | typeof afterAll,
+): void {
+  before(async () => {
+    server = await startTestServer({ roles: { worker: false } });
+    newsroom = new Newsroom(server.resources);
+    filed = 0;
+    await newsroom.track('harbour', 'The full harbour');
+    await newsroom.track('lighthouse', 'The dark lighthouse');
+    await file('harbour', 2);
+    await file('lighthouse');
+    await server.settle();
+  });
+  after(() => server.stop());
+}
 
 describe('pulling changes', () => {
+  serverFor(beforeEach, afterEach);
+
   it('reads from the beginning, or from any position that an item had', async () => {
     const all = await pullAll();
     expect(all.map((change) => `${change.slug} ${change.version} ${change.kind}`)).toEqual([
@@ -101,6 +109,8 @@ describe('pulling changes', () => {
 });
 
 describe('a stream of changes', () => {
+  serverFor(beforeEach, afterEach);
+
   it('begins at the head, or after a position, and goes on with what comes', async () => {
     const all = await pullAll();
     const live = await SseReader.open(`${server.url}/v1/updates`);
@@ -182,6 +192,21 @@ describe('a stream of changes', () => {
     for (const seen of one) expect(seen).toEqual(positions('harbour'));
   }, 60_000);
 
+  it('ends when the process stops, and long polls answer', async () => {
+    const sse = await SseReader.open(`${server.url}/v1/updates`);
+    const waiting = pull(`?after=${await newsroom.head()}&wait=60`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const started = Date.now();
+    server.resources.lifecycle.drain();
+    await sse.end();
+    expect(await waiting).toEqual({ items: [], next: null });
+    expect(Date.now() - started).toBeLessThan(1_000);
+  });
+});
+
+describe('a stream that is asked for', () => {
+  serverFor(beforeAll, afterAll);
+
   it.each([
     ['/v1/stories/nothing/updates', {}, 404],
     ['/v1/stories/%00/updates', {}, 404],
@@ -205,20 +230,11 @@ describe('a stream of changes', () => {
       'text/event-stream; charset=utf-8',
     ]);
   });
-
-  it('ends when the process stops, and long polls answer', async () => {
-    const sse = await SseReader.open(`${server.url}/v1/updates`);
-    const waiting = pull(`?after=${await newsroom.head()}&wait=60`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const started = Date.now();
-    server.resources.lifecycle.drain();
-    await sse.end();
-    expect(await waiting).toEqual({ items: [], next: null });
-    expect(Date.now() - started).toBeLessThan(1_000);
-  });
 });
 
 describe('feeds', () => {
+  serverFor(beforeEach, afterEach);
+
   it('have the newest changes first, under ids that stay', async () => {
     const atom = await fetch(`${server.url}/v1/stories/harbour/feed.atom`);
     expect(atom.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');

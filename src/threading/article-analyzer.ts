@@ -1,10 +1,11 @@
 import type pg from 'pg';
-import { failedAnalysis, type AnalysisInput } from '../analysis/analyze.js';
+import type { AnalysisInput } from '../analysis/analyze.js';
 import { ARTICLE_ANALYZED_VERSION, type ArticleAnalyzed, type ArticleRevision } from '../domain/article.js';
 import type { Analysis } from '../domain/statements.js';
 import type { EventLog } from '../event-log/event-log.js';
 import type { AppendRequest, StoredEvent } from '../event-log/stored-event.js';
-import { ReadingStopped, type ModelReader, type ReadByModels } from '../model/model-reader.js';
+import { ReadingStopped } from '../model/failure.js';
+import type { ModelReader, ReadByModels } from '../model/model-reader.js';
 import { claimTasks, completeTasks, failTasks, type Claim } from '../queue/tasks.js';
 import { derivedId } from '../shared/ids.js';
 import type { Logger } from '../shared/logger.js';
@@ -103,7 +104,7 @@ export class ArticleAnalyzer {
         const givenUp = positions.length === 1 && failures.get(positions[0]!)! + 1 >= MAX_FAILURES;
         const outcome = givenUp ? 'given up' : 'will be tried again, alone';
         this.logger.error({ err: error, positions: positions.map(String) }, `analysis failed; ${outcome}`);
-        if (givenUp) results.push([group[0]!, failedAnalysis(String(error))]);
+        if (givenUp) results.push([group[0]!, await giveUp(error)]);
         else failed.push(...positions);
       }
     }
@@ -117,6 +118,12 @@ export class ArticleAnalyzer {
       }
     });
   }
+}
+
+/** Loads what analyses, with its language model, which this thread has no other use for. */
+async function giveUp(error: unknown): Promise<Analysis> {
+  const { failedAnalysis } = await import('../analysis/analyze.js');
+  return failedAnalysis(String(error));
 }
 
 function toInput(event: StoredEvent): AnalysisInput {

@@ -4,7 +4,7 @@ import { startModelServer, type ModelReply, type ModelServer } from '../support/
 import type { ArticleAnalyzed, ArticleRevision } from '../../src/domain/article.js';
 import { upcast } from '../../src/domain/upcast.js';
 import { EventLog } from '../../src/event-log/event-log.js';
-import { Pipeline, projectors } from '../../src/pipeline.module.js';
+import { openReader, Pipeline, projectors } from '../../src/pipeline.module.js';
 import { rebuild } from '../../src/projections/rebuild.js';
 import { JobQueues } from '../../src/queue/job-queues.js';
 import { derivedId } from '../../src/shared/ids.js';
@@ -48,7 +48,7 @@ beforeEach(async () => {
     queues,
     logger,
     analysisThreads: 0,
-    models: { settings, metrics: new Metrics() },
+    reader: await openReader(settings, new Metrics(), logger),
   });
 });
 
