@@ -158,7 +158,9 @@ test('what an "I" or "this" in a quotation means stands in the sentence before',
 });
 
 test('two sayings read as one are a claim like any other', () => {
-  const [claim] = claims('Mayor Kari Vold said the quay needs a toll. “It will pay for the ropes,” she said.');
+  const [claim] = claims(
+    'Mayor Kari Vold said the quay needs a toll. “It will pay for the ropes,” she said.',
+  );
   expect(claim).not.toHaveProperty('replaces');
 });
 
