@@ -157,6 +157,12 @@ test('what an "I" or "this" in a quotation means stands in the sentence before',
   });
 });
 
+test('what is estimated inside a saying is no second saying', () => {
+  expect(
+    claims('Mayor Kari Vold said thieves took ropes and chains worth an estimated €2 million.')[0]!.text,
+  ).toBe('thieves took ropes and chains worth an estimated €2 million');
+});
+
 test('two sayings read as one are a claim like any other', () => {
   const [claim] = claims(
     'Mayor Kari Vold said the quay needs a toll. “It will pay for the ropes,” she said.',

@@ -1,3 +1,4 @@
+import { CURRENCY_SIGNS } from '../lexicon/numbers.js';
 import type { Token } from '../reading/tokens.js';
 
 export type Tense = 'past' | 'present' | 'perfect' | 'past-perfect' | 'future' | 'modal' | 'none';
@@ -86,6 +87,8 @@ function isAttributive(tokens: readonly Token[], i: number): boolean {
   if (!isParticiple(token) && !ing) return false;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
+  // "an estimated €2 million"
+  if (before?.tag === 'DET' && CURRENCY_SIGNS.has(after?.text ?? '')) return true;
   if (!after || !before || !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(after.tag)) return false;
   // "an estimated 900 boats"
   if (after.tag === 'NUM') return before.tag === 'DET';
