@@ -7,7 +7,8 @@ import type { Contribution } from './content/contribution.js';
 import { contributedRow, type ContributedRow } from './contributed-row.js';
 import { changeKind, changeLine } from './change-line.js';
 import { GapFiller } from './fill-gaps.js';
-import { OpenStories, openingOf, type OpenStory } from './open-stories.js';
+import { foldHeader } from './fold-header.js';
+import { OpenStories, openingOf } from './open-stories.js';
 import { readReplays, tellMissed } from './replay.js';
 import { StateBuilder } from './state-builder.js';
 import {
@@ -258,44 +259,6 @@ function noteUnsettled(events: readonly StoredEvent[], rows: StoryRows): void {
     if (isText(event))
       rows.unsettled.push({ position: event.position, articleId: event.stream.slice('article-'.length) });
   }
-}
-
-function foldHeader(change: StoryEvent, story: OpenStory, version: number, rows: StoryRows): void {
-  const storyId = change.data.storyId;
-  let description: string | null = null;
-  let profile: string | null = null;
-  switch (change.type) {
-    case 'StoryTracked':
-      description = change.data.description;
-      profile = JSON.stringify(change.data.profile);
-      break;
-    case 'StoryOpened':
-      break;
-    case 'StoryRenamed':
-      story.title = change.data.title;
-      break;
-    case 'StoryClosed':
-      story.status = 'closed';
-      break;
-    case 'StoryReopened':
-      story.status = 'open';
-      break;
-    case 'StoriesMerged':
-      story.status = 'merged';
-      break;
-    case 'ArticleThreaded':
-    case 'ArticleUnthreaded':
-    case 'StorySplit':
-    // Dormancy has a table of its own: unlike what an editor calls a story, it is on both clocks.
-    case 'StoryWentDormant':
-    case 'StoryWoke':
-      return;
-    default: {
-      const never: never = change;
-      throw new Error(`unknown change ${JSON.stringify(never)}`);
-    }
-  }
-  rows.headers.push({ storyId, version, title: story.title, status: story.status, description, profile });
 }
 
 /**

@@ -1,0 +1,42 @@
+import type { StoryEvent } from '../../domain/story.js';
+import type { OpenStory } from './open-stories.js';
+import type { StoryRows } from './story-rows.js';
+
+/** Notes what a change makes of a story's title and status; most changes leave them as they are. */
+export function foldHeader(change: StoryEvent, story: OpenStory, version: number, rows: StoryRows): void {
+  const storyId = change.data.storyId;
+  let description: string | null = null;
+  let profile: string | null = null;
+  switch (change.type) {
+    case 'StoryTracked':
+      description = change.data.description;
+      profile = JSON.stringify(change.data.profile);
+      break;
+    case 'StoryOpened':
+      break;
+    case 'StoryRenamed':
+      story.title = change.data.title;
+      break;
+    case 'StoryClosed':
+      story.status = 'closed';
+      break;
+    case 'StoryReopened':
+      story.status = 'open';
+      break;
+    case 'StoriesMerged':
+      story.status = 'merged';
+      break;
+    case 'ArticleThreaded':
+    case 'ArticleUnthreaded':
+    case 'StorySplit':
+    // Dormancy has a table of its own: unlike what an editor calls a story, it is on both clocks.
+    case 'StoryWentDormant':
+    case 'StoryWoke':
+      return;
+    default: {
+      const never: never = change;
+      throw new Error(`unknown change ${JSON.stringify(never)}`);
+    }
+  }
+  rows.headers.push({ storyId, version, title: story.title, status: story.status, description, profile });
+}
