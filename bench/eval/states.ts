@@ -47,7 +47,8 @@ export function run(folder: string, annotators = Infinity): StateScores {
   const tally = { names: new Tally(), dates: new Tally(), figures: new Tally() };
   const leaks: string[] = [];
   const sizes: number[] = [];
-  for (const event of readdirSync(folder).sort()) {
+  const events = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const event of events.map(({ name }) => name).sort()) {
     const files = readdirSync(path.join(folder, event)).filter((name) => name.endsWith('.tsv'));
     for (const file of files.sort().slice(0, annotators)) {
       measureEvent(`${event}-${file}`, readUpdates(path.join(folder, event, file)), tally, leaks, sizes);
