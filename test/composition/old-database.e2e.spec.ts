@@ -26,10 +26,12 @@ const QUAKE_STORY = derivedId('story', derivedId('old', QUAKE));
 describe('a database that the first release has left', () => {
   let database: TestDatabase;
   let server: TestServer;
+  let then: string;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     await asOfThen(database);
+    then = new Date().toISOString();
     server = await startTestServer({ database });
     await server.settle();
   });
@@ -49,6 +51,11 @@ describe('a database that the first release has left', () => {
       articles: { total: 1, items: [{ title: FERRY, publisher: 'The Courier' }] },
     });
     expect(await read('/v1/stories/night-ferry?at=2024-04-01')).toMatchObject({ articles: { total: 0 } });
+    expect(await read('/v1/stories/night-ferry?version=1')).toMatchObject({
+      version: 1,
+      articles: { total: 0 },
+    });
+    expect(await read(`/v1/stories/night-ferry?knownAt=${then}`)).toMatchObject({ version: 2 });
     const { items } = await read<{ items: object[] }>('/v1/changes');
     expect(items).toHaveLength(4);
   });
@@ -69,13 +76,17 @@ describe('a database that the first release has left', () => {
       }),
     });
     expect(answer.status).toBe(201);
-    const { id } = (await answer.json()) as { id: string };
-    const { stories } = await until(
-      () => read<{ stories?: { storyId: string }[] }>(`/v1/articles/${id}`),
-      (it) => (it.stories?.length ?? 0) > 0,
-    );
-    expect(stories).toMatchObject([{ storyId: QUAKE_STORY }]);
-    expect(await read(`/v1/stories/${QUAKE_STORY}`)).toMatchObject({ articles: { total: 2 } });
+    const { id, position } = (await answer.json()) as { id: string; position: string };
+    expect(await read(`/v1/articles/${id}?minPosition=${position}`)).toMatchObject({
+      stories: [{ storyId: QUAKE_STORY }],
+    });
+    expect(await read(`/v1/stories/${QUAKE_STORY}?minPosition=${position}`)).toMatchObject({
+      articles: { total: 2 },
+    });
+    // What was known before the update stays what it was.
+    expect(await read(`/v1/stories/${QUAKE_STORY}?knownAt=${then}`)).toMatchObject({
+      articles: { total: 1 },
+    });
   });
 });
 
@@ -110,12 +121,13 @@ async function asOfThen({ url, pool }: TestDatabase): Promise<void> {
     expectedVersion: number,
     type: string,
     data: object,
+    settles: readonly object[] = [],
   ): Promise<string> => {
     const { outcome, positions } = await log.append({
       stream,
       expectedVersion,
       events: [{ id: derivedId(stream, type), type, data, occurredAt: PUBLISHED }],
-      metadata: { actor: 'first release' },
+      metadata: { actor: 'first release', settles },
     });
     if (outcome !== 'appended') throw new Error(`${type}: ${outcome}`);
     return positions[0]!.toString();
@@ -139,7 +151,7 @@ async function asOfThen({ url, pool }: TestDatabase): Promise<void> {
         title,
         articleId,
       });
-    await append(`story-${storyId}`, 1, 'ArticleThreaded', {
+    const threaded = {
       storyId,
       articleId,
       revision: 1,
@@ -151,7 +163,9 @@ async function asOfThen({ url, pool }: TestDatabase): Promise<void> {
       publishedAt: PUBLISHED,
       textPosition,
       analysisPosition,
-    });
+    };
+    const settles = [{ position: textPosition, articleId }];
+    await append(`story-${storyId}`, 1, 'ArticleThreaded', threaded, settles);
     await pool.query('insert into dateline.threading_articles values ($1, 1, $2, $3, $4)', [
       articleId,
       textPosition,
