@@ -1,6 +1,6 @@
 import type { EntityType } from '../../domain/statements.js';
 import { GIVEN_NAMES } from '../lexicon/given-names.js';
-import { KNOWN_COMPANIES, KNOWN_OUTLETS, ORGANISATION_CUES } from '../lexicon/organisations.js';
+import { KNOWN_BODIES, KNOWN_OUTLETS, ORGANISATION_CUES } from '../lexicon/organisations.js';
 import { PLACE_CUES, PLACE_PREPOSITIONS } from '../lexicon/places.js';
 import { HONORIFICS, ROLE_NOUNS, TITLE_NOUNS } from '../lexicon/roles.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
@@ -77,7 +77,7 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
     evidence.organisation += words.length > 2 ? 2 : 1;
   if (many) addWords(evidence, words);
   if (words.some((word) => KNOWN_OUTLETS.has(word.lower))) evidence.organisation += 4;
-  if (KNOWN_COMPANIES.has(words[0]!.lower)) evidence.organisation += 2;
+  if (KNOWN_BODIES.has(words[0]!.lower)) evidence.organisation += 2;
   if (words.length === 1 && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 1;
   if (before?.lower === 'the') evidence.organisation += many ? 3 : 1.5;
   if (before && GROUP_NOUNS.has(before.lower)) evidence.organisation += 3;

@@ -27,15 +27,15 @@ export const KNOWN_OUTLETS: ReadonlySet<string> = words(`
   interfax
 `);
 
-/** Companies that reports name without saying what they are. */
-export const KNOWN_COMPANIES: ReadonlySet<string> = words(`
+/** Companies and international bodies that reports name without saying what they are. */
+export const KNOWN_BODIES: ReadonlySet<string> = words(`
   microsoft google alphabet apple amazon facebook meta twitter instagram whatsapp youtube tiktok netflix spotify uber airbnb
   tesla boeing airbus toyota honda nissan hyundai kia volkswagen bmw mercedes daimler renault peugeot fiat chrysler ford
   samsung sony nintendo panasonic toshiba hitachi huawei xiaomi lenovo intel nvidia amd qualcomm ibm oracle sap cisco dell
   nokia ericsson siemens bosch philips verizon comcast vodafone walmart target costco ikea starbucks mcdonalds nike adidas
   pfizer moderna novartis roche merck bayer astrazeneca unilever nestle pepsico exxon exxonmobil chevron gazprom rosneft
   aramco halliburton goldman jpmorgan citigroup barclays hsbc ubs wikileaks wikipedia greenpeace interpol europol nasa
-  unicef nato opec fifa uefa hezbollah hamas taliban kremlin pentagon
+  unicef nato opec fifa uefa
 `);
 
 /** Agencies whose copy other outlets print. */

@@ -170,7 +170,7 @@ const OTHER_PLACES =
   'bissau|banjul|nouakchott|praia|lusaka|lilongwe|maputo|gaborone|windhoek|maseru|antananarivo|bujumbura|dodoma|' +
   'dar es salaam|asmara|juba|goma|thimphu|naypyidaw|yangon|mandalay|vientiane|phnom penh|ulaanbaatar|bishkek|' +
   'dushanbe|tashkent|ashgabat|astana|almaty|kuwait city|manama|suva|port moresby|honiara|apia|dili|skopje|podgorica|' +
-  'valletta|vaduz|nuuk|gaza city|hebron|nablus|jenin|bethlehem|eilat|mariupol|kherson|zaporizhzhia|dnipro|lviv|' +
+  'valletta|vaduz|nuuk|mariupol|kherson|zaporizhzhia|dnipro|lviv|' +
   'bakhmut|sevastopol|fallujah|kirkuk|erbil|raqqa|idlib|hodeidah|kandahar|herat|quetta|rawalpindi|hyderabad|' +
   'ahmedabad|pune|jaipur|lucknow|guangzhou|shenzhen|wuhan|chengdu|tianjin|chongqing|nanjing|xinjiang|urumqi|lhasa|' +
   'busan|kyoto|nagoya|hiroshima|nagasaki|okinawa|cebu|surabaya|bandung|ho chi minh city|penang|adelaide|hobart|' +
