@@ -13,6 +13,11 @@ test('a mark left open runs to the end, a stray closing one is ignored', () => {
   expect(quoted('the plan," she said')).toEqual([]);
 });
 
+test('a quotation in single marks inside one in double marks is part of it', () => {
+  expect(quoted('“They say, ‘Go now.’ We stay,” he said.')).toEqual(['They say, ‘Go now.’ We stay,']);
+  expect(quoted('‘They say, “go now”,’ he said.')).toHaveLength(1);
+});
+
 test('marks the words inside', () => {
   const tokens = tokenize('A “b c” d');
   quotedSpans(tokens);

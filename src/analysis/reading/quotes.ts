@@ -3,17 +3,18 @@ import { isSpeechVerb } from '../lexicon/speech.js';
 import type { Token } from './tokens.js';
 
 /**
- * The double-quoted stretches of one passage, without their marks, and sets `quoted` on the tokens inside. A mark left
- * open runs to the passage's end, as in
- * a quotation of several paragraphs; a stray closing mark is ignored.
+ * The quoted stretches of one passage, without their marks, and sets `quoted` on the tokens inside; a quotation inside
+ * another is part of it. A mark left open runs to the passage's end, as in a quotation of several paragraphs; a stray
+ * closing mark is ignored.
  *
  * @param begun the passage begins inside a quotation: see `quotedOn`
  */
 export function quotedSpans(tokens: readonly Token[], begun = false): Span[] {
   const spans: Span[] = [];
   let open: { readonly end: number } | undefined = begun && tokens[0] ? { end: tokens[0].start } : undefined;
+  const marks = new Set(outerMarks(tokens));
   for (const token of tokens) {
-    if (token.lower !== '"') {
+    if (!marks.has(token)) {
       token.quoted = open !== undefined;
       continue;
     }
@@ -28,6 +29,19 @@ export function quotedSpans(tokens: readonly Token[], begun = false): Span[] {
   return spans;
 }
 
+const isSingle = ({ text }: Token): boolean => /^['‘’]$/.test(text);
+
+/** The marks of quotations, without those in single marks inside one in double marks. */
+function outerMarks(tokens: readonly Token[]): Token[] {
+  let double = false;
+  return tokens.filter((token) => {
+    if (token.lower !== '"') return false;
+    if (isSingle(token)) return !double;
+    double = token.type === 'open';
+    return true;
+  });
+}
+
 /** A quotation that nobody closes is not looked for further than this. */
 const MOST_PASSAGES = 6;
 const MOST_BETWEEN = 3;
@@ -37,7 +51,7 @@ const MOST_BETWEEN = 3;
  * mark that closes it comes before another opens, where a quotation of several paragraphs would open anew.
  */
 export function quotedOn(passages: readonly (readonly Token[])[]): boolean[] {
-  const marks = passages.map((tokens) => tokens.filter(({ lower }) => lower === '"').map(({ type }) => type));
+  const marks = passages.map((tokens) => outerMarks(tokens).map(({ type }) => type));
   const begun = passages.map(() => false);
   for (let at = 0; at < passages.length; at += 1) {
     const open = marks[at]!.at(-1) === 'open';
