@@ -1,7 +1,8 @@
 import type { ArticleAnalyzed, ArticleRevision } from '../domain/article.js';
 import type { Embedding } from '../domain/embedding.js';
 import type { Analysis, Passage } from '../domain/statements.js';
-import { words, type Word } from './vocabulary.js';
+import { Subject } from './subject.js';
+import { addWords, words, type Word } from './vocabulary.js';
 
 /** What threading decides about: one revision of an article with what analysis found in it. */
 export interface ThreadingArticle {
@@ -31,102 +32,86 @@ export function threadingArticle(
   return article;
 }
 
-/** A passage with its words, sentence by sentence. */
-export interface ReadPassage {
-  readonly passage: Passage;
-  readonly sentences: readonly (readonly Word[])[];
-  readonly words: readonly Word[];
+/** A passage with its words. */
+export class ReadPassage {
+  private parts: readonly (readonly Word[])[] | undefined;
+
+  /** @param ends for each sentence how many words stand up to its end */
+  constructor(
+    readonly passage: Passage,
+    readonly words: readonly Word[],
+    private readonly ends: readonly number[],
+  ) {}
+
+  /** Sentence by sentence: only tracked stories look at them. */
+  get sentences(): readonly (readonly Word[])[] {
+    return (this.parts ??= this.ends.map((end, i) => this.words.slice(this.ends[i - 1] ?? 0, end)));
+  }
 }
 
 export interface Reading {
   readonly title: readonly Word[];
   readonly passages: readonly ReadPassage[];
+  /** The words that tell something, of headline and passages, in the order in which they came. */
+  readonly counts: Subject;
 }
 
 const readings = new WeakMap<ThreadingArticle, Reading>();
 
 /** The words of an article, read once however many stories it is compared with. */
 export function read(article: ThreadingArticle): Reading {
-  const known = readings.get(article);
-  if (known) return known;
-  const passages = article.analysis.passages.map((passage) => {
-    const spans = passage.sentences.length > 0 ? passage.sentences : [passage];
-    const sentences = spans.map(({ start, end }) => words(article.text, start, end));
-    return { passage, sentences, words: sentences.length === 1 ? sentences[0]! : joined(sentences) };
-  });
-  const title = words(article.title);
-  const reading = { title, passages: ownPassages(title, passages) };
-  readings.set(article, reading);
+  let reading = readings.get(article);
+  if (!reading) readings.set(article, (reading = readWords(article)));
   return reading;
 }
 
-/** As `flat()`, which takes several times as long. */
-function joined(sentences: readonly (readonly Word[])[]): Word[] {
-  const all: Word[] = [];
-  for (const sentence of sentences) for (const word of sentence) all.push(word);
-  return all;
+function readWords({ title: headline, text, analysis }: ThreadingArticle): Reading {
+  const title = words(headline);
+  const all = analysis.passages.map((passage) => readPassage(text, passage));
+  const { passages, counts } = ownPassages(title, all);
+  return { title, passages, counts };
+}
+
+function readPassage(text: string, passage: Passage): ReadPassage {
+  const { sentences } = passage;
+  const found: Word[] = [];
+  const ends = (sentences.length > 0 ? sentences : [passage]).map(({ start, end }) => {
+    addWords(found, text, start, end);
+    return found.length;
+  });
+  return new ReadPassage(passage, found, ends);
 }
 
 /** So many passages in a row without a word in common with the report are not the report any more. */
 const FOREIGN_RUN = 4;
+/** A passage of fewer words that tell something, "Read more" and the like, neither ends the report nor continues it. */
+const LEAST_WORDS = 4;
 
 /**
- * The passages up to where the page turns to other things: teasers of unrelated reports at the end share no name and
- * hardly a word with what was read before. What stands behind a run of such passages is left out too, though one of
- * them may happen to be about the same place.
+ * The passages up to where the page turns to other things, with their words: teasers of unrelated reports at the end
+ * share no name and hardly a word with what was read before. What stands behind a run of such passages is left out too,
+ * though one of them may happen to be about the same place.
  */
-function ownPassages(title: readonly Word[], passages: readonly ReadPassage[]): ReadPassage[] {
-  const known = new Subject(title);
+function ownPassages(
+  title: readonly Word[],
+  passages: readonly ReadPassage[],
+): { passages: readonly ReadPassage[]; counts: Subject } {
+  const subject = new Subject(title);
   let run = 0;
   let runStart = 0;
   for (let i = 0; i < passages.length; i++) {
-    const { words: list } = passages[i]!;
-    // "Read more" and the like neither end the report nor continue it.
-    if (!hasContent(list, 4)) continue;
-    if (i < 3 || !known.isForeign(list)) {
+    subject.count(passages[i]!.words);
+    if (subject.content < LEAST_WORDS) continue;
+    if (i < 3 || !subject.isForeign) {
       run = 0;
-      known.learn(list);
+      subject.learn();
     } else if (++run === 1) runStart = i;
-    if (run === FOREIGN_RUN) return passages.slice(0, runStart);
-  }
-  return [...passages];
-}
-
-function hasContent(list: readonly Word[], words: number): boolean {
-  let left = words;
-  for (const { stop } of list) if (!stop && --left === 0) return true;
-  return false;
-}
-
-/** What has been read so far, to tell what goes on from what is about something else. */
-export class Subject {
-  /** Stem, and whether it was met as a name. */
-  private readonly known = new Map<string, boolean>();
-
-  constructor(title: readonly Word[]) {
-    this.learn(title);
-  }
-
-  learn(list: readonly Word[]): void {
-    for (const { key, kind, stop } of list) {
-      if (stop) continue;
-      const known = this.known.get(key);
-      const name = kind === 'name';
-      if (known === undefined || (name && !known)) this.known.set(key, name);
+    if (run === FOREIGN_RUN) {
+      const own = passages.slice(0, runStart);
+      const counts = new Subject(title);
+      for (const { words: list } of own) counts.count(list);
+      return { passages: own, counts };
     }
   }
-
-  /** Whether words share next to nothing with what was read: no name, and at most one content word in twelve. */
-  isForeign(list: readonly Word[]): boolean {
-    const content = new Set<string>();
-    let shared = 0;
-    for (const { key, kind, stop } of list) {
-      const name = stop ? undefined : this.known.get(key);
-      if (name === true || (name === false && kind === 'name')) return false;
-      if (stop || content.has(key)) continue;
-      content.add(key);
-      if (name !== undefined) shared++;
-    }
-    return shared * 12 <= content.size;
-  }
+  return { passages, counts: subject };
 }

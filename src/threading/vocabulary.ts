@@ -76,7 +76,14 @@ const endsSentence = (text: string, from: number, to: number): boolean => {
  * @param from,to UTF-16 offsets
  */
 export function words(text: string, from = 0, to = text.length): Word[] {
-  const found = new Found(text);
+  const found: Word[] = [];
+  addWords(found, text, from, to);
+  return found;
+}
+
+/** Adds the words of a stretch, as {@link words} gives them, to others. */
+export function addWords(all: Word[], text: string, from: number, to: number): void {
+  const found = new Found(text, all);
   let lineStart = from;
   while (lineStart < to) {
     const newline = text.slice(lineStart, to).indexOf('\n');
@@ -84,7 +91,6 @@ export function words(text: string, from = 0, to = text.length): Word[] {
     if (lineEnd > lineStart) lineWords(found, lineStart, lineEnd);
     lineStart = lineEnd + 1;
   }
-  return found.words;
 }
 
 function lineWords(found: Found, from: number, to: number): void {
@@ -163,11 +169,17 @@ function initialsOf(raw: string, folded: string, name: Word): Word {
 
 /** The words found so far. */
 class Found {
-  readonly words: Word[] = [];
   casing: Casing = 'sentence';
   private lastStart = 0;
+  /** Of the stretch's first word. */
+  private readonly first: number;
 
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    private readonly words: Word[],
+  ) {
+    this.first = words.length;
+  }
 
   /** Takes up the word between two offsets. */
   push(start: number, end: number, begins: boolean): void {
@@ -180,7 +192,8 @@ class Found {
 
   /** Makes one of the last word and this one if they have a short form. */
   private shorten({ folded }: Word, end: number): boolean {
-    const short = SHORT_FORMS.get(this.words.at(-1)?.folded ?? '')?.get(folded);
+    if (this.words.length === this.first) return false;
+    const short = SHORT_FORMS.get(this.words.at(-1)!.folded)?.get(folded);
     if (!short) return false;
     const written = this.text.slice(this.lastStart, end);
     this.words[this.words.length - 1] = {

@@ -1,6 +1,7 @@
 import { articleTimes, type ArticleTimes } from './named-times.js';
 import { read, type ThreadingArticle } from '../reading.js';
-import { words, type Word } from '../vocabulary.js';
+import type { Subject, WordCount } from '../subject.js';
+import { words } from '../vocabulary.js';
 
 /** An article as discovery compares it: what its words weigh before it is known how rare they are. */
 export interface ArticleTerms {
@@ -23,14 +24,6 @@ export const NAME = 2;
 /** Words after the headline that make the lead: two or three sentences. */
 const LEAD = 60;
 
-interface Count {
-  times: number;
-  named: number;
-  /** With a capital that says nothing. */
-  capital: number;
-  number: boolean;
-}
-
 const known = new WeakMap<ThreadingArticle, ArticleTerms>();
 
 /** The terms of an article, counted once though it is first compared and then added. */
@@ -41,23 +34,20 @@ export function articleTerms(article: ThreadingArticle): ArticleTerms {
 }
 
 function countTerms(article: ThreadingArticle): ArticleTerms {
-  const { title, passages } = read(article);
-  const counts = new Map<string, Count>();
-  for (const word of title) count(counts, word);
-  const headline = new Set(counts.keys());
+  const { title, passages, counts } = read(article);
+  const headline = new Set<string>();
+  for (const { key, stop } of title) if (!stop) headline.add(key);
   const lead = new Set(headline);
   let left = LEAD;
-  for (const passage of passages) {
-    for (const word of passage.words) {
-      if (left-- > 0 && !word.stop) lead.add(word.key);
-      count(counts, word);
-    }
+  for (const { words: list } of passages) {
+    for (let i = 0; i < list.length && left > 0; i++, left--) if (!list[i]!.stop) lead.add(list[i]!.key);
+    if (left === 0) break;
   }
   const recognised = entityWords(article);
   const names = new Set<string>();
   const numbers = new Set<string>();
   const unsure = new Set<string>();
-  for (const [key, { times, named, capital, number }] of counts) {
+  for (const { key, times, named, capital, number } of counts.all) {
     // Capitals count when at least half of the occurrences have them: "Apple" is a name, "Police" at a start is not.
     if (named * 2 >= times && (!recognised || recognised.has(key))) names.add(key);
     else if (capital > 0 && (named + capital) * 2 >= times) unsure.add(key);
@@ -84,37 +74,27 @@ function entityWords({ analysis }: ThreadingArticle): ReadonlySet<string> | null
 /** More terms make decisions slower and no better: what a long report says once in its second half is seldom its subject. */
 const MAX_TERMS = 120;
 
-function weightiest(
-  counts: ReadonlyMap<string, Count>,
-  names: ReadonlySet<string>,
-): ReadonlyMap<string, number> {
-  const weightOf = (key: string, { times }: Count): number =>
+function weightiest(counts: Subject, names: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const weightOf = ({ key, times }: WordCount): number =>
     (times === 1 ? 1 : 1 + Math.log(times)) * (names.has(key) ? NAME : 1);
   const weights = new Map<string, number>();
   if (counts.size <= MAX_TERMS) {
-    for (const [key, of] of counts) weights.set(key, weightOf(key, of));
+    for (const count of counts.all) weights.set(count.key, weightOf(count));
     return weights;
   }
   // There are few different weights: putting like to like is much faster than sorting. Of equals those said first stay.
   const alike = new Map<number, string[]>();
-  for (const [key, of] of counts) {
-    const weight = weightOf(key, of);
+  for (const count of counts.all) {
+    const weight = weightOf(count);
     const keys = alike.get(weight);
-    if (keys) keys.push(key);
-    else alike.set(weight, [key]);
+    if (keys) keys.push(count.key);
+    else alike.set(weight, [count.key]);
   }
   for (const [weight, keys] of [...alike].sort((a, b) => b[0] - a[0])) {
-    for (const key of keys) if (weights.size < MAX_TERMS) weights.set(key, weight);
+    for (const key of keys) {
+      if (weights.size === MAX_TERMS) return weights;
+      weights.set(key, weight);
+    }
   }
   return weights;
-}
-
-function count(counts: Map<string, Count>, word: Word): void {
-  if (word.stop) return;
-  let known = counts.get(word.key);
-  if (!known) counts.set(word.key, (known = { times: 0, named: 0, capital: 0, number: false }));
-  known.times++;
-  if (word.kind === 'name') known.named++;
-  else if (word.kind === 'word' && word.capital) known.capital++;
-  if (word.kind === 'number') known.number = true;
 }

@@ -9,7 +9,8 @@ import {
 } from './evidence.js';
 import { OtherForms } from './other-forms.js';
 import { compileStory, type CompiledStory } from './profile.js';
-import { read, Subject, type Reading, type ThreadingArticle } from '../reading.js';
+import { read, type Reading, type ThreadingArticle } from '../reading.js';
+import { Subject } from '../subject.js';
 import { tell } from './tracked-reasons.js';
 
 /** That an article belongs to a tracked story, how, and why. */
@@ -159,11 +160,12 @@ function shareOf(reading: Reading, tells: readonly boolean[]): number {
 
 /** All passages but those without a trace of the story that have nothing in common with what was read before. */
 function subjectPassages({ reading, evidences }: Found): boolean[] {
-  const known = new Subject(reading.title);
+  const subject = new Subject(reading.title);
   const lead = leadOf(reading.passages.length);
   return reading.passages.map((each, i) => {
-    if (i >= lead && evidences[i]!.strength < TRACE && known.isForeign(each.words)) return false;
-    known.learn(each.words);
+    subject.count(each.words);
+    if (i >= lead && evidences[i]!.strength < TRACE && subject.isForeign) return false;
+    subject.learn();
     return true;
   });
 }
