@@ -1,5 +1,6 @@
 import { analyze } from '../analysis/analyze.js';
-import { StoryIndex, type ThreadingArticle } from './ruleset.js';
+import { storyOf } from '../../test/fixtures/threading-articles.js';
+import { matchTracked, StoryIndex, type ThreadingArticle } from './ruleset.js';
 
 /** One blast in six languages, and other happenings in two of them. */
 const blast: Record<string, readonly [string, string]> = {
@@ -55,13 +56,14 @@ test('reports in several languages are threaded by names, numbers and dates', ()
   }
 });
 
-test.each([
+/** Language, headline and text of a report of the blast, headline and text of a later one. */
+const inOtherScripts: [string, string, string, string, string][] = [
   [
     'ar',
     'انفجار في مصنع براكفيرك في ليندهافن يقتل 14 شخصا',
     'قتل انفجار في مصنع براكفيرك الكيميائي في ليندهافن 14 شخصا وأصاب 63 آخرين يوم 12 مارس 2031، وفق رئيسة البلدية أوديل فيران.',
     'رئيسة بلدية ليندهافن تعلن الحداد',
-    'أعلنت أوديل فيران رئيسة بلدية ليندهافن الحداد على 14 شخصا قتلوا في انفجار مصنع براكفيرك يوم 12 مارس 2031.',
+    'أعلنت أوديل فيران رئيسة بلدية ليندهافن الحداد على ١٤ شخصا قتلوا في انفجار مصنع براكفيرك يوم ١٢ مارس ٢٠٣١.',
   ],
   [
     'he',
@@ -70,10 +72,47 @@ test.each([
     'ראשת העיר לינדהאבן הכריזה על אבל',
     'אודיל פראן, ראשת העיר לינדהאבן, הכריזה על אבל אחרי הפיצוץ במפעל ברקוורק שבו נהרגו 14 בני אדם ונפצעו 63.',
   ],
-])('other scripts are told (%s) and threaded among themselves', (language, title, text, later, laterText) => {
-  expect(read([title, text]).analysis.language).toBe(language);
+  [
+    'ru',
+    'Взрыв на заводе «Браквек» в Линдхавене: 14 погибших',
+    'При взрыве на химическом заводе «Браквек» в Линдхавене 12 марта 2031 года погибли 14 человек и ранены 63, сообщила мэр Одиль Ферранд.',
+    'В Линдхавене объявлен траур',
+    'Мэр Линдхавена Одиль Ферранд объявила траур по 14 погибшим при взрыве на заводе «Браквек», 63 человека ранены.',
+  ],
+];
+
+test.each(inOtherScripts)(
+  'other scripts are told (%s) and threaded among themselves',
+  (language, title, text, later, laterText) => {
+    expect(read([title, text]).analysis.language).toBe(language);
+    const index = new StoryIndex();
+    const story = take(index, [title, text]);
+    expect(take(index, [later, laterText])).toBe(story);
+    expect(take(index, others['de']!)).not.toBe(story);
+  },
+);
+
+test.each(inOtherScripts)(
+  'a report in another script (%s) joins the story of its names and numbers',
+  (_, title, text, later, laterText) => {
+    const index = new StoryIndex();
+    const story = take(index, blast['en']!);
+    const other = take(index, others['de']!);
+    expect(take(index, [title, text])).toBe(story);
+    expect(take(index, [later, laterText])).toBe(story);
+    expect(story).not.toBe(other);
+  },
+);
+
+test.each(inOtherScripts)('a profile with names catches reports in another script (%s)', (_, title, text) => {
+  const story = storyOf({ anyOf: ['Lindhaven', 'Brackwerk plant'] });
+  expect(matchTracked(read([title, text]), story)).toMatchObject({ role: 'primary' });
+  expect(matchTracked(read([title, text]), storyOf({ anyOf: ['Velmund', 'Kaibund'] }))).toBeNull();
+});
+
+test('numbers are the same in the digits of every script', () => {
   const index = new StoryIndex();
-  const story = take(index, [title, text]);
-  expect(take(index, [later, laterText])).toBe(story);
-  expect(take(index, others['de']!)).not.toBe(story);
+  const [first, second] = ['14', '١٤'].map((number) => read(['وقفة', `${number} 63 2031`]));
+  index.open('story', first!);
+  expect(index.nearest(second!)?.storyId).toBe('story');
 });

@@ -1,6 +1,8 @@
+import anyAscii from 'any-ascii';
 import type { ArticleAnalyzed, ArticleRevision } from '../domain/article.js';
 import type { Embedding } from '../domain/embedding.js';
 import type { Analysis, Passage } from '../domain/statements.js';
+import { countriesInEnglish } from './other-languages/country-names.js';
 import { Subject } from './subject.js';
 import { addWords, words, type Word } from './vocabulary.js';
 
@@ -65,18 +67,29 @@ export function read(article: ThreadingArticle): Reading {
   return reading;
 }
 
-function readWords({ title: headline, text, analysis }: ThreadingArticle): Reading {
-  const title = words(headline);
-  const all = analysis.passages.map((passage) => readPassage(text, passage));
+function readWords(article: ThreadingArticle): Reading {
+  const { analysis } = article;
+  const { language } = analysis;
+  const text = withAsciiDigits(article.text);
+  const title = words(withAsciiDigits(article.title));
+  countriesInEnglish(title, 0, language);
+  const all = analysis.passages.map((passage) => readPassage(text, passage, language));
   const { passages, counts } = ownPassages(title, all);
   return { title, passages, counts };
 }
 
-function readPassage(text: string, passage: Passage): ReadPassage {
+/** Of the digits of other scripts those that take one place: offsets stay. */
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g;
+
+const withAsciiDigits = (text: string): string => text.replace(OTHER_DIGITS, (digit) => anyAscii(digit));
+
+function readPassage(text: string, passage: Passage, language: string): ReadPassage {
   const { sentences } = passage;
   const found: Word[] = [];
   const ends = (sentences.length > 0 ? sentences : [passage]).map(({ start, end }) => {
+    const from = found.length;
     addWords(found, text, start, end);
+    countriesInEnglish(found, from, language);
     return found.length;
   });
   return new ReadPassage(passage, found, ends);

@@ -1,33 +1,26 @@
 import { stem as lightStem } from '../analysis/reading/stem.js';
+import { cached } from './cached.js';
 
 const VOWEL = /[aeiouy]/;
 
-/** One cache per way of cutting. A hostile stream of new words must not grow the process. */
-const cached = (cut: (word: string) => string): ((word: string) => string) => {
-  const cache = new Map<string, string>();
-  return (word) => {
-    if (word.length < 4) return word;
-    const known = cache.get(word);
-    if (known !== undefined) return known;
-    const made = cut(word);
-    if (cache.size > 50_000) cache.clear();
-    cache.set(word, made);
-    return made;
-  };
+/** Short words are left as they are. */
+const cut = (how: (word: string) => string): ((word: string) => string) => {
+  const cutOnce = cached(how);
+  return (word) => (word.length < 4 ? word : cutOnce(word));
 };
 
 /**
  * A folded English word without its inflection: plural, "-ed", "-ing", "-ly". "Talks", "talked" and "talking" are one;
  * "negotiation" and "negotiator" stay two. What an editor's term is compared by.
  */
-export const inflection = cached(lightStem);
+export const inflection = cut(lightStem);
 
 /**
  * The stem of a folded English word: besides inflection, the endings that make nouns, adjectives and the people of a
  * country ("egyptian", "israeli") are dropped, so that reworded reports of one thing look alike. In the manner of
  * Porter (1980), shorter: at least three letters and a vowel stay.
  */
-export const stem = cached((word) => tidy(strip(strip(plural(word), NOUN_ENDINGS), ADJECTIVE_ENDINGS)));
+export const stem = cut((word) => tidy(strip(strip(plural(word), NOUN_ENDINGS), ADJECTIVE_ENDINGS)));
 
 const NOUN_ENDINGS = 'ation ating ated ator ate ition ion ing edly ed ment ness'.split(' ');
 const ADJECTIVE_ENDINGS = 'ically ally ical ily ly ial al ic ian ia er or i ive able'.split(' ');

@@ -1,4 +1,5 @@
 import { articleTimes, type ArticleTimes } from './named-times.js';
+import { canBeName, isForeign } from '../other-languages/affixes.js';
 import { read, type ThreadingArticle } from '../reading.js';
 import type { Subject, WordCount } from '../subject.js';
 import { words } from '../vocabulary.js';
@@ -11,6 +12,8 @@ export interface ArticleTerms {
   readonly numbers: ReadonlySet<string>;
   /** Stems with capitals that the place asks for, in Title Case or where a sentence begins: names or not. */
   readonly unsure: ReadonlySet<string>;
+  /** Words in another script than Latin that may be names. */
+  readonly foreign: ReadonlySet<string>;
   readonly headline: ReadonlySet<string>;
   /** The stems among them of the headline and of how the report begins: what a report is about stands there. */
   readonly lead: ReadonlySet<string>;
@@ -47,17 +50,19 @@ function countTerms(article: ThreadingArticle): ArticleTerms {
   const names = new Set<string>();
   const numbers = new Set<string>();
   const unsure = new Set<string>();
+  const foreign = new Set<string>();
   for (const { key, times, named, capital, number } of counts.all) {
     // Capitals count when at least half of the occurrences have them: "Apple" is a name, "Police" at a start is not.
     if (named * 2 >= times && (!recognised || recognised.has(key))) names.add(key);
     else if (capital > 0 && (named + capital) * 2 >= times) unsure.add(key);
     if (number) numbers.add(key);
+    else if (isForeign(key) && canBeName({ folded: key, capital: named + capital > 0 })) foreign.add(key);
   }
   const weights = weightiest(counts, names);
   for (const key of lead) if (!weights.has(key)) lead.delete(key);
   const at = Date.parse(article.publishedAt);
   const times = articleTimes(article.text, at);
-  return { weights, names, numbers, unsure, headline, lead, times, at };
+  return { weights, names, numbers, unsure, foreign, headline, lead, times, at };
 }
 
 /**
@@ -97,4 +102,34 @@ function weightiest(counts: Subject, names: ReadonlySet<string>): ReadonlyMap<st
     }
   }
   return weights;
+}
+
+/**
+ * The terms with words in another script exchanged for the names that they sound like.
+ *
+ * @param nameOf undefined for a word that sounds like no name
+ */
+export function withNames(
+  terms: ArticleTerms,
+  nameOf: (foreign: string) => string | undefined,
+): ArticleTerms {
+  const renamed = new Map<string, string>();
+  for (const key of terms.foreign) {
+    const name = terms.weights.has(key) ? nameOf(key) : undefined;
+    if (name !== undefined) renamed.set(key, name);
+  }
+  if (renamed.size === 0) return terms;
+  const keyOf = (key: string): string => renamed.get(key) ?? key;
+  const weights = new Map<string, number>();
+  for (const [key, weight] of terms.weights) {
+    const own = renamed.has(key) && !terms.names.has(key) ? weight * NAME : weight;
+    weights.set(keyOf(key), Math.max(own, weights.get(keyOf(key)) ?? 0));
+  }
+  return {
+    ...terms,
+    weights,
+    names: new Set([...[...terms.names].map(keyOf), ...renamed.values()]),
+    headline: new Set([...terms.headline].map(keyOf)),
+    lead: new Set([...terms.lead].map(keyOf)),
+  };
 }

@@ -1,4 +1,6 @@
 import type { LeadNames } from './lead-names.js';
+import { isForeign } from '../other-languages/affixes.js';
+import { SoundIndex } from '../other-languages/sound-index.js';
 
 /** Of the stories that have a word so many must name it: "Apple" is a name then, the "Cards" of one title are not. */
 const SHARE = 0.8;
@@ -11,6 +13,8 @@ const SHARE = 0.8;
 export class KnownNames {
   /** For each name the stories whose reports begin with it. */
   private readonly stories = new Map<string, number>();
+  /** Made when the first report in another script comes: most operators never have one. */
+  private sounds: SoundIndex | null = null;
 
   /** The names of a story are others now. */
   replace(before: LeadNames, after: LeadNames): void {
@@ -24,9 +28,25 @@ export class KnownNames {
     return naming !== undefined && naming >= SHARE * having;
   }
 
+  /** The name, known to most stories, that a folded word in another script sounds like; undefined for none. */
+  soundingLike(foreign: string): string | undefined {
+    this.sounds ??= new SoundIndex([...this.stories.keys()].filter(isLatin));
+    let best: string | undefined;
+    for (const name of this.sounds.soundingLike(foreign)) {
+      const [more, before] = [this.stories.get(name)!, best === undefined ? 0 : this.stories.get(best)!];
+      if (more > before || (more === before && name < best!)) best = name;
+    }
+    return best;
+  }
+
   private count(key: string, by: 1 | -1): void {
     const naming = (this.stories.get(key) ?? 0) + by;
     if (naming > 0) this.stories.set(key, naming);
     else this.stories.delete(key);
+    if (!this.sounds || !isLatin(key)) return;
+    if (naming === 0) this.sounds.delete(key);
+    else if (naming === by) this.sounds.add(key);
   }
 }
+
+const isLatin = (key: string): boolean => !isForeign(key) && !/\d/.test(key);

@@ -1,4 +1,4 @@
-import { articleTerms, NAME, type ArticleTerms } from './article-terms.js';
+import { articleTerms, NAME, withNames, type ArticleTerms } from './article-terms.js';
 import type { KnownNames } from './known-names.js';
 import { leadOf, type Lead } from './leads.js';
 import { SINGLE_NAME, SINGLE_WORD, type Parts } from './nearness.js';
@@ -36,7 +36,7 @@ interface Stories {
 }
 
 export function weigh(article: ThreadingArticle, stories: Stories, parts: Parts): Weighed {
-  const read = articleTerms(article);
+  const read = withNames(articleTerms(article), (foreign) => stories.names.soundingLike(foreign));
   const { weights, names: own, unsure, numbers, lead: leading } = read;
   const terms: WeighedTerm[] = [];
   const learned: string[] = [];

@@ -39,3 +39,20 @@ test('the words of a term that is no name may stand near each other', () => {
 test('a term without a word is none', () => {
   expect(compileTerm(' – ')).toBeNull();
 });
+
+test.each([
+  ['Karim Fadel', 'التقى الوزير كريم فاضل وفدا'],
+  ['al-Fadel', 'قال الفاضل إن الوفد وصل'],
+  ['Karim Fadel', 'השר כרים פאדל נפגש עם המשלחת'],
+  ['Karim Fadel', 'Министра Карима Фаделя встретили'],
+])('%s stands in another script: %s', (term, sentence) => {
+  expect(find(term, sentence)).toBe('exact');
+});
+
+test.each([
+  ['a common term', 'karim', 'التقى الوزير كريم'],
+  ['half a name', 'Karim Fadel', 'التقى الوزير كريم وفدا'],
+  ['a word without a capital where names have one', 'Karim', 'слово карим здесь'],
+])('%s does not stand in another script', (_, term, sentence) => {
+  expect(find(term, sentence)).toBeNull();
+});

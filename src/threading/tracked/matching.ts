@@ -1,3 +1,5 @@
+import { canBeName, isForeign } from '../other-languages/affixes.js';
+import { ENOUGH_CONSONANTS, soundAlike } from '../other-languages/sounds.js';
 import { inflection } from '../stem.js';
 import { words, type Word } from '../vocabulary.js';
 
@@ -38,7 +40,8 @@ function standsAt(term: readonly Word[], i: number, sentence: readonly Word[], a
   const word = sentence[at];
   if (!word) return false;
   // Inflection changes endings alone; nearly all pairs part at their first letter.
-  if (wanted.folded.charCodeAt(0) !== word.folded.charCodeAt(0)) return false;
+  if (wanted.folded.charCodeAt(0) !== word.folded.charCodeAt(0))
+    return isForeign(word.folded) && soundsAt(term, i, sentence, at);
   if (same(wanted.folded, word.folded) && standsAt(term, i + 1, sentence, at + 1)) return true;
   const next = sentence[at + 1];
   if (next && same(wanted.folded, word.folded + next.folded) && standsAt(term, i + 1, sentence, at + 2))
@@ -48,6 +51,22 @@ function standsAt(term: readonly Word[], i: number, sentence: readonly Word[], a
     then !== undefined &&
     same(wanted.folded + then.folded, word.folded) &&
     standsAt(term, i + 2, sentence, at + 1)
+  );
+}
+
+/** What English spells apart and Arabic writes as one with the name. */
+const ARTICLES = new Set(['al', 'el']);
+
+/** As `standsAt`, for a word in another script. Of a name of several words each one may be short. */
+function soundsAt(term: readonly Word[], i: number, sentence: readonly Word[], at: number): boolean {
+  const [wanted, word] = [term[i]!, sentence[at]!];
+  if (ARTICLES.has(wanted.folded)) return standsAt(term, i + 1, sentence, at);
+  const consonants = term.length > 1 ? 1 : ENOUGH_CONSONANTS;
+  return (
+    wanted.capital &&
+    canBeName(word) &&
+    soundAlike(wanted.folded, word.folded, consonants) &&
+    standsAt(term, i + 1, sentence, at + 1)
   );
 }
 
