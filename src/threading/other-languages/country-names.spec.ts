@@ -23,8 +23,12 @@ test.each([
 });
 
 test('texts in English and in an unknown language are left as they are', () => {
-  for (const language of ['en', 'en-GB', 'und', 'xx'])
+  for (const language of ['en', 'en-GB', 'und', 'xx', 'en-1x'])
     expect(inEnglish('Die Schweiz', language)).toEqual(['Die', 'Schweiz']);
+});
+
+test('a tag that no runtime takes is read as far as it can be', () => {
+  expect(inEnglish('Frankreich', 'de-a')).toEqual(['France']);
 });
 
 test('words before the stretch are left as they are', () => {

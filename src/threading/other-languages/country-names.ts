@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../analysis/reading/language.js';
 import { words, type Word } from '../vocabulary.js';
 import { isForeign, withoutAffixes } from './affixes.js';
 
@@ -21,7 +22,8 @@ const known = new Map<string, CountryNames>();
  * @param language BCP 47 tag of the text
  */
 export function countriesInEnglish(list: Word[], from: number, language: string): void {
-  const names = countryNames(language);
+  // The rest of a sender's tag may be none that the runtime takes.
+  const names = countryNames(primaryLanguage(language));
   if (names.size === 0) return;
   for (let at = from; at < list.length; at++) {
     const country = startingAt(list, at, names);
@@ -56,7 +58,7 @@ function countryNames(language: string): CountryNames {
 }
 
 function readNames(language: string): CountryNames {
-  if (/^(?:en|und)\b/.test(language) || Intl.DisplayNames.supportedLocalesOf(language).length === 0)
+  if (['en', 'und'].includes(language) || Intl.DisplayNames.supportedLocalesOf(language).length === 0)
     return NONE;
   const english = new Intl.DisplayNames('en', { type: 'region' });
   const styles = (['long', 'short'] as const).map(
