@@ -4,7 +4,8 @@ import { meaningFactor, withArticle, type StoryMeaning } from './meaning.js';
 import { StoryIndex, type StorySketch, type ThreadingArticle } from '../ruleset.js';
 
 const vector = (...numbers: number[]): Embedding => ({ model: 'm', vector: packVector(numbers) });
-const story = (...numbers: number[]): { meaning: StoryMeaning } => ({
+const story = (...numbers: number[]): { storyId: string; meaning: StoryMeaning } => ({
+  storyId: numbers.join(' '),
   meaning: { ...vector(...numbers), articles: 1 },
 });
 /** Ten stories about other things. */
@@ -30,6 +31,14 @@ describe('the meaning of an article and of stories', () => {
     expect(meaningFactor({ ...vector(1, 0, 0, 2), model: 'n' }, [...others, same])(same)).toBe(1);
     expect(meaningFactor(vector(1, 0, 0, 2), [same])(same)).toBe(1);
     expect(meaningFactor(vector(1, 0, 0, 2), others)({})).toBe(1);
+  });
+
+  it('is the same in whatever order the stories stand', () => {
+    const many = Array.from({ length: 200 }, (_, i) => story(1, i / 50, 1, 0));
+    const [one, other] = [many, many.toReversed()].map((all) =>
+      meaningFactor(vector(1, 0, 0, 2), all)(many[0]!),
+    );
+    expect(one).toBe(other);
   });
 
   it('of a story is the mean of its articles, and begins anew with another model', () => {

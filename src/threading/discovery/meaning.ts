@@ -8,6 +8,7 @@ export interface StoryMeaning extends Embedding {
 }
 
 interface Meaningful {
+  readonly storyId: string;
   readonly meaning?: StoryMeaning | undefined;
 }
 
@@ -36,10 +37,9 @@ const NOISE = 0.05;
 export function meaningFactor(
   article: Embedding | undefined,
   stories: readonly Meaningful[],
-): (story: Meaningful) => number {
+): (story: Pick<Meaningful, 'meaning'>) => number {
   if (!article) return () => 1;
-  const alike = stories
-    .slice(0, SAMPLE)
+  const alike = sampleOf(stories)
     .flatMap(({ meaning }) => similarity(article, meaning) ?? [])
     .sort((a, b) => a - b);
   if (alike.length < ENOUGH) return () => 1;
@@ -50,6 +50,12 @@ export function meaningFactor(
     return 1 + SWAY * (Math.max(0, (cosine - usual) / Math.max(NOISE, 1 - usual)) - BELONGS);
   };
 }
+
+/** The same of the same stories, in whatever order they stand: ids are drawn from hashes, so the smallest are any. */
+const sampleOf = (stories: readonly Meaningful[]): readonly Meaningful[] =>
+  stories.length <= SAMPLE
+    ? stories
+    : stories.toSorted((a, b) => (a.storyId < b.storyId ? -1 : 1)).slice(0, SAMPLE);
 
 /** A story's meaning with one article more. A change of model begins anew: the old vectors cannot be compared. */
 export function withArticle(
