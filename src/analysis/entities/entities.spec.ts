@@ -36,6 +36,48 @@ test('a plain word with a capital is nobody unless it acts', () => {
   expect(names('They sued Lanterns. Then Lanterns sued them.')).toEqual(['Lanterns']);
 });
 
+test('so are several, which name a work or a plan', () => {
+  const names = (text: string): string[] => parsedText(text).entities.list.map(({ name }) => name);
+  expect(names('They sang Green River Songs on the quay.')).toEqual([]);
+  expect(names('They sued Green River. Then Green River sued them.')).toEqual(['Green River']);
+});
+
+test.each([
+  ['a local office', 'City Councilman Paul Marten spoke.', 'Paul Marten', 'City Councilman'],
+  ['two letters', 'There, Browns QB Mason Rudd was hit.', 'Mason Rudd', 'Browns QB'],
+])('%s stands before a name', (_, text, name, role) => {
+  expect(parsedText(text).entities.list).toContainEqual(
+    expect.objectContaining({ type: 'person', name, role }),
+  );
+});
+
+test('an office of several is before the name of the first, and part of none', () => {
+  const { entities } = parsedText('Senators Bob Hale and Ann Norman met Karl Moe.');
+  expect(entities.list.map(({ name, role }) => [name, role])).toEqual([
+    ['Bob Hale', undefined],
+    ['Ann Norman', undefined],
+    ['Karl Moe', undefined],
+  ]);
+});
+
+test('who reported and edited are people', () => {
+  const { entities } = parsedText(
+    'The deal is done. (Reporting by Vino Somek in Oslo; editing by Gop Wardek)',
+  );
+  expect(entities.list.map(({ name, type }) => [name, type])).toEqual([
+    ['Vino Somek', 'person'],
+    ['Oslo', 'place'],
+    ['Gop Wardek', 'person'],
+  ]);
+});
+
+test('a party and a state behind a name are neither body nor initial', () => {
+  const { entities } = parsedText(
+    'Senators Bob Hale (D-N.J.) and Ann Norman (R-Fla.) met in Newark, N.J., on Monday.',
+  );
+  expect(entities.list.map(({ name }) => name)).toEqual(['Bob Hale', 'Ann Norman', 'Newark', 'N.J.']);
+});
+
 test('a noun of a German text is no name for its capital', () => {
   const { entities } = analyze({
     title: 'Streik',

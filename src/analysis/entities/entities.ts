@@ -80,10 +80,11 @@ export function findEntities(reading: Reading, language = 'en'): Entities {
 const writtenForm = (text: string, { sentence, from, to }: NameCandidate): string =>
   text.slice(sentence.tokens[from]!.start, sentence.tokens[to - 1]!.end).replace(/\s+/g, ' ');
 
-/** "the Council", "the Strip": part of some name said in full elsewhere, nothing by itself. */
+/** "the Council", "the Strip", a lone initial: part of some name said in full elsewhere, nothing by itself. */
 function isLoneCue({ sentence, from, to }: NameCandidate): boolean {
   if (to - from > 1) return false;
   const { text, lower } = sentence.tokens[from]!;
+  if (/^\p{Lu}\.?$/u.test(text)) return true;
   if (/^(?:inc|llc|ltd|plc|corp|co)$/.test(lower)) return true;
   return (ORGANISATION_CUES.has(lower) || PLACE_CUES.has(lower)) && !/^\p{Lu}{2,}$/u.test(text);
 }
@@ -98,15 +99,14 @@ const isPublisherOnly = (group: Group, publisher: string): boolean => {
   );
 };
 
-/** A plain word that has a capital once, in a title of a song perhaps, and nothing around it that says it acts. */
+/** Plain words that have capitals once, in a title of a song perhaps, and nothing around them that says they act. */
 function isPlainWord({ words, certain, candidates, evidence, type }: Group): boolean {
   return (
-    words.length === 1 &&
     !certain &&
     candidates.length === 1 &&
     type === 'organisation' &&
     evidence.organisation < 1 &&
-    isEnglishWord(words[0]!)
+    words.every(isEnglishWord)
   );
 }
 

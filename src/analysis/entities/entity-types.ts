@@ -53,7 +53,9 @@ const GOING =
 const FIGHTING =
   /^(?:dismantl(?:e|es|ed|ing)|defeat(?:s|ed|ing)?|fight(?:s|ing)?|fought|eliminat(?:e|es|ed|ing)|destroy(?:s|ed|ing)?|join(?:s|ed|ing)?|disarm(?:s|ed|ing)?)$/;
 /** Prepositions after which a name is hardly ever a place. */
-const PARTY_PREPOSITIONS = new Set(['against', 'with', 'between', 'by', 'for', 'than']);
+const PARTY_PREPOSITIONS = new Set(['against', 'with', 'between', 'by', 'for']);
+/** What is said to be done "by" a journalist. */
+const BYLINE = /^(?:reporting|editing|writing|reported|edited|written|compiled|filmed|photographed)$/;
 
 /** How often the text treats a name as each kind of thing. */
 export interface Evidence {
@@ -105,6 +107,7 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
     /^(?:aid|supplies|food|relief|flights?|bound|headed|left)$/.test(beforeThat?.lower ?? '')
   )
     evidence.place += 1;
+  else if (many && before?.lower === 'by' && BYLINE.test(beforeThat?.lower ?? '')) evidence.person += 2;
   else if (party) evidence.organisation += 0.5;
   if (after) addFollower(evidence, tokens, to, many);
   return evidence;
@@ -116,7 +119,7 @@ function addWords(evidence: Evidence, words: readonly Token[]): void {
   const last = words.at(-1)!;
   if (GIVEN_NAMES.has(first.lower)) return;
   // "Magic Keyboard": what has a word for each of its words is called after them. Surnames are words, too.
-  if (words.every(({ lower }) => isEnglishWord(lower))) evidence.person -= 1.5;
+  if (words.every(({ lower }) => isEnglishWord(lower))) evidence.person -= 2.2;
   // "Roe Cells", "AX Motor": names of makers and what they make.
   else if (isEnglishWord(last.lower) && (/[^s]s$/.test(last.lower) || isAcronym(first))) evidence.person -= 3;
   // "HMS Elm": initials of three letters are no person's.

@@ -18,7 +18,7 @@ export const isAcronym = (token: Token): boolean =>
 export function isCompoundAdjective(token: Token): boolean {
   if (!token.text.includes('-')) return false;
   // "R-Texas": a party and a state.
-  if (/^[DRI][-‐‑]\p{Lu}\p{Ll}/u.test(token.text)) return true;
+  if (/^[DRI][-‐‑]\p{Lu}(?:\p{Ll}|\.|$)/u.test(token.text)) return true;
   const parts = token.text.split(/[-‐‑]/);
   // "Ki-moon" is a name, "Labour-led" is not.
   if (parts.some((part) => COMPOUND_TAILS.test(part))) return true;

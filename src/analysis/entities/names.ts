@@ -152,7 +152,14 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     title < to &&
     !(endsAsBody && (!GIVEN_NAMES.has(lower(title)) || PLACE_CUES.has(lower(to - 1))))
   ) {
-    const name: NameCandidate = { sentence, from: title, to, type: 'person', roleFrom: from };
+    const several = title > from && isPluralTitle(tokens, title - 1, to);
+    const name: NameCandidate = {
+      sentence,
+      from: title,
+      to,
+      type: 'person',
+      ...(several ? {} : { roleFrom: from }),
+    };
     const lead = leadOf(sentence, from, title);
     return lead ? [lead, name] : [name];
   }
@@ -195,6 +202,12 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   // "Southern California", "Inner Mongolia".
   if (to - from === 2 && PART_OF_PLACE.test(lower(from)) && isKnownPlace(tokens[from + 1]!.text))
     return [{ sentence, from, to, type: 'place' }];
+  // "Velda QB Ann Roe", "DL Ann Roe": what somebody is, in two letters or three.
+  for (let i = to - 3; i >= from; i -= 1) {
+    if (!/^\p{Lu}{2,3}$/u.test(tokens[i]!.text) || !GIVEN_NAMES.has(lower(i + 1))) continue;
+    const person: NameCandidate = { sentence, from: i + 1, to, type: 'person', roleFrom: from };
+    return i > from ? [...splitRun(sentence, from, i), person] : [person];
+  }
   const officeOf = officeBeforeOf(tokens, from);
   if (
     officeOf !== undefined &&
@@ -229,7 +242,7 @@ const PART_OF_PLACE =
 /** "Ann Hill": what ends the name of a place is a surname behind a given name or initials. */
 const isSurname = (tokens: readonly Token[], from: number, to: number): boolean =>
   to - from === 2 &&
-  /^(?:hill|hills|park|parks|lake|street|bridge|camp|forest|rivers?|county|stone|beach|port|cape)$/.test(
+  /^(?:hill|hills|park|parks|lake|street|bridge|camp|forest|rivers?|county|parish|stone|beach|port|cape)$/.test(
     tokens[to - 1]!.lower,
   ) &&
   (GIVEN_NAMES.has(tokens[from]!.lower) || /^(?:\p{Lu}\.?){2}$/u.test(tokens[from]!.text));
@@ -244,7 +257,7 @@ function officeBeforeOf(tokens: readonly Token[], from: number): number | undefi
 function lastTitle(tokens: readonly Token[], from: number, to: number): number | undefined {
   for (let i = to - 1; i >= from; i -= 1) {
     const word = tokens[i]!.lower;
-    if (!TITLE_NOUNS.has(word) && !HONORIFICS.has(word)) continue;
+    if (!TITLE_NOUNS.has(word) && !HONORIFICS.has(word) && !isPluralTitle(tokens, i, to)) continue;
     // "Major League", "General Electric": no ranks.
     if (/^(?:league|electric|motors|mills|dynamics)$/.test(tokens[i + 1]?.lower ?? '') && i + 1 < to)
       continue;
@@ -253,6 +266,10 @@ function lastTitle(tokens: readonly Token[], from: number, to: number): number |
   }
   return undefined;
 }
+
+/** "Senators Ann Roe and Jo Poe": an office that several hold, before the name of the first. */
+const isPluralTitle = (tokens: readonly Token[], i: number, to: number): boolean =>
+  to - i > 2 && /[^s]s$/.test(tokens[i]!.lower) && TITLE_NOUNS.has(tokens[i]!.lower.slice(0, -1));
 
 /** The body or place an office begins with: "White House" of "White House Chief of Staff". */
 function leadOf(sentence: Sentence, from: number, to: number): NameCandidate | undefined {

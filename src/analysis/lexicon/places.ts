@@ -183,7 +183,10 @@ const OTHER_PLACES =
   'dresden|hanover|bremen|nuremberg|salzburg|innsbruck|graz|lausanne|basel|gothenburg|malmo|bergen|aarhus|tampere|' +
   'gdansk|wroclaw|poznan|lodz|brno|ostrava|debrecen|plovdiv|thessaloniki|patras|lesbos|izmir|antalya|gaziantep|' +
   'batumi|nagorno-karabakh|stepanakert|donbas|chechnya|grozny|vladivostok|novosibirsk|yekaterinburg|kazan|' +
-  'kaliningrad';
+  'kaliningrad|' +
+  'n.j.|n.y.|n.c.|n.d.|n.h.|n.m.|s.c.|s.d.|r.i.|w.va.|d.c.|ala.|ariz.|calif.|colo.|conn.|fla.|ill.|mass.|mich.|minn.|' +
+  'okla.|penn.|pa.|tenn.|tex.|wash.|wis.|va.|beverly hills|santa monica|santa barbara|palo alto|abu ghraib|camp david|' +
+  'guantanamo bay';
 
 const country = new Map<string, string>();
 const demonym = new Map<string, string>();
@@ -228,7 +231,7 @@ export const PLACE_CUES: ReadonlySet<string> = new Set(
     'strip corridor river sea ocean gulf lake bay strait peninsula island islands mountain mountains mount valley desert ' +
     'city town village province district county region state governorate heights canal border crossing street avenue road ' +
     'square airport port harbor harbour beach sound park bridge camp coast forest hills hill hospital stadium cape crossing plain ' +
-    'territory territories republic kingdom emirates tower towers palace plaza boulevard highway prison'
+    'territory territories republic kingdom emirates tower towers palace plaza boulevard highway prison parish'
   ).split(' '),
 );
 

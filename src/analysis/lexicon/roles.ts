@@ -25,6 +25,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
   victim suspect defendant farmer fisherman boss counterpart successor predecessor veteran billionaire entrepreneur
   chairman-elect president-elect vice-president vice-chairman superintendent inspector undersheriff warden strategist consultant
   controller comptroller superstar star chef designer architect biologist geologist seismologist meteorologist
+  councilman councilwoman councilor councillor councilmember alderman alderwoman assemblyman assemblywoman
 `);
 
 /** Offices of which the name may follow at once: "Prime Minister Ann Roe". A subset of role nouns that are titles. */
@@ -34,6 +35,7 @@ export const TITLE_NOUNS: ReadonlySet<string> = words(`
   spokesperson officer prosecutor attorney judge justice sheriff general admiral colonel coordinator administrator ceo executive
   professor king queen prince princess pope bishop archbishop speaker superintendent inspector undersheriff head coach captain quarterback linebacker midfielder striker goalkeeper defender
   director-general president-elect vice-president secretary-general governor-general attorney-general coroner magistrate manager
+  councilman councilwoman councilor councillor councilmember alderman alderwoman assemblyman assemblywoman
 `);
 
 /** What follows "of" inside an office: "Secretary of State", "Chief of Staff". */
