@@ -51,3 +51,22 @@ test('a verb after "refused to" does not take its place', () => {
     refused: 'main',
   });
 });
+
+test('"once" opens a clause where a subject follows', () => {
+  expect(clauses('The ferry could sail once Brisk sells it.')).toMatchObject({ sells: 'subordinate' });
+  expect(clauses('The quay was once owned by a bank.')).toMatchObject({ owned: 'main' });
+});
+
+test('rules announced on a day are described, what they would do is told', () => {
+  expect(clauses('The rules announced Monday would allow boats to leave.')).toMatchObject({
+    announced: 'bare',
+    allow: 'main',
+  });
+  expect(clauses('Kari Vold said the rules issued Monday closed the quay.')).toMatchObject({
+    issued: 'bare',
+    closed: 'content',
+  });
+  expect(clauses('The mayor announced on Monday that the quay would close.')).toMatchObject({
+    announced: 'main',
+  });
+});
