@@ -37,3 +37,9 @@ test('a plural is a verb where a clause follows a name', () => {
   expect(tagged('Norway estimates that the two piers moved.')).toContain('estimates/VERB');
   expect(tagged('The estimates that were made are wrong.')).toContain('estimates/NOUN');
 });
+
+test('a team called by a number is no number', () => {
+  expect(tagged('The Elm 76ers fired coach Orm.')).toEqual(
+    expect.arrayContaining(['76ers/NOUN', 'fired/VERB']),
+  );
+});

@@ -78,6 +78,8 @@ function plainForm(token: Token): string {
 function settle(token: Token, index: number, tokens: readonly Token[]): void {
   const before = tokens[index - 1];
   if (token.type === 'number') token.tag = 'NUM';
+  // "the 49ers": people called by a number.
+  else if (token.tag === 'NUM' && /^\d+ers$/.test(token.lower)) token.tag = 'NOUN';
   else if (token.lower[0] === "'" && /^'(?:d|ll|re|ve)$/.test(token.lower)) token.tag = 'AUX';
   else if (token.type !== 'word') token.tag = 'PUNCT';
   else if (token.lower === "'s" && token.tag !== 'AUX') token.tag = 'PART';
