@@ -22,6 +22,12 @@ test('a trailing source is cut, a leading one where what is said can stand alone
   ]);
 });
 
+test('of two things said to have happened the first one is told, with its day', () => {
+  expect(drafts('Officials said Jon Orm took the ferry on Monday and then sank it off Elm.')).toEqual([
+    ['happened', 'Jon Orm took the ferry on Monday and then sank it off Elm.'],
+  ]);
+});
+
 test('what happened when something else did has its day', () => {
   expect(drafts('At least nine sailors died when the ferry sank on Monday, two officials said.')).toEqual([
     ['happened', 'At least nine sailors died when the ferry sank on Monday'],

@@ -164,7 +164,11 @@ function mainClause(
 ): Clause | undefined {
   const { tokens, clauses } = parsed;
   const own = clauses.find(
-    ({ kind, verb }) => (kind === 'main' || kind === 'joined') && verb.from >= from && verb.to <= to,
+    ({ kind, verb }) =>
+      (kind === 'main' || kind === 'joined' || (kind === 'content' && from > leadWord(tokens))) &&
+      verb.tense !== 'none' &&
+      verb.from >= from &&
+      verb.to <= to,
   );
   if (own && !attributions.some(({ clause, position }) => clause === own && position === 'leading'))
     return own;

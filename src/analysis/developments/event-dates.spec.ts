@@ -24,11 +24,15 @@ test.each([
   ['The ferry left as planned on Monday.', '2023-06-12'],
   ['Trucks began entering the town on Monday.', '2023-06-12'],
   ['The board rejected a plan calling for talks on Monday.', undefined],
+  ['The search for the crew continued on Monday.', '2023-06-12'],
   ['The talks, first due on Sunday, were held on Monday.', '2023-06-12'],
 ])('%s → %s', (text, day) => expect(dateIn(text)).toBe(day));
 
 test('what is planned lies ahead', () => {
   expect(dateIn('The ferry will sail on Friday.', 'planned')).toBe('2023-06-16');
+  expect(
+    dateIn('Kari Vold will resume talking with Brisk about leaving the board on Friday.', 'planned'),
+  ).toBe('2023-06-16');
   expect(dateIn('The trial will begin, as scheduled, on 24 June.', 'planned')).toBe('2023-06-24');
 });
 

@@ -57,13 +57,7 @@ function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): bo
   // "… met to sign a pact on Friday": the infinitive is part of what the clause tells.
   const { clauses, tokens } = parsed;
   const at = clauses.indexOf(governing);
-  if (
-    governing.kind === 'bare' &&
-    at > 0 &&
-    clauses[at - 1] === clause &&
-    (tokens[governing.verb.from]!.lower === 'to' || isMeanwhile(parsed, clause, governing))
-  )
-    return true;
+  if (governing.kind === 'bare' && goesOn(parsed, clause, at)) return true;
   // "It is believed the quake on 12 January killed …": the day stands beside the happening in the subject.
   const inSubject = expression.from > clause.start && expression.from < clause.verb.from;
   if (
@@ -80,6 +74,23 @@ function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): bo
     !isPlanInserted(parsed, clause, expression)
   );
 }
+
+/** Whether the clause at `at` is only the end of what `clause` tells: "will start [hiring] [to fill the posts] on Monday". */
+function goesOn(parsed: Parsed, clause: Clause, at: number): boolean {
+  const { clauses, tokens } = parsed;
+  const { verb } = clauses[at]!;
+  const before = clauses[at - 1];
+  if (!before) return false;
+  const ofBefore =
+    tokens[verb.from]!.lower === 'to' ||
+    isMeanwhile(parsed, before, clauses[at]!) ||
+    isObject(tokens, verb.from);
+  return ofBefore && (before === clause || (before.kind === 'bare' && goesOn(parsed, clause, at - 1)));
+}
+
+/** "… talks about returning", "… plans for moving": an -ing after a preposition that only says what about. */
+const isObject = (tokens: Parsed['tokens'], at: number): boolean =>
+  tokens[at]!.lower.endsWith('ing') && /^(?:about|for|on|over|of)$/.test(tokens[at - 1]?.lower ?? '');
 
 /** "… fell while climbing on Monday", "…, killing two on Monday", "… as planned on Monday", "began entering on Monday". */
 function isMeanwhile({ tokens }: Parsed, before: Clause, { verb }: Clause): boolean {

@@ -22,6 +22,8 @@ test.each([
   ['The vote was rescheduled for May.', 'postponed'],
   ['The crews abandoned their homes.', 'happened'],
   ['The board abandoned its plans for a quay.', 'cancelled'],
+  ['The search for the crew continued.', 'happened'],
+  ['The board considered a new quay.', 'happened'],
   ['The talks have been deadlocked for weeks.', 'happened'],
 ])('%s → %s', (text, expected) => expect(status(text)).toBe(expected));
 

@@ -2,6 +2,7 @@ import type { DevelopmentStatus } from '../../domain/statements.js';
 import type { Clause } from '../sentence/clauses.js';
 import {
   CANCEL_VERBS,
+  DRAWN_OUT_VERBS,
   EVENT_NOUNS,
   LOOSE_UNDOING,
   PLAN_NOUNS,
@@ -33,7 +34,7 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (undone) return { status: undone, needsDate: false, act: false };
   if (isPlan(tokens, clause)) return { status: 'planned', needsDate: true, act: false };
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.tense === 'future') return undefined;
-  if (isSpeechVerb(head)) {
+  if (isSpeechVerb(head) && !DRAWN_OUT_VERBS.has(head)) {
     const act = isSpeechAct(head) && verb.tense !== 'present';
     return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
   }
@@ -49,7 +50,8 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (stative) return { status: 'happened', needsDate: true, act: false };
   if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
   if (verb.negated) return { status: 'happened', needsDate: true, act: false };
-  if (verb.tense === 'past') return { status: 'happened', needsDate: verb.progressive, act: false };
+  if (verb.tense === 'past')
+    return { status: 'happened', needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head), act: false };
   if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
     return { status: 'happened', needsDate: true, act: false };
   return undefined;

@@ -10,11 +10,16 @@ export const STATIVE_VERBS: ReadonlySet<string> = words(`
   hope hopes hoped worry worried resemble resembled lack lacks lacked deserve deserved exist existed last lasted live lived
   reflect reflects reflected represent represents represented relate related suggest suggests suggested show shows showed
   require requires required allow allows enable enables cost costs wish wished envision envisions envisioned tend tended
-  feel feels felt look looks looked sound sounded expect expects expected consider considers considered regard regarded view
-  viewed used face faces faced continue continues begin keep keeps kept enjoy enjoyed share shares shared equal equaled
-  deserve hold holds indicate indicates indicated highlight highlights highlighted underscore seek seeks sought try tries tried
-  hinge aim aims aimed intend intends intended plan plans planned work works worked play plays
+  feel feels felt look looks looked sound sounded expect expects expected consider considers regard regarded view
+  viewed face faces continue continues begin keep keeps enjoy enjoyed share shares equal equaled
+  deserve hold holds indicate indicates indicated highlight highlights highlighted underscore seek seeks try tries
+  hinge aim aims aimed intend intends intended plan plans planned work works play plays
 `);
+
+/** Verbs of going on and making use: what they tell is news of a day only if a day is given. */
+export const DRAWN_OUT_VERBS: ReadonlySet<string> = words(
+  'considered used faced continued kept shared sought tried worked',
+);
 
 /** Nouns that are something happening: "the meeting", "last month's visit". */
 export const EVENT_NOUNS: ReadonlySet<string> = words(`
