@@ -70,3 +70,12 @@ test('rules announced on a day are described, what they would do is told', () =>
     announced: 'main',
   });
 });
+
+test('"after" before a noun hides no verb', () => {
+  expect(clauses('The first boats after the storm on Monday brought food.')).toMatchObject({
+    brought: 'main',
+  });
+  expect(clauses('The boats that left after the storm hit Elm brought food.')).toMatchObject({
+    hit: 'subordinate',
+  });
+});

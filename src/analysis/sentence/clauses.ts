@@ -155,6 +155,7 @@ function classify(
   if (opener === 'that' && told) return { kind: 'content', from, opener };
   if (opener === 'that') return contentOrRelative(tokens, openerAt, from, mainFound);
   if (opener && RELATIVE.has(opener)) return { kind: 'relative', from, opener };
+  if (opener && !mainFound && isLoose(tokens, verbs, index, openerAt)) return { kind: 'main', from: edge };
   if (opener) return { kind: 'subordinate', from, opener };
   if (!mainFound) {
     if (yieldsToLater(tokens, verbs, index)) return { kind: 'bare', from };
@@ -174,6 +175,23 @@ function classify(
     return { kind: 'bare', from };
   // A second verb with a subject of its own after a comma: "…, officials said".
   return { kind: 'joined', from };
+}
+
+/** "The first boats after the storm on Monday brought …": what "after" opens is no clause, for the sentence has no other verb. */
+function isLoose(
+  tokens: readonly Token[],
+  verbs: readonly VerbGroup[],
+  index: number,
+  openerAt: number,
+): boolean {
+  const { lower, tag } = tokens[openerAt]!;
+  return (
+    openerAt > 0 &&
+    /^(?:after|before)$/.test(lower) &&
+    tag === 'ADP' &&
+    tokens.slice(openerAt + 1, verbs[index]!.from).some((token) => token.tag === 'ADP') &&
+    verbs.slice(index + 1).every(({ tense, ambiguous }) => tense === 'none' || ambiguous)
+  );
 }
 
 /** "… and left", "…, but the talks failed": a conjunction before a verb, or before a subject after a comma. */
