@@ -139,3 +139,9 @@ test('what was also discussed is told with who met, where only that says who "th
   ]);
   expect(found[1]!.text).toMatch(/^Kari Vold met .* held in Elm\.$/s);
 });
+
+test('what has a time of its own is not on the day of a like happening', () => {
+  expect(
+    developments('The board of Elm fired its captain on Monday.\n\nA year ago, the board fired its pilot.'),
+  ).toHaveLength(1);
+});

@@ -6,7 +6,7 @@ import { toResolved } from '../time/day-range.js';
 import { draftsOf, isPronoun, type Draft } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
 import { EventMemory, sameWhen } from './event-dates.js';
-import type { Parsed } from '../sentence/parse.js';
+import { governingClause, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 
 const MOST_DEVELOPMENTS = 12;
@@ -84,8 +84,9 @@ function settleDates(drafts: Draft[], reading: Reading): void {
             .slice(index + 1, index + 5)
             .filter((later) => later.when && later.happening.status === 'happened')
         : [];
-      const when =
-        memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead);
+      const when = speaksOfAnotherTime(draft)
+        ? undefined
+        : (memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead));
       if (when) [draft.when, draft.inherited] = [when, true];
       else if (index === 0 && opening && (draft.parsed.dates.length === 0 || isPerfectLead(draft, reading)))
         draft.when = { from: reading.today, to: reading.today, precision: 'day' };
@@ -108,6 +109,15 @@ function settleDates(drafts: Draft[], reading: Reading): void {
       memory.learn(draft.parsed, draft.clause, draft.when);
   }
 }
+
+/** "A year ago the board fired …": a time of its own, if none that dates it to a day or a month. */
+const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
+  parsed.dates.some(
+    (date) =>
+      date.relation === 'at' &&
+      date.resolve('past')?.precision === 'year' &&
+      governingClause(parsed, date.from) === clause,
+  );
 
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause, parsed }: Draft, { lead }: Reading): boolean =>

@@ -55,3 +55,39 @@ test('what somebody named says on a stated day is done by saying it, what the un
   expect(drafts('Mayor Kari Vold told the board on Monday that the quay is unsafe.')).toHaveLength(1);
   expect(drafts('Two officials told the board on Monday that the quay is unsafe.')).toHaveLength(0);
 });
+
+test('what is said last is news of the day it was said, where the rest has none', () => {
+  expect(drafts('The quay is to close for a year, Mayor Kari Vold said on Monday.')).toEqual([
+    ['happened', 'The quay is to close for a year, Mayor Kari Vold said on Monday.'],
+  ]);
+  expect(drafts('The quay closed on Sunday, Mayor Kari Vold said on Monday.')).toEqual([
+    ['happened', 'The quay closed on Sunday'],
+  ]);
+  expect(drafts('It rained. The quay could close for a year, two officials said on Monday.')).toHaveLength(0);
+});
+
+test('what a relative clause tells with a day of its own, from the name it is about', () => {
+  expect(
+    drafts('The quay is named for Anton Weller, who died off Elm in May.').map(([, text]) => text),
+  ).toEqual(['Anton Weller, who died off Elm in May.']);
+  expect(
+    drafts('The quay is near the chapel, where the old mayor was buried last May.').map(([, text]) => text),
+  ).toEqual(['the old mayor was buried last May.']);
+  expect(drafts('The quay is named for a sailor who died off Elm in May.')).toHaveLength(0);
+});
+
+test('a day before "when" is that of what happened then', () => {
+  expect(drafts('Sailors still speak of the fire on May 2 when the ferry Aurora sank.')).toEqual([
+    ['happened', 'the ferry Aurora sank.'],
+  ]);
+});
+
+test('while something else went on, on a day, is on that day', () => {
+  expect(drafts('Jon Orm seized the boat as it was leaving the old quay on Monday.')).toEqual([
+    ['happened', 'Jon Orm seized the boat as it was leaving the old quay on Monday.'],
+  ]);
+});
+
+test('nothing is planned while it hangs on an "if"', () => {
+  expect(drafts('If the board agrees, the quay will close on Friday.')).toHaveLength(0);
+});

@@ -3,7 +3,7 @@ import type { Clause } from '../sentence/clauses.js';
 import type { DayRange, TimeExpression } from '../time/day-range.js';
 import { dateOf, periodOfObject, sameWhen } from './event-dates.js';
 import { happeningOf, type Happening } from './events.js';
-import { leadWord, type Parsed } from '../sentence/parse.js';
+import { leadWord, mentionAt, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -44,6 +44,8 @@ export function draftsOf(
   const drafts = told.flatMap((clause): Draft[] => {
     if (tokens[clause.verb.head]!.quoted) return [];
     const happening = happeningOf(tokens, clause) ?? statementMade(parsed, clause, attributions);
+    // "If the board agrees, work will begin in May": nobody plans it yet.
+    if (happening?.status === 'planned' && clauses.some(({ opener }) => opener === 'if')) return [];
     if (!happening || (happening.lasting && parsed.sentence.index !== reading.lead)) return [];
     const tellers = attributions.filter((saying) => saying.clause !== clause).map(({ segment }) => segment);
     const own = dateOf(parsed, clause, happening.status, reading, attributions);
@@ -60,16 +62,57 @@ export function draftsOf(
     ];
   });
   const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
-  const best = withInnerDay(bestOf(parsed, drafts, main, reading, attributions), inner);
+  const best =
+    saidThatDay(parsed, attributions, reading, from, drafts) ??
+    withInnerDay(bestOf(parsed, drafts, main, reading, attributions), reading);
   return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
 }
 
-/** "Forty died when the ferry sank on Monday": both on that day. */
-function withInnerDay(best: Draft | undefined, inner: readonly Draft[]): Draft | undefined {
+/** "Forty died when the ferry sank on Monday", "… as they crossed the strait on Monday": both on that day. */
+function withInnerDay(best: Draft | undefined, reading: Reading): Draft | undefined {
   if (!best || best.when || best.happening.status !== 'happened' || best.clause.verb.tense !== 'past')
     return best;
-  const same = inner.find(({ clause }) => clause.opener === 'when' && clause.start > best.clause.verb.to);
-  return same?.when && same.expression ? { ...best, when: same.when, expression: same.expression } : best;
+  const { parsed, clause: told, to } = best;
+  for (const clause of parsed.clauses) {
+    const { kind, opener, start, verb } = clause;
+    if (kind !== 'subordinate' || !/^(?:when|as|while)$/.test(opener ?? '') || start <= told.verb.to)
+      continue;
+    if (verb.from >= to || verb.tense !== 'past' || parsed.tokens[verb.head]!.quoted) continue;
+    const same = dateOf(parsed, clause, 'happened', reading, [], clauseEnd(parsed, clause, to));
+    if (same.when) return { ...best, ...same };
+  }
+  return best;
+}
+
+/** "The quay is to close, the mayor said on Monday": news of the day it was said, where it has no day of its own. */
+function saidThatDay(
+  parsed: Parsed,
+  attributions: readonly ResolvedAttribution[],
+  reading: Reading,
+  from: number,
+  drafts: readonly Draft[],
+): Draft | undefined {
+  if (drafts.some(({ when }) => when)) return undefined;
+  const saying = attributions.find(({ position, date }) => position === 'trailing' && date);
+  const clause = saying?.clause;
+  const when = saying?.date?.resolve('past');
+  if (!saying || !clause || clause.verb.tense !== 'past' || when?.precision !== 'day') return undefined;
+  if (!isStatement(saying) && parsed.sentence.index !== reading.lead) return undefined;
+  if (parsed.tokens.slice(...saying.content).some(({ quoted }) => quoted)) return undefined;
+  const undone = drafts.find(({ happening: { status } }) => status === 'cancelled' || status === 'postponed');
+  const happening = { status: undone?.happening.status ?? 'happened', needsDate: true, act: true } as const;
+  const to = parsed.tokens.length;
+  return {
+    parsed,
+    clause,
+    happening,
+    tellers: [],
+    from,
+    to,
+    inherited: false,
+    when,
+    expression: saying.date!,
+  };
 }
 
 const PLANNED = /^(?:planned|scheduled|slated|due|set|expected)$/;
@@ -186,31 +229,34 @@ function mainClause(
   );
 }
 
-/** A clause inside with a day of its own: "… after the board met on March 3", "the May 2 blast, when …". */
+/** A clause inside with a day of its own: "… after the board met on March 3", "Jon Orm, who left on May 2". */
 function innerDraft(parsed: Parsed, clause: Clause, reading: Reading, to: number): Draft[] {
   const { tokens } = parsed;
-  if (
-    clause.kind !== 'subordinate' ||
-    !clause.opener ||
-    !/^(?:after|when|before|as|because|since)$/.test(clause.opener)
-  )
-    return [];
-  if (
-    clause.verb.from >= to ||
-    tokens[clause.verb.head]!.quoted ||
-    clause.verb.tense !== 'past' ||
-    clause.start >= clause.verb.from
-  )
-    return [];
+  const from = innerStart(parsed, clause);
+  if (from === undefined || clause.verb.from >= to || tokens[clause.verb.head]!.quoted) return [];
   const happening = happeningOf(tokens, clause);
-  if (!happening || happening.act || isPronoun(tokens[clause.start])) return [];
+  if (!happening || happening.act || (happening.status === 'happened' && clause.verb.tense !== 'past'))
+    return [];
   const end = clauseEnd(parsed, clause, to);
-  const own = dateOf(parsed, clause, 'happened', reading, [], end);
+  const own = dateOf(parsed, clause, happening.status, reading, [], end);
   const outer = clause.opener === 'when' && !own.when ? beforeWhen(parsed, clause, reading) : own;
-  if (!outer.when || end - clause.start < FEWEST_WORDS) return [];
-  return [
-    { parsed, clause, happening, tellers: [], from: clause.start, to: end, inherited: false, ...outer },
-  ];
+  if (!outer.when || end - from < FEWEST_WORDS) return [];
+  return [{ parsed, clause, happening, tellers: [], from, to: end, inherited: false, ...outer }];
+}
+
+/** Where the words of an inner clause begin that can be read alone: its own subject, or the name before "who". */
+function innerStart(parsed: Parsed, { kind, opener, start, verb }: Clause): number | undefined {
+  const { tokens } = parsed;
+  const bySubject =
+    kind === 'subordinate'
+      ? /^(?:after|when|before|as|because|since)$/.test(opener ?? '')
+      : kind === 'relative' && opener === 'where';
+  if (bySubject) return start < verb.from && !isPronoun(tokens[start]) ? start : undefined;
+  if (kind !== 'relative' || !/^(?:who|which|whose)$/.test(opener ?? '')) return undefined;
+  const at = start - 1;
+  if (tokens[at]?.lower !== opener) return undefined;
+  const last = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  return mentionAt(parsed, last)?.from;
 }
 
 export const isPronoun = (token: Token | undefined): boolean =>
@@ -240,8 +286,11 @@ function beforeWhen(
 ): { when?: DayRange; expression?: TimeExpression } {
   const at = clause.start - 1;
   const expression = dates.findLast(
-    (date) => date.to <= at && at - date.to <= 4 && tokens[at - 1]?.text === ',',
+    // "the flood of May 2, when …", "the flood on May 2 when …"
+    (date) => date.to === at || (date.to < at && at - date.to <= 4 && tokens[at - 1]?.text === ','),
   );
   const when = expression?.resolve('past');
-  return when && when.from <= reading.today ? { when, expression: expression! } : {};
+  return when && when.from <= reading.today && when.precision !== 'year'
+    ? { when, expression: expression! }
+    : {};
 }

@@ -36,6 +36,13 @@ test('what is planned lies ahead', () => {
   expect(dateIn('The trial will begin, as scheduled, on 24 June.', 'planned')).toBe('2023-06-24');
 });
 
+test('a plan may be for a year that is near, or to be done by a day', () => {
+  expect(dateIn('The quay will be rebuilt next year.', 'planned')).toBe('2024-01-01');
+  expect(dateIn('The quay will be rebuilt in 2035.', 'planned')).toBeUndefined();
+  expect(dateIn('The quay will be rebuilt by Friday.', 'planned')).toBe('2023-06-16');
+  expect(dateIn('The quay will stay shut until Friday.', 'planned')).toBeUndefined();
+});
+
 test('a happening spoken of again has the day it had', () => {
   const { sentences } = parsedText(
     'The boards met in Elm on Monday. The meeting lasted six hours. The mayor slept.',

@@ -10,6 +10,8 @@ import { stem } from '../reading/stem.js';
 
 /** Longer spans ("over the past 15 years") date no happening. */
 const LONGEST_RANGE_DAYS = 62;
+/** "will be raised in 2031" is an outlook; a plan for a year is one for this year or the next. */
+const FURTHEST_YEAR_DAYS = 366;
 
 export const sameWhen = (a: DayRange, b: DayRange): boolean => a.from === b.from && a.to === b.to;
 
@@ -33,7 +35,10 @@ export function dateOf(
   let best: { when: DayRange; expression: TimeExpression } | undefined;
   for (const expression of parsed.dates) {
     if (expression.to > limit || parsed.tokens[expression.from]!.quoted) continue;
-    if (expression.relation === 'since' || expression.relation === 'until') continue;
+    if (expression.relation === 'since') continue;
+    // "will be done by Friday": the day a plan is to be done by; "until Friday" dates nothing.
+    if (expression.relation === 'until' && !(status === 'planned' && isDeadline(parsed, expression)))
+      continue;
     // "after its May 2 attack": the day of another happening; "the May 2 attack killed …" is its own.
     if (expression.relation === 'of' && expression.from > clause.verb.from) continue;
     if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
@@ -46,6 +51,9 @@ export function dateOf(
   }
   return best ?? {};
 }
+
+const isDeadline = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
+  tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => lower === 'by');
 
 const rank = (expression: TimeExpression, when: DayRange): number =>
   (expression.relation === 'at' ? 2 : 0) + (when.precision === 'day' ? 1 : 0);
@@ -121,8 +129,9 @@ function fits(
   reading: Reading,
   perfect: boolean,
 ): boolean {
+  if (when.precision === 'year')
+    return status === 'planned' && when.to >= reading.today && when.from < reading.today + FURTHEST_YEAR_DAYS;
   if (when.to - when.from > LONGEST_RANGE_DAYS && when.precision !== 'month') return false;
-  if (when.precision === 'year') return false;
   // Nobody "has met on Monday": with a perfect tense a single day belongs to something else.
   if (perfect && when.precision === 'day' && when.from !== reading.today && !expression.fixed) return false;
   // "took place amid tensions in recent weeks": a long stretch dates only what has gone on through it.

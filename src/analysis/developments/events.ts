@@ -9,6 +9,7 @@ import {
   PLAN_WORDS,
   POSTPONE_VERBS,
   STATIVE_VERBS,
+  TIMETABLED,
 } from '../lexicon/events.js';
 import { isSpeechAct, isSpeechVerb } from '../lexicon/speech.js';
 import type { Token } from '../reading/tokens.js';
@@ -106,14 +107,7 @@ function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
   if (verb.tense === 'future')
     return (
       !verb.negated &&
-      !(
-        STATIVE_VERBS.has(head) &&
-        head !== 'be' &&
-        head !== 'hold' &&
-        head !== 'begin' &&
-        head !== 'face' &&
-        head !== 'last'
-      )
+      !(STATIVE_VERBS.has(head) && !/^(?:appear|be|hold|begin|continue|face|last|play|work)$/.test(head))
     );
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
   if (/^(?:is|are)$/.test(head))
@@ -121,6 +115,7 @@ function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
       next === 'to' || (PLAN_WORDS.has(next ?? '') && (tokens[verb.to + 1]?.lower === 'to' || next === 'due'))
     );
   if (/^(?:plans|plan|intends|intend)$/.test(head)) return next === 'to';
+  if (verb.tense === 'present' && TIMETABLED.has(head)) return true;
   if (verb.tense === 'present' && (verb.passive || verb.progressive))
     return PLAN_WORDS.has(head) || head === 'planned' || head === 'scheduled';
   return false;

@@ -48,6 +48,12 @@ export const PLAN_NOUNS: ReadonlySet<string> = words(
   'plan plans project projects scheme event events deadline programme program opening reopening tournament',
 );
 
+/** What a timetable says in the present of a day to come: "the trial opens on Monday", "tickets go on sale on May 2". */
+export const TIMETABLED: ReadonlySet<string> = words(`
+  begins begin starts start opens open closes close ends end leaves leave arrives arrive resumes resume returns return meets meet
+  votes vote goes go kicks kick airs air premieres premiere launches launch expires expire takes take
+`);
+
 /** Words after "is" or "are" that make what follows a plan: "is set to meet", "are due in court". */
 export const PLAN_WORDS: ReadonlySet<string> = words(
   'set due scheduled expected slated planned poised likely going about supposed',
