@@ -76,7 +76,7 @@ function endsAfterAbbreviation(
   const opener = SENTENCE_OPENERS.has(following.lower) && startsUpper(following);
   const dotted = token.text.length > 3 && token.text.slice(0, -1).includes('.');
   // "at 10 a.m. Friday, May 5"
-  if (/^[ap]\.m\.$/.test(token.lower) && (WEEKDAYS.has(following.lower) || MONTHS.has(following.lower)))
+  if (dotted && /^[ap]m$/.test(token.lower) && (WEEKDAYS.has(following.lower) || MONTHS.has(following.lower)))
     return false;
   if (dotted || MAY_END_SENTENCE.has(token.lower)) {
     return (
