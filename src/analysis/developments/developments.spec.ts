@@ -145,3 +145,11 @@ test('what has a time of its own is not on the day of a like happening', () => {
     developments('The board of Elm fired its captain on Monday.\n\nA year ago, the board fired its pilot.'),
   ).toHaveLength(1);
 });
+
+test('a report may open in the present of a headline', () => {
+  expect(developments('A court in Elm clears the captain of the Aurora. Sailors cheer.')).toMatchObject([
+    { date: { from: '2023-06-14' }, status: 'happened' },
+  ]);
+  expect(developments('Hundreds of boats sink off Elm every year. The sea is cold.')).toHaveLength(0);
+  expect(developments('The museum in Elm shows old boats. A court clears the captain.')).toHaveLength(0);
+});

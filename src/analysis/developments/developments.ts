@@ -3,7 +3,8 @@ import { readsAlone } from '../sentence/antecedents.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { contentStems, shareOf } from '../reading/cohesion.js';
 import { toResolved } from '../time/day-range.js';
-import { draftsOf, isPronoun, type Draft } from './drafts.js';
+import { isPronoun, type Draft } from './draft.js';
+import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
 import { EventMemory, sameWhen } from './event-dates.js';
 import { governingClause, type Parsed } from '../sentence/parse.js';
@@ -98,6 +99,7 @@ function settleDates(drafts: Draft[], reading: Reading): void {
       draft.happening.status === 'happened' &&
       index === 0 &&
       (isPerfectLead(draft, reading) ||
+        draft.happening.vivid ||
         (draft.clause.verb.tense === 'perfect' && draft.parsed.sentence.order === 0))
     ) {
       draft.when = draft.announced ?? { from: reading.today, to: reading.today, precision: 'day' };

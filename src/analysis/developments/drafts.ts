@@ -1,29 +1,12 @@
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import type { Clause } from '../sentence/clauses.js';
-import type { DayRange, TimeExpression } from '../time/day-range.js';
 import { dateOf, periodOfObject, sameWhen } from './event-dates.js';
+import { FEWEST_WORDS, type Draft } from './draft.js';
 import { happeningOf, type Happening } from './events.js';
-import { leadWord, mentionAt, type Parsed } from '../sentence/parse.js';
+import { innerDraft, withInnerDay } from './inner-drafts.js';
+import { leadWord, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 import type { Token } from '../reading/tokens.js';
-
-const FEWEST_WORDS = 5;
-
-export interface Draft {
-  readonly parsed: Parsed;
-  readonly clause: Clause;
-  readonly happening: Happening;
-  /** Who only tells it, as token ranges: the spokesman of a plan is none of those who are to meet. */
-  readonly tellers: readonly (readonly [number, number])[];
-  /** Token range of the sentence that will be quoted. */
-  readonly from: number;
-  readonly to: number;
-  /** The day on which it was made known, when the sentence says that only: "…, the mayor announced on Monday". */
-  readonly announced?: DayRange;
-  when?: DayRange;
-  expression?: TimeExpression;
-  inherited: boolean;
-}
 
 export function draftsOf(
   parsed: Parsed,
@@ -46,7 +29,13 @@ export function draftsOf(
     const happening = happeningOf(tokens, clause) ?? statementMade(parsed, clause, attributions);
     // "If the board agrees, work will begin in May": nobody plans it yet.
     if (happening?.status === 'planned' && clauses.some(({ opener }) => opener === 'if')) return [];
-    if (!happening || (happening.lasting && parsed.sentence.index !== reading.lead)) return [];
+    if (!happening) return [];
+    const opensReport = parsed.sentence.index === reading.lead;
+    if (
+      (happening.lasting && !opensReport) ||
+      (happening.vivid && !(opensReport && parsed.dates.length === 0))
+    )
+      return [];
     const tellers = attributions.filter((saying) => saying.clause !== clause).map(({ segment }) => segment);
     const own = dateOf(parsed, clause, happening.status, reading, attributions);
     const dated = own.when ? own : happening.needsDate ? {} : periodOfObject(parsed, clause, reading);
@@ -66,22 +55,6 @@ export function draftsOf(
     saidThatDay(parsed, attributions, reading, from, drafts) ??
     withInnerDay(bestOf(parsed, drafts, main, reading, attributions), reading);
   return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
-}
-
-/** "Forty died when the ferry sank on Monday", "… as they crossed the strait on Monday": both on that day. */
-function withInnerDay(best: Draft | undefined, reading: Reading): Draft | undefined {
-  if (!best || best.when || best.happening.status !== 'happened' || best.clause.verb.tense !== 'past')
-    return best;
-  const { parsed, clause: told, to } = best;
-  for (const clause of parsed.clauses) {
-    const { kind, opener, start, verb } = clause;
-    if (kind !== 'subordinate' || !/^(?:when|as|while)$/.test(opener ?? '') || start <= told.verb.to)
-      continue;
-    if (verb.from >= to || verb.tense !== 'past' || parsed.tokens[verb.head]!.quoted) continue;
-    const same = dateOf(parsed, clause, 'happened', reading, [], clauseEnd(parsed, clause, to));
-    if (same.when) return { ...best, ...same };
-  }
-  return best;
 }
 
 /** "The quay is to close, the mayor said on Monday": news of the day it was said, where it has no day of its own. */
@@ -227,70 +200,4 @@ function mainClause(
       verb.tense !== 'none' &&
       (kind === 'content' || kind === 'main' || kind === 'joined'),
   );
-}
-
-/** A clause inside with a day of its own: "… after the board met on March 3", "Jon Orm, who left on May 2". */
-function innerDraft(parsed: Parsed, clause: Clause, reading: Reading, to: number): Draft[] {
-  const { tokens } = parsed;
-  const from = innerStart(parsed, clause);
-  if (from === undefined || clause.verb.from >= to || tokens[clause.verb.head]!.quoted) return [];
-  const happening = happeningOf(tokens, clause);
-  if (!happening || happening.act || (happening.status === 'happened' && clause.verb.tense !== 'past'))
-    return [];
-  const end = clauseEnd(parsed, clause, to);
-  const own = dateOf(parsed, clause, happening.status, reading, [], end);
-  const outer = clause.opener === 'when' && !own.when ? beforeWhen(parsed, clause, reading) : own;
-  if (!outer.when || end - from < FEWEST_WORDS) return [];
-  return [{ parsed, clause, happening, tellers: [], from, to: end, inherited: false, ...outer }];
-}
-
-/** Where the words of an inner clause begin that can be read alone: its own subject, or the name before "who". */
-function innerStart(parsed: Parsed, { kind, opener, start, verb }: Clause): number | undefined {
-  const { tokens } = parsed;
-  const bySubject =
-    kind === 'subordinate'
-      ? /^(?:after|when|before|as|because|since)$/.test(opener ?? '')
-      : kind === 'relative' && opener === 'where';
-  if (bySubject) return start < verb.from && !isPronoun(tokens[start]) ? start : undefined;
-  if (kind !== 'relative' || !/^(?:who|which|whose)$/.test(opener ?? '')) return undefined;
-  const at = start - 1;
-  if (tokens[at]?.lower !== opener) return undefined;
-  const last = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
-  return mentionAt(parsed, last)?.from;
-}
-
-export const isPronoun = (token: Token | undefined): boolean =>
-  token === undefined ||
-  /^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|their|its|both|some|many|one|there)$/.test(
-    token.lower,
-  );
-
-function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): number {
-  let end = limit;
-  for (let i = clause.verb.to; i < limit; i += 1) {
-    if (tokens[i]!.text === ',' || tokens[i]!.text === ';') {
-      const next = clauses.find(({ verb }) => verb.from > i);
-      if (!next || next.verb.tense !== 'none' || tokens[i]!.text === ';') {
-        end = i;
-        break;
-      }
-    }
-  }
-  return end;
-}
-
-function beforeWhen(
-  { tokens, dates }: Parsed,
-  clause: Clause,
-  reading: Reading,
-): { when?: DayRange; expression?: TimeExpression } {
-  const at = clause.start - 1;
-  const expression = dates.findLast(
-    // "the flood of May 2, when …", "the flood on May 2 when …"
-    (date) => date.to === at || (date.to < at && at - date.to <= 4 && tokens[at - 1]?.text === ','),
-  );
-  const when = expression?.resolve('past');
-  return when && when.from <= reading.today && when.precision !== 'year'
-    ? { when, expression: expression! }
-    : {};
 }

@@ -8,10 +8,12 @@ import {
   PLAN_NOUNS,
   PLAN_WORDS,
   POSTPONE_VERBS,
+  PUNCTUAL_VERBS,
   STATIVE_VERBS,
   TIMETABLED,
 } from '../lexicon/events.js';
 import { isSpeechAct, isSpeechVerb } from '../lexicon/speech.js';
+import { stem } from '../reading/stem.js';
 import type { Token } from '../reading/tokens.js';
 
 /** What a clause tells, if it tells a happening at all. */
@@ -23,6 +25,8 @@ export interface Happening {
   readonly act: boolean;
   /** How things have been for a time and still are: "the talks have been deadlocked for weeks". */
   readonly lasting?: true;
+  /** Told in the present, "The court clears the captain": news of the day at the head of a report, and nowhere else. */
+  readonly vivid?: true;
   /** That of something under way, which is news wherever it stands: talks, a strike, a siege. */
   readonly underWay?: true;
 }
@@ -55,8 +59,20 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     return { status: 'happened', needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head), act: false };
   if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
     return { status: 'happened', needsDate: true, act: false };
+  if (verb.tense === 'present' && !verb.progressive && PUNCTUAL.has(stem(head)) && !isHabit(tokens))
+    return { status: 'happened', needsDate: true, act: false, vivid: true };
   return undefined;
 }
+
+const PUNCTUAL: ReadonlySet<string> = new Set([...PUNCTUAL_VERBS].map(stem));
+
+/** "Many die every year": how things are. */
+const isHabit = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ lower }) =>
+    /^(?:every|each|often|usually|always|sometimes|never|typically|generally|when|whenever|if|most|many|you|we|i|how|why|what)$/.test(
+      lower,
+    ),
+  );
 
 /** Whether the subject ends in what is happening: "the peace talks", not "the mayor, after talks". */
 function namesEvent(tokens: readonly Token[], { start, verb }: Clause): boolean {

@@ -48,6 +48,19 @@ export const PLAN_NOUNS: ReadonlySet<string> = words(
   'plan plans project projects scheme event events deadline programme program opening reopening tournament',
 );
 
+/** What is over when it is done: told in the present at the head of a report it is news of the day, never a habit. */
+export const PUNCTUAL_VERBS: ReadonlySet<string> = words(`
+  abandon abduct accept accuse acquire acquit adopt agree ambush announce appoint approve arrest assassinate attack
+  ban bail bar bomb break burn buy cancel capture charge clash clear close collapse collide condemn confirm convict
+  crash declare defeat delay demand deny derail detain die discover dismiss drop edge elect end enter erupt escape
+  evacuate execute expel explode extend extradite fall fell file find fine fire fly free gather grant halt hand hit
+  impose indict injure injured invade issue jail join jump kidnap kill launch lift lose march meet murder name
+  nominate oust open order overturn pass plead plunge postpone publish quit raid rally recall reach recover reject
+  release rescue resign resume return reveal rise rob seize send sentence sell set shed shoot shut sign sink slump
+  soar spark storm strike sue surge surrender suspend swear tumble unveil veto vote vow warn win withdraw wound write
+  approved found shot struck sunk sent sold won met cut hit shut lost left bought sworn written broken driven
+`);
+
 /** What a timetable says in the present of a day to come: "the trial opens on Monday", "tickets go on sale on May 2". */
 export const TIMETABLED: ReadonlySet<string> = words(`
   begins begin starts start opens open closes close ends end leaves leave arrives arrive resumes resume returns return meets meet
