@@ -6,7 +6,8 @@ import { toResolved } from '../time/day-range.js';
 import { isPronoun, type Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
-import { EventMemory, sameWhen } from './event-dates.js';
+import { sameWhen } from './event-dates.js';
+import { EventMemory } from './event-memory.js';
 import { governingClause, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 
@@ -100,7 +101,10 @@ function settleDates(drafts: Draft[], reading: Reading): void {
       index === 0 &&
       (isPerfectLead(draft, reading) ||
         draft.happening.vivid ||
-        (draft.clause.verb.tense === 'perfect' && draft.parsed.sentence.order === 0))
+        (draft.clause.verb.tense === 'perfect' &&
+          !draft.clause.verb.progressive &&
+          !draft.clause.verb.negated &&
+          draft.parsed.sentence.order === 0))
     ) {
       draft.when = draft.announced ?? { from: reading.today, to: reading.today, precision: 'day' };
     }
@@ -123,7 +127,7 @@ const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
 
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause, parsed }: Draft, { lead }: Reading): boolean =>
-  clause.verb.tense === 'perfect' && parsed.sentence.index === lead;
+  clause.verb.tense === 'perfect' && !clause.verb.negated && parsed.sentence.index === lead;
 
 function spanOf({ parsed, from, to }: Draft): Span {
   const { tokens } = parsed;

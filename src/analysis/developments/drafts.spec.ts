@@ -91,3 +91,22 @@ test('while something else went on, on a day, is on that day', () => {
 test('nothing is planned while it hangs on an "if"', () => {
   expect(drafts('If the board agrees, the quay will close on Friday.')).toHaveLength(0);
 });
+
+test('a happening described with its day is told in passing', () => {
+  expect(drafts('The mayor was blamed after the May 2 ferry fire that killed nine sailors.').at(-1)).toEqual([
+    'happened',
+    'the May 2 ferry fire that killed nine sailors.',
+  ]);
+  expect(drafts('The town is poor since the great storm which struck Elm on 2 May.').at(-1)).toEqual([
+    'happened',
+    'the great storm which struck Elm on 2 May.',
+  ]);
+  expect(drafts('Seats for the race, which takes place on 8 July, are sold out.')).toEqual([
+    ['planned', 'the race, which takes place on 8 July'],
+  ]);
+});
+
+test('lines for the readers of a page and halves of sentences tell nothing', () => {
+  expect(drafts('Letters went on Monday to letters@elm.example for the mayor.')).toHaveLength(0);
+  expect(drafts(', a friend of the mayor, left the town on Monday.')).toHaveLength(0);
+});

@@ -15,7 +15,7 @@ export function draftsOf(
 ): Draft[] {
   const { tokens, clauses } = parsed;
   const unquoted = tokens.filter((token) => token.type === 'word' && !token.quoted).length;
-  if (unquoted < FEWEST_WORDS) return [];
+  if (unquoted < FEWEST_WORDS || tokens[0]!.type === 'punct' || isPageTalk(tokens)) return [];
   const [from, to] = core(parsed, attributions);
   const main = mainClause(parsed, attributions, from, to);
   const told = main
@@ -87,6 +87,10 @@ function saidThatDay(
     expression: saying.date!,
   };
 }
+
+/** Addresses and tags are for readers of the page: "letters@…", "#news". */
+const isPageTalk = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ text }, i) => /\S@\S/.test(text) || (/^[#@]$/.test(text) && tokens[i + 1]?.type === 'word'));
 
 const PLANNED = /^(?:planned|scheduled|slated|due|set|expected)$/;
 

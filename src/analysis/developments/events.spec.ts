@@ -11,6 +11,7 @@ test.each([
   ['The ferry sank on Monday.', 'happened'],
   ['The ferry will sail on Friday.', 'planned'],
   ['The ferry is due to sail on Friday.', 'planned'],
+  ['The ferry is also due to sail on Friday.', 'planned'],
   ['The trial opens on Friday.', 'planned'],
   ['Jon Orm will appear in court on Friday.', 'planned'],
   ['A vote is scheduled for Friday.', 'planned'],

@@ -119,7 +119,9 @@ function undoneBy(tokens: readonly Token[], { verb, start }: Clause): Developmen
 /** "will meet", "is set to meet", "is scheduled for", "plans to meet", "are to meet", "is meeting" with a day to come. */
 function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
   const head = tokens[verb.head]!.lower;
-  const next = tokens[verb.to]?.lower;
+  // "is also due to"
+  const at = tokens[verb.to]?.tag === 'ADV' ? verb.to + 1 : verb.to;
+  const next = tokens[at]?.lower;
   if (verb.tense === 'future')
     return (
       !verb.negated &&
@@ -128,7 +130,7 @@ function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
   if (/^(?:is|are)$/.test(head))
     return (
-      next === 'to' || (PLAN_WORDS.has(next ?? '') && (tokens[verb.to + 1]?.lower === 'to' || next === 'due'))
+      next === 'to' || (PLAN_WORDS.has(next ?? '') && (tokens[at + 1]?.lower === 'to' || next === 'due'))
     );
   if (/^(?:plans|plan|intends|intend)$/.test(head)) return next === 'to';
   if (verb.tense === 'present' && TIMETABLED.has(head)) return true;

@@ -4,7 +4,12 @@ import type { DayRange, TimeExpression } from '../time/day-range.js';
 import type { Reading } from '../reading/reading.js';
 import { FEWEST_WORDS, isPronoun, type Draft } from './draft.js';
 import { dateOf } from './event-dates.js';
-import { happeningOf } from './events.js';
+import { happeningOf, type Happening } from './events.js';
+import { EVENT_NOUNS } from '../lexicon/events.js';
+import type { Token } from '../reading/tokens.js';
+
+/** A description longer than this is rarely one noun's. */
+const MOST_WORDS_BEFORE = 8;
 
 /** "Forty died when the ferry sank on Monday", "… as they crossed the strait on Monday": both on that day. */
 export function withInnerDay(best: Draft | undefined, reading: Reading): Draft | undefined {
@@ -32,9 +37,24 @@ export function innerDraft(parsed: Parsed, clause: Clause, reading: Reading, to:
     return [];
   const end = clauseEnd(parsed, clause, to);
   const own = dateOf(parsed, clause, happening.status, reading, [], end);
-  const outer = clause.opener === 'when' && !own.when ? beforeWhen(parsed, clause, reading) : own;
+  const outer = own.when ? own : outerDay(parsed, clause, from, reading, happening);
   if (!outer.when || end - from < FEWEST_WORDS) return [];
   return [{ parsed, clause, happening, tellers: [], from, to: end, inherited: false, ...outer }];
+}
+
+/** A day that stands before the clause and is its own: "the flood on May 2, when …", "the May 2 flood that …". */
+function outerDay(
+  parsed: Parsed,
+  clause: Clause,
+  from: number,
+  reading: Reading,
+  { status }: Happening,
+): { when?: DayRange; expression?: TimeExpression } {
+  if (status !== 'happened') return {};
+  if (clause.opener === 'when') return beforeWhen(parsed, clause, reading);
+  return clause.kind === 'relative' && clause.opener !== 'where'
+    ? dayOfPhrase(parsed, from, clause, reading)
+    : {};
 }
 
 /** Where the words of an inner clause begin that can be read alone: its own subject, or the name before "who". */
@@ -45,11 +65,42 @@ function innerStart(parsed: Parsed, { kind, opener, start, verb }: Clause): numb
       ? /^(?:after|when|before|as|because|since)$/.test(opener ?? '')
       : kind === 'relative' && opener === 'where';
   if (bySubject) return start < verb.from && !isPronoun(tokens[start]) ? start : undefined;
-  if (kind !== 'relative' || !/^(?:who|which|whose)$/.test(opener ?? '')) return undefined;
+  if (kind !== 'relative' || !/^(?:who|which|whose|that)$/.test(opener ?? '')) return undefined;
   const at = start - 1;
   if (tokens[at]?.lower !== opener) return undefined;
   const last = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
-  return mentionAt(parsed, last)?.from;
+  const day = parsed.dates.find((date) => date.to === last + 1);
+  const head = day ? beforeDay(tokens, day.from) : last;
+  if (EVENT_NOUNS.has(tokens[head]?.lower ?? '')) return phraseStart(tokens, head);
+  return opener === 'that' ? undefined : mentionAt(parsed, last)?.from;
+}
+
+/** The last word before "on Monday", "of May 2". */
+const beforeDay = (tokens: readonly Token[], at: number): number =>
+  tokens[at - 1]?.tag === 'ADP' ? at - 2 : at - 1;
+
+/** Where "the May 2 quake", "the old town's worst fire" begin: at their article; nowhere without one. */
+function phraseStart(tokens: readonly Token[], head: number): number | undefined {
+  for (let i = head - 1; i >= 0 && i >= head - MOST_WORDS_BEFORE; i -= 1) {
+    const { tag, lower, type } = tokens[i]!;
+    if (type === 'punct' || tag === 'VERB' || tag === 'AUX' || tag === 'ADP') return undefined;
+    if (tag === 'DET' || /^(?:its|their|his|her)$/.test(lower)) return tag === 'DET' ? i : undefined;
+  }
+  return undefined;
+}
+
+/** The day that stands in the words before "that": "the May 2 quake that …", "the quake on May 2, which …". */
+function dayOfPhrase(
+  { dates }: Parsed,
+  from: number,
+  clause: Clause,
+  reading: Reading,
+): { when?: DayRange; expression?: TimeExpression } {
+  const expression = dates.find((date) => date.from > from && date.to < clause.start);
+  const when = expression?.resolve('past');
+  return when && expression && when.from <= reading.today && when.precision !== 'year'
+    ? { when: { ...when, to: Math.min(when.to, reading.today) }, expression }
+    : {};
 }
 
 function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): number {

@@ -6,7 +6,7 @@ import type { Token } from './tokens.js';
 const LONGEST_LABEL = 5;
 /** How far into a line the stamp of its page may stand, behind a headline that has run into it. */
 const FURTHEST_STAMP = 60;
-const CLOCK_ZONE = /^(?:\p{Lu}{1,3}[SD]?T|UTC|Z)$/u;
+const CLOCK_ZONE = /^(?:\p{Lu}{1,3}[SD]?T|UTC|UK|Z)$/u;
 
 /**
  * A stamp of the page ("… Tue May 2, 2023 5:06 pm EST"), a run-in label ("What happened: …") or a dateline ("CITY, May 2 (Agency) — …") opens a paragraph without being part
