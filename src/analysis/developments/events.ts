@@ -164,6 +164,8 @@ const FAMILIES = [
 /** The kind of happening a noun names: a "discussion" may be the "meeting" spoken of before. */
 export const eventFamily = (noun: string): number => FAMILIES.findIndex((family) => family.has(noun));
 
+const BREAKS_SUBJECT = /^(?:,|who|which|whose)$/;
+
 /**
  * The happening nouns with a definite article that a clause is about: in its subject, or where it says during what.
  *
@@ -172,6 +174,8 @@ export const eventFamily = (noun: string): number => FAMILIES.findIndex((family)
 export function definiteEvents(tokens: readonly Token[], start: number, verb?: Clause['verb']): string[] {
   const found: string[] = [];
   for (let i = start; i < tokens.length; i += 1) {
+    // "The board, blamed since the fire, met": what stands between subject and verb is not what the clause is about.
+    if (verb && i > start && i < verb.from && BREAKS_SUBJECT.test(tokens[i]!.lower)) i = verb.from;
     if (!/^(?:the|this|that|these|those)$/.test(tokens[i]!.lower)) continue;
     if (verb && i >= verb.from && !/^(?:during|at|in|after|before)$/.test(tokens[i - 1]?.lower ?? ''))
       continue;
