@@ -93,7 +93,8 @@ function settleDates(drafts: Draft[], reading: Reading): void {
       else if (index === 0 && opening && (draft.parsed.dates.length === 0 || isPerfectLead(draft, reading)))
         draft.when = { from: reading.today, to: reading.today, precision: 'day' };
     } else if (!draft.when && draft.happening.status === 'planned') {
-      const when = memory.foreseeEvent(draft.parsed, draft.clause, plans);
+      const own = draft.parsed.dates.length > 0;
+      const when = own ? undefined : memory.foreseeEvent(draft.parsed, draft.clause, plans);
       if (when) [draft.when, draft.inherited] = [when, true];
     } else if (
       !draft.when &&
@@ -127,7 +128,10 @@ const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
 
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause, parsed }: Draft, { lead }: Reading): boolean =>
-  clause.verb.tense === 'perfect' && !clause.verb.negated && parsed.sentence.index === lead;
+  clause.kind === 'main' &&
+  clause.verb.tense === 'perfect' &&
+  !clause.verb.negated &&
+  parsed.sentence.index === lead;
 
 function spanOf({ parsed, from, to }: Draft): Span {
   const { tokens } = parsed;

@@ -56,6 +56,7 @@ function stampEnd(tokens: readonly Token[]): number {
     if (!/^(?:19|20)\d\d$/.test(tokens[i]!.text)) continue;
     const from = dateStart(tokens, i);
     if (from < 0 || /^(?:on|at|of|by|since|until|from|the)$/.test(tokens[from - 1]?.lower ?? '')) continue;
+    if (clockBefore(tokens, from) && isUpper(tokens[i + 1]!)) return i + 1;
     let to = /^(?:[;,|]|at)$/.test(tokens[i + 1]!.lower) ? i + 2 : i + 1;
     if (/^\d{1,2}\.\d\d$/.test(tokens[to]?.text ?? '')) to += 1;
     else if (/^\d{1,2}$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.text === ':') to += 3;
@@ -68,6 +69,12 @@ function stampEnd(tokens: readonly Token[]): number {
   }
   return 0;
 }
+
+/** "22:29 UK time, Wednesday, 13 January 2010" */
+const clockBefore = (tokens: readonly Token[], from: number): boolean =>
+  tokens
+    .slice(Math.max(0, from - 6), from)
+    .some(({ text }, k, near) => text === ':' && /^\d\d$/.test(near[k + 1]?.text ?? ''));
 
 /** Where a date that ends in the year at `year` begins: "Friday, May 28, 2010", "Sunday 30 May 2010". */
 function dateStart(tokens: readonly Token[], year: number): number {

@@ -97,7 +97,26 @@ export function monthDay(tokens: readonly Token[], i: number, today: Day): Found
   const year = yearAt(tokens, at + 1);
   if (year) return { from: i, to: year.to, resolve: () => monthRange(year.year, month, part) };
   if (!part && !standsAsMonth(tokens, at)) return undefined;
+  const last = part ? undefined : lastMonth(tokens, at);
+  if (last)
+    return {
+      from: i,
+      to: at + 3,
+      resolve: (direction) => {
+        const first = nearestMonth(month, undefined, today, direction);
+        const { year: of } = civil(first.from);
+        return range(first.from, monthRange(last < month ? of + 1 : of, last, undefined).to);
+      },
+    };
   return { from: i, to: at + 1, resolve: (direction) => nearestMonth(month, part, today, direction) };
+}
+
+/** The second month of "between April and June", "from May to July". */
+function lastMonth(tokens: readonly Token[], at: number): number | undefined {
+  const pair = `${tokens[at - 1]?.lower} ${tokens[at + 1]?.lower}`;
+  if (!/^(?:between and|from (?:to|until|till|through))$/.test(pair)) return undefined;
+  const next = tokens[at + 2];
+  return next && /^\p{Lu}/u.test(next.text) ? MONTHS.get(next.lower) : undefined;
 }
 
 /** A month's name alone is a month after a preposition or "last", not at a sentence's beginning ("May", "March"). */
