@@ -153,3 +153,9 @@ test('a report may open in the present of a headline', () => {
   expect(developments('Hundreds of boats sink off Elm every year. The sea is cold.')).toHaveLength(0);
   expect(developments('The museum in Elm shows old boats. A court clears the captain.')).toHaveLength(0);
 });
+
+test('a tale that names nobody and a question are no news of the day', () => {
+  expect(developments('The symptoms came on quickly. A cat was to blame.')).toHaveLength(0);
+  expect(developments('Has the town of Elm forgotten the crew of the ferry?')).toHaveLength(0);
+  expect(developments('The storm killed nine sailors off the old quay.')).toHaveLength(1);
+});

@@ -90,7 +90,12 @@ function settleDates(drafts: Draft[], reading: Reading): void {
         ? undefined
         : (memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead));
       if (when) [draft.when, draft.inherited] = [when, true];
-      else if (index === 0 && opening && (draft.parsed.dates.length === 0 || isPerfectLead(draft, reading)))
+      else if (
+        index === 0 &&
+        opening &&
+        !opensTale(draft) &&
+        (draft.parsed.dates.length === 0 || isPerfectLead(draft, reading))
+      )
         draft.when = { from: reading.today, to: reading.today, precision: 'day' };
     } else if (!draft.when && draft.happening.status === 'planned') {
       const own = draft.parsed.dates.length > 0;
@@ -117,14 +122,19 @@ function settleDates(drafts: Draft[], reading: Reading): void {
   }
 }
 
-/** "A year ago the board fired …": a time of its own, if none that dates it to a day or a month. */
+/** "A year ago the board fired …", "… on the night he died, in June": a time of its own, if none that dates it to a day. */
 const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
-  parsed.dates.some(
-    (date) =>
-      date.relation === 'at' &&
-      date.resolve('past')?.precision === 'year' &&
-      governingClause(parsed, date.from) === clause,
-  );
+  parsed.dates.some((date) => {
+    if (date.relation !== 'at' || parsed.tokens[date.from]!.quoted) return false;
+    const { precision } = date.resolve('past') ?? {};
+    return precision === 'month' || (precision === 'year' && governingClause(parsed, date.from) === clause);
+  });
+
+/** "The symptoms came on quickly.": a tale begins so, that names nobody and speaks of what is not known yet. */
+const opensTale = ({ parsed: { tokens, mentions, numbers } }: Draft): boolean =>
+  mentions.length === 0 &&
+  numbers.length === 0 &&
+  /^(?:the|it|he|she|they|this|i|we|you|my|our)$/.test(tokens[0]!.lower);
 
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause, parsed }: Draft, { lead }: Reading): boolean =>

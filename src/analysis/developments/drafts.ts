@@ -16,6 +16,8 @@ export function draftsOf(
   const { tokens, clauses } = parsed;
   const unquoted = tokens.filter((token) => token.type === 'word' && !token.quoted).length;
   if (unquoted < FEWEST_WORDS || tokens[0]!.type === 'punct' || isPageTalk(tokens)) return [];
+  // A question tells nothing.
+  if (tokens.findLast(({ type }) => type === 'punct')?.text === '?') return [];
   const [from, to] = core(parsed, attributions);
   const main = mainClause(parsed, attributions, from, to);
   const told = main
