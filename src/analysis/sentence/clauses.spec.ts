@@ -79,3 +79,10 @@ test('"after" before a noun hides no verb', () => {
     hit: 'subordinate',
   });
 });
+
+test('a verb with its doer behind it, between commas, only describes', () => {
+  expect(clauses('The ferry, bought by a bank, is still burning.')).toMatchObject({
+    bought: 'bare',
+    burning: 'main',
+  });
+});

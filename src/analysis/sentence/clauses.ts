@@ -157,6 +157,9 @@ function classify(
   if (opener && RELATIVE.has(opener)) return { kind: 'relative', from, opener };
   if (opener && !mainFound && isLoose(tokens, verbs, index, openerAt)) return { kind: 'main', from: edge };
   if (opener) return { kind: 'subordinate', from, opener };
+  // "The rig, leased by a bank, is burning": a verb with its doer behind it, set off by commas.
+  const setOff = tokens[verb.from - 1]?.text === ',' && tokens[verb.to]?.lower === 'by';
+  if (setOff && verb.ambiguous && verbs[index + 1] && !mainFound) return { kind: 'bare', from };
   if (!mainFound) {
     if (yieldsToLater(tokens, verbs, index)) return { kind: 'bare', from };
     return { kind: 'main', from };
