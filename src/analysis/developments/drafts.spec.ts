@@ -110,3 +110,10 @@ test('lines for the readers of a page and halves of sentences tell nothing', () 
   expect(drafts('Letters went on Monday to letters@elm.example for the mayor.')).toHaveLength(0);
   expect(drafts(', a friend of the mayor, left the town on Monday.')).toHaveLength(0);
 });
+
+test('"which" is not always about the name before it', () => {
+  expect(drafts('Sailors await the trial of Jon Orm, which is due to begin next week.')).toHaveLength(0);
+  expect(drafts('The mayor told a conference that she will sail to Elm on Friday.')).toEqual([
+    ['planned', 'The mayor told a conference that she will sail to Elm on Friday.'],
+  ]);
+});

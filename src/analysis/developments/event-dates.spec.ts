@@ -28,6 +28,8 @@ test.each([
   ['The crews told their story in a June 2 meeting with the board.', '2023-06-02'],
   ['The board has agreed to meet the crews on Monday.', undefined],
   ['The board invited the crews to come on Monday.', undefined],
+  ["After Monday's storm, the ferry sank.", undefined],
+  ["Monday's storm sank the ferry.", '2023-06-12'],
   ['The talks, first due on Sunday, were held on Monday.', '2023-06-12'],
 ])('%s → %s', (text, day) => expect(dateIn(text)).toBe(day));
 
@@ -37,6 +39,11 @@ test('what is planned lies ahead', () => {
     dateIn('Kari Vold will resume talking with Brisk about leaving the board on Friday.', 'planned'),
   ).toBe('2023-06-16');
   expect(dateIn('The trial will begin, as scheduled, on 24 June.', 'planned')).toBe('2023-06-24');
+});
+
+test('a timetable tells of a day to come, not of a season', () => {
+  expect(dateIn('The trial opens on Friday.', 'planned')).toBe('2023-06-16');
+  expect(dateIn('The season opens in May.', 'planned')).toBeUndefined();
 });
 
 test('a plan may be for a year that is near, or to be done by a day', () => {

@@ -2,7 +2,7 @@ import type { DevelopmentStatus } from '../../domain/statements.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import type { Clause } from '../sentence/clauses.js';
 import type { DayRange, TimeExpression } from '../time/day-range.js';
-import { EVENT_NOUNS, PLAN_WORDS } from '../lexicon/events.js';
+import { EVENT_NOUNS, PLAN_WORDS, TIMETABLED } from '../lexicon/events.js';
 import { governingClause, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 
@@ -38,18 +38,32 @@ export function dateOf(
     if (expression.relation === 'until' && !(status === 'planned' && isDeadline(parsed, expression)))
       continue;
     // "after its May 2 attack": the day of another happening; "the May 2 attack killed …", "in a May 2 meeting" is its own.
-    if (expression.relation === 'of' && expression.from > clause.verb.from && !saysWhen(parsed, expression))
+    const behind = expression.from > clause.verb.from;
+    if (
+      expression.relation === 'of' &&
+      (behind ? !saysWhen(parsed, expression) : isAfter(parsed, expression))
+    )
       continue;
     if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
     if (!belongs(parsed, clause, expression)) continue;
     const when = expression.resolve(status === 'planned' ? 'future' : 'past');
     if (!when || !fits(when, expression, status, reading, clause.verb.tense === 'perfect')) continue;
+    // "The season begins in May", "They meet today": a day still to come makes a timetable of it, no less.
+    const timetable =
+      clause.verb.tense === 'present' && TIMETABLED.has(parsed.tokens[clause.verb.head]!.lower);
+    if (timetable && (when.precision !== 'day' || when.from <= reading.today)) continue;
     const known = status === 'happened' && when.to > reading.today ? { ...when, to: reading.today } : when;
     if (!best || rank(expression, when) > rank(best.expression, best.when))
       best = { when: known, expression };
   }
   return best ?? {};
 }
+
+/** "After Monday's vote, …", "Since last month's fire, …": the day of what went before. */
+const isAfter = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
+  tokens
+    .slice(Math.max(0, from - 2), from)
+    .some(({ lower }) => /^(?:since|until|after|before|following|despite|amid)$/.test(lower));
 
 /** "in an Oct. 21 meeting", "at last Monday's hearing", "during its Friday session". */
 const saysWhen = ({ tokens }: Parsed, { from, to }: TimeExpression): boolean =>

@@ -35,6 +35,7 @@ export function innerDraft(parsed: Parsed, clause: Clause, reading: Reading, to:
   const happening = happeningOf(tokens, clause);
   if (!happening || happening.act || (happening.status === 'happened' && clause.verb.tense !== 'past'))
     return [];
+  if (happening.status === 'planned' && clause.kind !== 'relative') return [];
   const end = clauseEnd(parsed, clause, to);
   const own = dateOf(parsed, clause, happening.status, reading, [], end);
   const outer = own.when ? own : outerDay(parsed, clause, from, reading, happening);
@@ -64,15 +65,27 @@ function innerStart(parsed: Parsed, { kind, opener, start, verb }: Clause): numb
     kind === 'subordinate'
       ? /^(?:after|when|before|as|because|since)$/.test(opener ?? '')
       : kind === 'relative' && opener === 'where';
-  if (bySubject) return start < verb.from && !isPronoun(tokens[start]) ? start : undefined;
+  if (bySubject) {
+    const own = start < verb.from && !isPronoun(tokens[start]);
+    // "After a break I returned": the tale of whoever writes.
+    return own && !tokens.slice(start, verb.from).some(({ lower }) => /^(?:i|we|you)$/.test(lower))
+      ? start
+      : undefined;
+  }
   if (kind !== 'relative' || !/^(?:who|which|whose|that)$/.test(opener ?? '')) return undefined;
   const at = start - 1;
   if (tokens[at]?.lower !== opener) return undefined;
+  // "told the conference that she left": what was told there.
+  if (opener === 'that' && verb.from !== start) return undefined;
   const last = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
   const day = parsed.dates.find((date) => date.to === last + 1);
   const head = day ? beforeDay(tokens, day.from) : last;
   if (EVENT_NOUNS.has(tokens[head]?.lower ?? '')) return phraseStart(tokens, head);
-  return opener === 'that' ? undefined : mentionAt(parsed, last)?.from;
+  const name = mentionAt(parsed, last);
+  // "the trial of Orm, which begins …": it is not Orm that begins.
+  if (opener === 'that' || (opener === 'which' && tokens[(name?.from ?? 0) - 1]?.tag === 'ADP'))
+    return undefined;
+  return name?.from;
 }
 
 /** The last word before "on Monday", "of May 2". */
