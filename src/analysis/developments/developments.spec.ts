@@ -159,3 +159,15 @@ test('a tale that names nobody and a question are no news of the day', () => {
   expect(developments('Has the town of Elm forgotten the crew of the ferry?')).toHaveLength(0);
   expect(developments('The storm killed nine sailors off the old quay.')).toHaveLength(1);
 });
+
+test('what "it" or "this" did is not told without what is meant', () => {
+  const found = developments(
+    'The quay in Elm closed on Monday. It will open again on Friday. This was decided on June 2. ' +
+      'It emerged on Sunday that a crane fell. This week the board of Brisk met.',
+  );
+  expect(found.map(({ text }) => text.split(' ').slice(0, 2).join(' '))).toEqual([
+    'The quay',
+    'It emerged',
+    'This week',
+  ]);
+});

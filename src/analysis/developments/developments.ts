@@ -41,6 +41,7 @@ export function findDevelopments(
   for (const draft of drafts) {
     if (!draft.when) continue;
     const before = antecedentOf(draft, drafts);
+    if (!before && meansNothingAlone(draft)) continue;
     const own = spanOf(draft);
     const span = before ? { start: spanOf(before).start, end: own.end } : own;
     const stems = contentStems(reading.text.slice(span.start, span.end));
@@ -58,6 +59,16 @@ export function findDevelopments(
     .slice(0, MOST_DEVELOPMENTS)
     .sort((a, b) => a.span.start - b.span.start)
     .map(({ draft, before, salience, span }) => toDevelopment(draft, before, salience, span));
+}
+
+/** "It will air on Friday", "This was done on May 2", but not "It emerged on Monday that …", "This week the board …". */
+function meansNothingAlone({ parsed: { tokens }, from, clause }: Draft): boolean {
+  const next = tokens[from + 1];
+  const first = tokens[from]!.lower;
+  if (/^(?:this|that|these|those)$/.test(first)) return next?.tag === 'AUX' || next?.tag === 'VERB';
+  if (first !== 'it' || clause.start > from + 1) return false;
+  const after = tokens.slice(clause.verb.to, clause.verb.to + 7);
+  return !after.some(({ lower }) => /^(?:that|to|for|before|until)$/.test(lower));
 }
 
 /** The sentence before, when only it says who "they" are that went on with what it tells. */
