@@ -171,3 +171,11 @@ test('what "it" or "this" did is not told without what is meant', () => {
     'This week',
   ]);
 });
+
+test('a sentence weighs more than a phrase that tells the same in passing', () => {
+  const [phrase, sentence] = developments(
+    'The mayor was blamed for the fire which killed nine sailors on June 2.\n\nA fire killed two pilots on June 5.',
+  );
+  expect(phrase!.text).toMatch(/^the fire/);
+  expect(sentence!.salience).toBeGreaterThan(phrase!.salience);
+});
