@@ -43,3 +43,12 @@ test('a team called by a number is no number', () => {
     expect.arrayContaining(['76ers/NOUN', 'fired/VERB']),
   );
 });
+
+test('between "his" and a noun no verb fits', () => {
+  expect(tagged('Kari Vold announced his live concerts.')).toContain('live/ADJ');
+});
+
+test('a past form is a verb where nothing else can stand', () => {
+  expect(tagged('The crew rescued two sailors.')).toContain('rescued/VERB');
+  expect(tagged('The crew fed a hundred sailors.')).not.toContain('hundred/VERB');
+});

@@ -86,3 +86,15 @@ test('a verb with its doer behind it, between commas, only describes', () => {
     burning: 'main',
   });
 });
+
+test('a participle in marks before its noun is no verb', () => {
+  expect(clauses('The crews introduced their own “revamped” plan on Monday.')).toEqual({
+    introduced: 'main',
+  });
+});
+
+test('a past form that the tagger takes for an adjective is a verb where no adjective can stand', () => {
+  expect(clauses('The quay is named for a sailor who drowned off Elm.')).toMatchObject({
+    drowned: 'relative',
+  });
+});
