@@ -117,3 +117,12 @@ test('"which" is not always about the name before it', () => {
     ['planned', 'The mayor told a conference that she will sail to Elm on Friday.'],
   ]);
 });
+
+test('a plan made known without a day is told by the day it is for', () => {
+  expect(drafts('The board has confirmed it will meet the crews on Friday.')).toEqual([
+    ['planned', 'The board has confirmed it will meet the crews on Friday.'],
+  ]);
+  expect(drafts('The board has confirmed it met the crews on Monday.')).not.toContainEqual(
+    expect.arrayContaining(['planned']),
+  );
+});

@@ -54,9 +54,21 @@ export function draftsOf(
   });
   const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
   const best =
+    planTold(parsed, drafts[0], reading) ??
     saidThatDay(parsed, attributions, reading, from, drafts) ??
     withInnerDay(bestOf(parsed, drafts, main, reading, attributions), reading);
   return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
+}
+
+/** "The board has confirmed it will meet on Friday": what is made known without a day is told by the day it is for. */
+function planTold(parsed: Parsed, told: Draft | undefined, reading: Reading): Draft | undefined {
+  if (!told?.happening.act || told.when) return undefined;
+  const { clauses, tokens } = parsed;
+  const content = clauses.find(({ kind, verb }) => kind === 'content' && verb.from > told.clause.verb.to);
+  const happening = content && !tokens[content.verb.head]!.quoted && happeningOf(tokens, content);
+  if (!happening || happening.status !== 'planned') return undefined;
+  const dated = dateOf(parsed, content, 'planned', reading, []);
+  return dated.when ? { ...told, clause: content, happening, ...dated } : undefined;
 }
 
 /** "The quay is to close, the mayor said on Monday": news of the day it was said, where it has no day of its own. */

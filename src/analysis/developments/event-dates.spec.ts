@@ -28,6 +28,7 @@ test.each([
   ['The crews told their story in a June 2 meeting with the board.', '2023-06-02'],
   ['The board has agreed to meet the crews on Monday.', undefined],
   ['The board invited the crews to come on Monday.', undefined],
+  ['The old sailor died after suffering a fall at the quay on Monday.', '2023-06-12'],
   ["After Monday's storm, the ferry sank.", undefined],
   ["Monday's storm sank the ferry.", '2023-06-12'],
   ['The talks, first due on Sunday, were held on Monday.', '2023-06-12'],

@@ -136,7 +136,7 @@ function isMeanwhile({ tokens }: Parsed, before: Clause, { verb }: Clause): bool
   if (link === 'as') return true;
   return (
     tokens[verb.head]!.lower.endsWith('ing') &&
-    (verb.from === before.verb.to || /^(?:while|when|by|,)$/.test(link))
+    (verb.from === before.verb.to || /^(?:while|when|by|after|,)$/.test(link))
   );
 }
 
