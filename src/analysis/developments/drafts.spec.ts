@@ -88,6 +88,13 @@ test('while something else went on, on a day, is on that day', () => {
   ]);
 });
 
+test('what is planned for when something else is, on a day, is for that day', () => {
+  const { sentences, reading } = parsedText(
+    'The board is expected to ask for a boat when it speaks on Friday.',
+  );
+  expect(draftsOf(sentences[0]!, [], reading)[0]!.expression).toBeDefined();
+});
+
 test('nothing is planned while it hangs on an "if"', () => {
   expect(drafts('If the board agrees, the quay will close on Friday.')).toHaveLength(0);
 });

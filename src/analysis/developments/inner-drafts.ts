@@ -13,15 +13,21 @@ const MOST_WORDS_BEFORE = 8;
 
 /** "Forty died when the ferry sank on Monday", "… as they crossed the strait on Monday": both on that day. */
 export function withInnerDay(best: Draft | undefined, reading: Reading): Draft | undefined {
-  if (!best || best.when || best.happening.status !== 'happened' || best.clause.verb.tense !== 'past')
+  const status = best?.happening.status;
+  const tense = status === 'planned' ? 'present' : 'past';
+  if (
+    !best ||
+    best.when ||
+    (status !== 'planned' && (status !== 'happened' || best.clause.verb.tense !== 'past'))
+  )
     return best;
   const { parsed, clause: told, to } = best;
   for (const clause of parsed.clauses) {
     const { kind, opener, start, verb } = clause;
     if (kind !== 'subordinate' || !/^(?:when|as|while)$/.test(opener ?? '') || start <= told.verb.to)
       continue;
-    if (verb.from >= to || verb.tense !== 'past' || parsed.tokens[verb.head]!.quoted) continue;
-    const same = dateOf(parsed, clause, 'happened', reading, [], clauseEnd(parsed, clause, to));
+    if (verb.from >= to || verb.tense !== tense || parsed.tokens[verb.head]!.quoted) continue;
+    const same = dateOf(parsed, clause, status!, reading, [], clauseEnd(parsed, clause, to));
     if (same.when) return { ...best, ...same };
   }
   return best;
