@@ -20,11 +20,10 @@ export function weekday(tokens: readonly Token[], i: number, today: Day): Found 
     return undefined;
   if (token!.lower.length === 3 && !token!.text.endsWith('.') && tokens[at + 1]?.type !== 'number')
     return undefined;
-  const month =
-    tokens[at + 1]?.text === ','
-      ? (monthDay(tokens, at + 2, today) ?? dayMonth(tokens, at + 2, today))
-      : undefined;
-  if (month) return { ...month, from: i };
+  // "Saturday, May 6", "Saturday 6 May 2023", "Saturday May 6"
+  const next = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
+  const full = dayMonth(tokens, next, today) ?? dayOfMonth(tokens, next, today);
+  if (full) return { ...full, from: i };
   const back = (((weekdayOf(today) - index) % 7) + 7) % 7;
   const ahead = (7 - back) % 7;
   if (word === 'last' || word === 'past')
@@ -118,6 +117,12 @@ function lastMonth(tokens: readonly Token[], at: number): number | undefined {
   const next = tokens[at + 2];
   return next && /^\p{Lu}/u.test(next.text) ? MONTHS.get(next.lower) : undefined;
 }
+
+/** "May 6", but not "May": a weekday says nothing of a month that only follows it. */
+const dayOfMonth = (tokens: readonly Token[], at: number, today: Day): Found | undefined =>
+  /^\d/.test(tokens[at + 1]?.text ?? '') && MONTHS.has(tokens[at]!.lower)
+    ? monthDay(tokens, at, today)
+    : undefined;
 
 /** A month's name alone is a month after a preposition or "last", not at a sentence's beginning ("May", "March"). */
 function standsAsMonth(tokens: readonly Token[], at: number): boolean {

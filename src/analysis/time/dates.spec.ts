@@ -60,3 +60,9 @@ test('the end of a name is no day', () => {
   expect(dates('He told Harbour Today that it sank.')).toEqual([]);
   expect(dates('Today it sank.')).toEqual(['at day 2023-06-14']);
 });
+
+test('a weekday before its date is one with it', () => {
+  expect(dates('It sank on Saturday 6 May 2023 off Elm.')).toEqual(['at day 2023-05-06']);
+  expect(dates('It sank on Saturday May 6 off Elm.')).toEqual(['at day 2023-05-06']);
+  expect(dates('It sank today (6 May 2023) off Elm.')).toEqual(['at day 2023-05-06']);
+});
