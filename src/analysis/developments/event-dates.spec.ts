@@ -29,6 +29,7 @@ test.each([
   ['The board has agreed to meet the crews on Monday.', undefined],
   ['The board invited the crews to come on Monday.', undefined],
   ['The old sailor died after suffering a fall at the quay on Monday.', '2023-06-12'],
+  ['Kari Vold rode her bike around the park on Monday to raise money.', '2023-06-12'],
   ["After Monday's storm, the ferry sank.", undefined],
   ["Monday's storm sank the ferry.", '2023-06-12'],
   ['The talks, first due on Sunday, were held on Monday.', '2023-06-12'],
@@ -44,6 +45,7 @@ test('what is planned lies ahead', () => {
 
 test('a timetable tells of a day to come, not of a season', () => {
   expect(dateIn('The trial opens on Friday.', 'planned')).toBe('2023-06-16');
+  expect(dateIn('The old chapel reopens today.', 'planned')).toBe('2023-06-14');
   expect(dateIn('The season opens in May.', 'planned')).toBeUndefined();
 });
 
@@ -51,5 +53,6 @@ test('a plan may be for a year that is near, or to be done by a day', () => {
   expect(dateIn('The quay will be rebuilt next year.', 'planned')).toBe('2024-01-01');
   expect(dateIn('The quay will be rebuilt in 2035.', 'planned')).toBeUndefined();
   expect(dateIn('The quay will be rebuilt by Friday.', 'planned')).toBe('2023-06-16');
+  expect(dateIn('The next hearing will not begin until Friday.', 'planned')).toBe('2023-06-16');
   expect(dateIn('The quay will stay shut until Friday.', 'planned')).toBeUndefined();
 });

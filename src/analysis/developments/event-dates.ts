@@ -34,9 +34,9 @@ export function dateOf(
   for (const expression of parsed.dates) {
     if (expression.to > limit || parsed.tokens[expression.from]!.quoted) continue;
     if (expression.relation === 'since') continue;
-    // "will be done by Friday": the day a plan is to be done by; "until Friday" dates nothing.
-    if (expression.relation === 'until' && !(status === 'planned' && isDeadline(parsed, expression)))
-      continue;
+    // "will be done by Friday", "will not be done until Friday": the day of a plan; "until Friday" dates nothing.
+    const awaited = clause.verb.negated || isDeadline(parsed, expression);
+    if (expression.relation === 'until' && !(status === 'planned' && awaited)) continue;
     // "after its May 2 attack": the day of another happening; "the May 2 attack killed …", "in a May 2 meeting" is its own.
     const behind = expression.from > clause.verb.from;
     if (
@@ -51,7 +51,7 @@ export function dateOf(
     // "The season begins in May", "They meet today": a day still to come makes a timetable of it, no less.
     const timetable =
       clause.verb.tense === 'present' && TIMETABLED.has(parsed.tokens[clause.verb.head]!.lower);
-    if (timetable && (when.precision !== 'day' || when.from <= reading.today)) continue;
+    if (timetable && (when.precision !== 'day' || when.from < reading.today)) continue;
     const known = status === 'happened' && when.to > reading.today ? { ...when, to: reading.today } : when;
     if (!best || rank(expression, when) > rank(best.expression, best.when))
       best = { when: known, expression };

@@ -124,7 +124,8 @@ function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
   const next = tokens[at]?.lower;
   if (verb.tense === 'future')
     return (
-      !verb.negated &&
+      // "will not open until Friday" opens then
+      (!verb.negated || tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'until')) &&
       !(STATIVE_VERBS.has(head) && !/^(?:appear|be|hold|begin|continue|face|last|play|work)$/.test(head))
     );
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;

@@ -63,7 +63,7 @@ export const PUNCTUAL_VERBS: ReadonlySet<string> = words(`
 
 /** What a timetable says in the present of a day to come: "the trial opens on Monday", "tickets go on sale on May 2". */
 export const TIMETABLED: ReadonlySet<string> = words(`
-  begins begin starts start opens open closes close ends end leaves leave arrives arrive resumes resume returns return meets meet
+  begins begin starts start opens open reopens reopen holds hold closes close ends end leaves leave arrives arrive resumes resume returns return meets meet
   votes vote goes go kicks kick airs air premieres premiere launches launch expires expire takes take
 `);
 

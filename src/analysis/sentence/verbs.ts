@@ -22,12 +22,14 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 const CERTAIN_PAST = words(`
   went took gave came began became saw wrote broke chose drove flew grew knew rose spoke stole threw wore drew fell ate ran sang
   sank swam shook froze forgot forgave arose awoke blew bore tore did was were had stood undertook overtook withdrew overthrew underwent
+  rode swore hid rang woke wove strode sped shrank strove bade slew
 `);
 /** Past forms that are participles too. */
 const PAST_OR_PARTICIPLE = words(`
   said met held led made left sent told found got built brought bought caught taught thought fought sought struck hit hurt cut put set shut
   spent lost won kept felt heard meant paid sold shot stood understood dealt fed fled laid lay lit read rid spread split burst cast
   broadcast cost quit beat bet let forecast hung dug slept swept wept swung stuck sprang upheld withheld rebuilt bound
+  spun lent bent clung slid flung strung leapt knelt crept spilt
 `);
 const PARTICIPLES = words(`
   been done gone taken given seen known shown become begun broken chosen driven fallen flown grown risen spoken stolen thrown worn written borne
