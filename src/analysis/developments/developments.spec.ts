@@ -154,6 +154,10 @@ test('a report may open in the present of a headline', () => {
   expect(developments('The museum in Elm shows old boats. A court clears the captain.')).toHaveLength(0);
 });
 
+test('an opening that speaks of a year is not of the day of the report', () => {
+  expect(developments('The boats of Elm have carried more sailors than ever in 2019.')).toHaveLength(0);
+});
+
 test('a tale that names nobody and a question are no news of the day', () => {
   expect(developments('The symptoms came on quickly. A cat was to blame.')).toHaveLength(0);
   expect(developments('Has the town of Elm forgotten the crew of the ferry?')).toHaveLength(0);

@@ -116,6 +116,7 @@ function settleDates(drafts: Draft[], reading: Reading): void {
       !draft.when &&
       draft.happening.status === 'happened' &&
       index === 0 &&
+      !draft.parsed.dates.some((date) => date.resolve('past')?.precision === 'year') &&
       (isPerfectLead(draft, reading) ||
         draft.happening.vivid ||
         (draft.clause.verb.tense === 'perfect' &&

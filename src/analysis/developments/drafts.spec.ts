@@ -113,7 +113,15 @@ test('a happening described with its day is told in passing', () => {
   ]);
 });
 
+test('the phrase may have a name in it', () => {
+  expect(drafts('Shares fell after the Gulf of Elm ferry disaster, which began in May.').at(-1)).toEqual([
+    'happened',
+    'the Gulf of Elm ferry disaster, which began in May.',
+  ]);
+});
+
 test('lines for the readers of a page and halves of sentences tell nothing', () => {
+  expect(drafts('This file photo shows the ferry that sank off Elm on Monday.')).toHaveLength(0);
   expect(drafts('Letters went on Monday to letters@elm.example for the mayor.')).toHaveLength(0);
   expect(drafts(', a friend of the mayor, left the town on Monday.')).toHaveLength(0);
 });

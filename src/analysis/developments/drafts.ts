@@ -102,9 +102,15 @@ function saidThatDay(
   };
 }
 
-/** Addresses and tags are for readers of the page: "letters@…", "#news". */
+/** What is for the readers of a page: "letters@…", "#news", and what is under a picture, "This photo shows …". */
 const isPageTalk = (tokens: readonly Token[]): boolean =>
+  UNDER_A_PICTURE.test(lowerOf(tokens.slice(0, 3))) ||
   tokens.some(({ text }, i) => /\S@\S/.test(text) || (/^[#@]$/.test(text) && tokens[i + 1]?.type === 'word'));
+
+const UNDER_A_PICTURE =
+  /^(?:this|these) (?:(?:file|undated|combination|handout|satellite) )?(?:pictures?|photos?|photographs?|images?|maps?|graphics?|charts?)\b/;
+
+const lowerOf = (tokens: readonly Token[]): string => tokens.map(({ lower }) => lower).join(' ');
 
 const PLANNED = /^(?:planned|scheduled|slated|due|set|expected)$/;
 

@@ -102,6 +102,8 @@ const beforeDay = (tokens: readonly Token[], at: number): number =>
 function phraseStart(tokens: readonly Token[], head: number): number | undefined {
   for (let i = head - 1; i >= 0 && i >= head - MOST_WORDS_BEFORE; i -= 1) {
     const { tag, lower, type } = tokens[i]!;
+    // "the Gulf of Elm ferry disaster"
+    if (lower === 'of' && tokens[i - 1]?.tag === 'PROPN' && tokens[i + 1]?.tag === 'PROPN') continue;
     if (type === 'punct' || tag === 'VERB' || tag === 'AUX' || tag === 'ADP') return undefined;
     if (tag === 'DET' || /^(?:its|their|his|her)$/.test(lower)) return tag === 'DET' ? i : undefined;
   }
