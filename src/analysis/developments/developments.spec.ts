@@ -139,3 +139,47 @@ test('what was also discussed is told with who met, where only that says who "th
   ]);
   expect(found[1]!.text).toMatch(/^Kari Vold met .* held in Elm\.$/s);
 });
+
+test('what has a time of its own is not on the day of a like happening', () => {
+  expect(
+    developments('The board of Elm fired its captain on Monday.\n\nA year ago, the board fired its pilot.'),
+  ).toHaveLength(1);
+});
+
+test('a report may open in the present of a headline', () => {
+  expect(developments('A court in Elm clears the captain of the Aurora. Sailors cheer.')).toMatchObject([
+    { date: { from: '2023-06-14' }, status: 'happened' },
+  ]);
+  expect(developments('Hundreds of boats sink off Elm every year. The sea is cold.')).toHaveLength(0);
+  expect(developments('The museum in Elm shows old boats. A court clears the captain.')).toHaveLength(0);
+});
+
+test('an opening that speaks of a year is not of the day of the report', () => {
+  expect(developments('The boats of Elm have carried more sailors than ever in 2019.')).toHaveLength(0);
+});
+
+test('a tale that names nobody and a question are no news of the day', () => {
+  expect(developments('The symptoms came on quickly. A cat was to blame.')).toHaveLength(0);
+  expect(developments('Has the town of Elm forgotten the crew of the ferry?')).toHaveLength(0);
+  expect(developments('The storm killed nine sailors off the old quay.')).toHaveLength(1);
+});
+
+test('what "it" or "this" did is not told without what is meant', () => {
+  const found = developments(
+    'The quay in Elm closed on Monday. It will open again on Friday. This was decided on June 2. ' +
+      'It emerged on Sunday that a crane fell. This week the board of Brisk met.',
+  );
+  expect(found.map(({ text }) => text.split(' ').slice(0, 2).join(' '))).toEqual([
+    'The quay',
+    'It emerged',
+    'This week',
+  ]);
+});
+
+test('a sentence weighs more than a phrase that tells the same in passing', () => {
+  const [phrase, sentence] = developments(
+    'The mayor was blamed for the fire which killed nine sailors on June 2.\n\nA fire killed two pilots on June 5.',
+  );
+  expect(phrase!.text).toMatch(/^the fire/);
+  expect(sentence!.salience).toBeGreaterThan(phrase!.salience);
+});

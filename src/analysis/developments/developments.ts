@@ -3,10 +3,12 @@ import { readsAlone } from '../sentence/antecedents.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { contentStems, shareOf } from '../reading/cohesion.js';
 import { toResolved } from '../time/day-range.js';
-import { draftsOf, isPronoun, type Draft } from './drafts.js';
+import { isPronoun, type Draft } from './draft.js';
+import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
-import { EventMemory, sameWhen } from './event-dates.js';
-import type { Parsed } from '../sentence/parse.js';
+import { sameWhen } from './event-dates.js';
+import { EventMemory } from './event-memory.js';
+import { governingClause, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 
 const MOST_DEVELOPMENTS = 12;
@@ -39,6 +41,7 @@ export function findDevelopments(
   for (const draft of drafts) {
     if (!draft.when) continue;
     const before = antecedentOf(draft, drafts);
+    if (!before && meansNothingAlone(draft)) continue;
     const own = spanOf(draft);
     const span = before ? { start: spanOf(before).start, end: own.end } : own;
     const stems = contentStems(reading.text.slice(span.start, span.end));
@@ -56,6 +59,16 @@ export function findDevelopments(
     .slice(0, MOST_DEVELOPMENTS)
     .sort((a, b) => a.span.start - b.span.start)
     .map(({ draft, before, salience, span }) => toDevelopment(draft, before, salience, span));
+}
+
+/** "It will air on Friday", "This was done on May 2", but not "It emerged on Monday that …", "This week the board …". */
+function meansNothingAlone({ parsed: { tokens }, from, clause }: Draft): boolean {
+  const next = tokens[from + 1];
+  const first = tokens[from]!.lower;
+  if (/^(?:this|that|these|those)$/.test(first)) return next?.tag === 'AUX' || next?.tag === 'VERB';
+  if (first !== 'it' || clause.start > from + 1) return false;
+  const after = tokens.slice(clause.verb.to, clause.verb.to + 7);
+  return !after.some(({ lower }) => /^(?:that|to|for|before|until)$/.test(lower));
 }
 
 /** The sentence before, when only it says who "they" are that went on with what it tells. */
@@ -84,20 +97,32 @@ function settleDates(drafts: Draft[], reading: Reading): void {
             .slice(index + 1, index + 5)
             .filter((later) => later.when && later.happening.status === 'happened')
         : [];
-      const when =
-        memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead);
+      const when = speaksOfAnotherTime(draft)
+        ? undefined
+        : (memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead));
       if (when) [draft.when, draft.inherited] = [when, true];
-      else if (index === 0 && opening && (draft.parsed.dates.length === 0 || isPerfectLead(draft, reading)))
+      else if (
+        index === 0 &&
+        opening &&
+        !opensTale(draft) &&
+        (draft.parsed.dates.length === 0 || isPerfectLead(draft, reading))
+      )
         draft.when = { from: reading.today, to: reading.today, precision: 'day' };
     } else if (!draft.when && draft.happening.status === 'planned') {
-      const when = memory.foreseeEvent(draft.parsed, draft.clause, plans);
+      const own = draft.parsed.dates.length > 0;
+      const when = own ? undefined : memory.foreseeEvent(draft.parsed, draft.clause, plans);
       if (when) [draft.when, draft.inherited] = [when, true];
     } else if (
       !draft.when &&
       draft.happening.status === 'happened' &&
       index === 0 &&
+      !draft.parsed.dates.some((date) => date.resolve('past')?.precision === 'year') &&
       (isPerfectLead(draft, reading) ||
-        (draft.clause.verb.tense === 'perfect' && draft.parsed.sentence.order === 0))
+        draft.happening.vivid ||
+        (draft.clause.verb.tense === 'perfect' &&
+          !draft.clause.verb.progressive &&
+          !draft.clause.verb.negated &&
+          draft.parsed.sentence.order === 0))
     ) {
       draft.when = draft.announced ?? { from: reading.today, to: reading.today, precision: 'day' };
     }
@@ -109,9 +134,26 @@ function settleDates(drafts: Draft[], reading: Reading): void {
   }
 }
 
+/** "A year ago the board fired …", "… on the night he died, in June": a time of its own, if none that dates it to a day. */
+const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
+  parsed.dates.some((date) => {
+    if (date.relation !== 'at' || parsed.tokens[date.from]!.quoted) return false;
+    const { precision } = date.resolve('past') ?? {};
+    return precision === 'month' || (precision === 'year' && governingClause(parsed, date.from) === clause);
+  });
+
+/** "The symptoms came on quickly.": a tale begins so, that names nobody and speaks of what is not known yet. */
+const opensTale = ({ parsed: { tokens, mentions, numbers } }: Draft): boolean =>
+  mentions.length === 0 &&
+  numbers.length === 0 &&
+  /^(?:the|it|he|she|they|this|i|we|you|my|our)$/.test(tokens[0]!.lower);
+
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause, parsed }: Draft, { lead }: Reading): boolean =>
-  clause.verb.tense === 'perfect' && parsed.sentence.index === lead;
+  clause.kind === 'main' &&
+  clause.verb.tense === 'perfect' &&
+  !clause.verb.negated &&
+  parsed.sentence.index === lead;
 
 function spanOf({ parsed, from, to }: Draft): Span {
   const { tokens } = parsed;
@@ -145,6 +187,8 @@ function salienceOf(
     score += 0.08;
   if (happening.status !== 'happened') score += 0.02;
   if (inherited) score -= 0.08;
+  // A phrase, "the fire that …", tells in passing what a sentence elsewhere may tell in full.
+  if (draft.clause.kind === 'relative') score -= 0.12;
   if (before) score -= 0.05;
   else if (isPronoun(parsed.tokens[from])) score -= 0.2;
   else if (!readsAlone([{ parsed, from, to }], entities)) score -= 0.1;

@@ -22,6 +22,12 @@ test('a trailing source is cut, a leading one where what is said can stand alone
   ]);
 });
 
+test('of two things said to have happened the first one is told, with its day', () => {
+  expect(drafts('Officials said Jon Orm took the ferry on Monday and then sank it off Elm.')).toEqual([
+    ['happened', 'Jon Orm took the ferry on Monday and then sank it off Elm.'],
+  ]);
+});
+
 test('what happened when something else did has its day', () => {
   expect(drafts('At least nine sailors died when the ferry sank on Monday, two officials said.')).toEqual([
     ['happened', 'At least nine sailors died when the ferry sank on Monday'],
@@ -48,4 +54,90 @@ test('a clause with a day of its own is told beside the sentence', () => {
 test('what somebody named says on a stated day is done by saying it, what the unnamed say is not', () => {
   expect(drafts('Mayor Kari Vold told the board on Monday that the quay is unsafe.')).toHaveLength(1);
   expect(drafts('Two officials told the board on Monday that the quay is unsafe.')).toHaveLength(0);
+});
+
+test('what is said last is news of the day it was said, where the rest has none', () => {
+  expect(drafts('The quay is to close for a year, Mayor Kari Vold said on Monday.')).toEqual([
+    ['happened', 'The quay is to close for a year, Mayor Kari Vold said on Monday.'],
+  ]);
+  expect(drafts('The quay closed on Sunday, Mayor Kari Vold said on Monday.')).toEqual([
+    ['happened', 'The quay closed on Sunday'],
+  ]);
+  expect(drafts('It rained. The quay could close for a year, two officials said on Monday.')).toHaveLength(0);
+});
+
+test('what a relative clause tells with a day of its own, from the name it is about', () => {
+  expect(
+    drafts('The quay is named for Anton Weller, who died off Elm in May.').map(([, text]) => text),
+  ).toEqual(['Anton Weller, who died off Elm in May.']);
+  expect(
+    drafts('The quay is near the chapel, where the old mayor was buried last May.').map(([, text]) => text),
+  ).toEqual(['the old mayor was buried last May.']);
+  expect(drafts('The quay is named for a sailor who died off Elm in May.')).toHaveLength(0);
+});
+
+test('a day before "when" is that of what happened then', () => {
+  expect(drafts('Sailors still speak of the fire on May 2 when the ferry Aurora sank.')).toEqual([
+    ['happened', 'the ferry Aurora sank.'],
+  ]);
+});
+
+test('while something else went on, on a day, is on that day', () => {
+  expect(drafts('Jon Orm seized the boat as it was leaving the old quay on Monday.')).toEqual([
+    ['happened', 'Jon Orm seized the boat as it was leaving the old quay on Monday.'],
+  ]);
+});
+
+test('what is planned for when something else is, on a day, is for that day', () => {
+  const { sentences, reading } = parsedText(
+    'The board is expected to ask for a boat when it speaks on Friday.',
+  );
+  expect(draftsOf(sentences[0]!, [], reading)[0]!.expression).toBeDefined();
+});
+
+test('nothing is planned while it hangs on an "if"', () => {
+  expect(drafts('If the board agrees, the quay will close on Friday.')).toHaveLength(0);
+});
+
+test('a happening described with its day is told in passing', () => {
+  expect(drafts('The mayor was blamed after the May 2 ferry fire that killed nine sailors.').at(-1)).toEqual([
+    'happened',
+    'the May 2 ferry fire that killed nine sailors.',
+  ]);
+  expect(drafts('The town is poor since the great storm which struck Elm on 2 May.').at(-1)).toEqual([
+    'happened',
+    'the great storm which struck Elm on 2 May.',
+  ]);
+  expect(drafts('Seats for the race, which takes place on 8 July, are sold out.')).toEqual([
+    ['planned', 'the race, which takes place on 8 July'],
+  ]);
+});
+
+test('the phrase may have a name in it', () => {
+  expect(drafts('Shares fell after the Gulf of Elm ferry disaster, which began in May.').at(-1)).toEqual([
+    'happened',
+    'the Gulf of Elm ferry disaster, which began in May.',
+  ]);
+});
+
+test('lines for the readers of a page and halves of sentences tell nothing', () => {
+  expect(drafts('This file photo shows the ferry that sank off Elm on Monday.')).toHaveLength(0);
+  expect(drafts('Letters went on Monday to letters@elm.example for the mayor.')).toHaveLength(0);
+  expect(drafts(', a friend of the mayor, left the town on Monday.')).toHaveLength(0);
+});
+
+test('"which" is not always about the name before it', () => {
+  expect(drafts('Sailors await the trial of Jon Orm, which is due to begin next week.')).toHaveLength(0);
+  expect(drafts('The mayor told a conference that she will sail to Elm on Friday.')).toEqual([
+    ['planned', 'The mayor told a conference that she will sail to Elm on Friday.'],
+  ]);
+});
+
+test('a plan made known without a day is told by the day it is for', () => {
+  expect(drafts('The board has confirmed it will meet the crews on Friday.')).toEqual([
+    ['planned', 'The board has confirmed it will meet the crews on Friday.'],
+  ]);
+  expect(drafts('The board has confirmed it met the crews on Monday.')).not.toContainEqual(
+    expect.arrayContaining(['planned']),
+  );
 });

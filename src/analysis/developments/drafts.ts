@@ -1,29 +1,12 @@
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import type { Clause } from '../sentence/clauses.js';
-import type { DayRange, TimeExpression } from '../time/day-range.js';
 import { dateOf, periodOfObject, sameWhen } from './event-dates.js';
+import { FEWEST_WORDS, type Draft } from './draft.js';
 import { happeningOf, type Happening } from './events.js';
+import { innerDraft, withInnerDay } from './inner-drafts.js';
 import { leadWord, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 import type { Token } from '../reading/tokens.js';
-
-const FEWEST_WORDS = 5;
-
-export interface Draft {
-  readonly parsed: Parsed;
-  readonly clause: Clause;
-  readonly happening: Happening;
-  /** Who only tells it, as token ranges: the spokesman of a plan is none of those who are to meet. */
-  readonly tellers: readonly (readonly [number, number])[];
-  /** Token range of the sentence that will be quoted. */
-  readonly from: number;
-  readonly to: number;
-  /** The day on which it was made known, when the sentence says that only: "…, the mayor announced on Monday". */
-  readonly announced?: DayRange;
-  when?: DayRange;
-  expression?: TimeExpression;
-  inherited: boolean;
-}
 
 export function draftsOf(
   parsed: Parsed,
@@ -32,7 +15,9 @@ export function draftsOf(
 ): Draft[] {
   const { tokens, clauses } = parsed;
   const unquoted = tokens.filter((token) => token.type === 'word' && !token.quoted).length;
-  if (unquoted < FEWEST_WORDS) return [];
+  if (unquoted < FEWEST_WORDS || tokens[0]!.type === 'punct' || isPageTalk(tokens)) return [];
+  // A question tells nothing.
+  if (tokens.findLast(({ type }) => type === 'punct')?.text === '?') return [];
   const [from, to] = core(parsed, attributions);
   const main = mainClause(parsed, attributions, from, to);
   const told = main
@@ -44,7 +29,15 @@ export function draftsOf(
   const drafts = told.flatMap((clause): Draft[] => {
     if (tokens[clause.verb.head]!.quoted) return [];
     const happening = happeningOf(tokens, clause) ?? statementMade(parsed, clause, attributions);
-    if (!happening || (happening.lasting && parsed.sentence.index !== reading.lead)) return [];
+    // "If the board agrees, work will begin in May": nobody plans it yet.
+    if (happening?.status === 'planned' && clauses.some(({ opener }) => opener === 'if')) return [];
+    if (!happening) return [];
+    const opensReport = parsed.sentence.index === reading.lead;
+    if (
+      (happening.lasting && !opensReport) ||
+      (happening.vivid && !(opensReport && parsed.dates.length === 0))
+    )
+      return [];
     const tellers = attributions.filter((saying) => saying.clause !== clause).map(({ segment }) => segment);
     const own = dateOf(parsed, clause, happening.status, reading, attributions);
     const dated = own.when ? own : happening.needsDate ? {} : periodOfObject(parsed, clause, reading);
@@ -60,17 +53,64 @@ export function draftsOf(
     ];
   });
   const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
-  const best = withInnerDay(bestOf(parsed, drafts, main, reading, attributions), inner);
+  const best =
+    planTold(parsed, drafts[0], reading) ??
+    saidThatDay(parsed, attributions, reading, from, drafts) ??
+    withInnerDay(bestOf(parsed, drafts, main, reading, attributions), reading);
   return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
 }
 
-/** "Forty died when the ferry sank on Monday": both on that day. */
-function withInnerDay(best: Draft | undefined, inner: readonly Draft[]): Draft | undefined {
-  if (!best || best.when || best.happening.status !== 'happened' || best.clause.verb.tense !== 'past')
-    return best;
-  const same = inner.find(({ clause }) => clause.opener === 'when' && clause.start > best.clause.verb.to);
-  return same?.when && same.expression ? { ...best, when: same.when, expression: same.expression } : best;
+/** "The board has confirmed it will meet on Friday": what is made known without a day is told by the day it is for. */
+function planTold(parsed: Parsed, told: Draft | undefined, reading: Reading): Draft | undefined {
+  if (!told?.happening.act || told.when) return undefined;
+  const { clauses, tokens } = parsed;
+  const content = clauses.find(({ kind, verb }) => kind === 'content' && verb.from > told.clause.verb.to);
+  const happening = content && !tokens[content.verb.head]!.quoted && happeningOf(tokens, content);
+  if (!happening || happening.status !== 'planned') return undefined;
+  const dated = dateOf(parsed, content, 'planned', reading, []);
+  return dated.when ? { ...told, clause: content, happening, ...dated } : undefined;
 }
+
+/** "The quay is to close, the mayor said on Monday": news of the day it was said, where it has no day of its own. */
+function saidThatDay(
+  parsed: Parsed,
+  attributions: readonly ResolvedAttribution[],
+  reading: Reading,
+  from: number,
+  drafts: readonly Draft[],
+): Draft | undefined {
+  if (drafts.some(({ when }) => when)) return undefined;
+  const saying = attributions.find(({ position, date }) => position === 'trailing' && date);
+  const clause = saying?.clause;
+  const when = saying?.date?.resolve('past');
+  if (!saying || !clause || clause.verb.tense !== 'past' || when?.precision !== 'day') return undefined;
+  if (!isStatement(saying) && parsed.sentence.index !== reading.lead) return undefined;
+  if (parsed.tokens.slice(...saying.content).some(({ quoted }) => quoted)) return undefined;
+  const undone = drafts.find(({ happening: { status } }) => status === 'cancelled' || status === 'postponed');
+  const happening = { status: undone?.happening.status ?? 'happened', needsDate: true, act: true } as const;
+  const to = parsed.tokens.length;
+  return {
+    parsed,
+    clause,
+    happening,
+    tellers: [],
+    from,
+    to,
+    inherited: false,
+    when,
+    expression: saying.date!,
+  };
+}
+
+/** What is for the readers of a page: "letters@…", "#news", and what is under a picture, "This photo shows …". */
+const isPageTalk = (tokens: readonly Token[]): boolean =>
+  UNDER_A_PICTURE.test(lowerOf(tokens.slice(0, 3))) ||
+  tokens.some(({ text }, i) => /\S@\S/.test(text) || (/^[#@]$/.test(text) && tokens[i + 1]?.type === 'word'));
+
+const UNDER_A_PICTURE =
+  /^(?:this|these) (?:(?:file|undated|combination|handout|satellite) )?(?:pictures?|photos?|photographs?|images?|maps?|graphics?|charts?)\b/;
+
+const lowerOf = (tokens: readonly Token[]): string => tokens.map(({ lower }) => lower).join(' ');
 
 const PLANNED = /^(?:planned|scheduled|slated|due|set|expected)$/;
 
@@ -164,7 +204,11 @@ function mainClause(
 ): Clause | undefined {
   const { tokens, clauses } = parsed;
   const own = clauses.find(
-    ({ kind, verb }) => (kind === 'main' || kind === 'joined') && verb.from >= from && verb.to <= to,
+    ({ kind, verb }) =>
+      (kind === 'main' || kind === 'joined' || (kind === 'content' && from > leadWord(tokens))) &&
+      verb.tense !== 'none' &&
+      verb.from >= from &&
+      verb.to <= to,
   );
   if (own && !attributions.some(({ clause, position }) => clause === own && position === 'leading'))
     return own;
@@ -180,64 +224,4 @@ function mainClause(
       verb.tense !== 'none' &&
       (kind === 'content' || kind === 'main' || kind === 'joined'),
   );
-}
-
-/** A clause inside with a day of its own: "… after the board met on March 3", "the May 2 blast, when …". */
-function innerDraft(parsed: Parsed, clause: Clause, reading: Reading, to: number): Draft[] {
-  const { tokens } = parsed;
-  if (
-    clause.kind !== 'subordinate' ||
-    !clause.opener ||
-    !/^(?:after|when|before|as|because|since)$/.test(clause.opener)
-  )
-    return [];
-  if (
-    clause.verb.from >= to ||
-    tokens[clause.verb.head]!.quoted ||
-    clause.verb.tense !== 'past' ||
-    clause.start >= clause.verb.from
-  )
-    return [];
-  const happening = happeningOf(tokens, clause);
-  if (!happening || happening.act || isPronoun(tokens[clause.start])) return [];
-  const end = clauseEnd(parsed, clause, to);
-  const own = dateOf(parsed, clause, 'happened', reading, [], end);
-  const outer = clause.opener === 'when' && !own.when ? beforeWhen(parsed, clause, reading) : own;
-  if (!outer.when || end - clause.start < FEWEST_WORDS) return [];
-  return [
-    { parsed, clause, happening, tellers: [], from: clause.start, to: end, inherited: false, ...outer },
-  ];
-}
-
-export const isPronoun = (token: Token | undefined): boolean =>
-  token === undefined ||
-  /^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|their|its|both|some|many|one|there)$/.test(
-    token.lower,
-  );
-
-function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): number {
-  let end = limit;
-  for (let i = clause.verb.to; i < limit; i += 1) {
-    if (tokens[i]!.text === ',' || tokens[i]!.text === ';') {
-      const next = clauses.find(({ verb }) => verb.from > i);
-      if (!next || next.verb.tense !== 'none' || tokens[i]!.text === ';') {
-        end = i;
-        break;
-      }
-    }
-  }
-  return end;
-}
-
-function beforeWhen(
-  { tokens, dates }: Parsed,
-  clause: Clause,
-  reading: Reading,
-): { when?: DayRange; expression?: TimeExpression } {
-  const at = clause.start - 1;
-  const expression = dates.findLast(
-    (date) => date.to <= at && at - date.to <= 4 && tokens[at - 1]?.text === ',',
-  );
-  const when = expression?.resolve('past');
-  return when && when.from <= reading.today ? { when, expression: expression! } : {};
 }

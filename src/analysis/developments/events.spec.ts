@@ -11,6 +11,9 @@ test.each([
   ['The ferry sank on Monday.', 'happened'],
   ['The ferry will sail on Friday.', 'planned'],
   ['The ferry is due to sail on Friday.', 'planned'],
+  ['The ferry is also due to sail on Friday.', 'planned'],
+  ['The trial opens on Friday.', 'planned'],
+  ['Jon Orm will appear in court on Friday.', 'planned'],
   ['A vote is scheduled for Friday.', 'planned'],
   ['The vote was cancelled on Monday.', 'cancelled'],
   ['The board postponed the vote.', 'postponed'],
@@ -22,6 +25,8 @@ test.each([
   ['The vote was rescheduled for May.', 'postponed'],
   ['The crews abandoned their homes.', 'happened'],
   ['The board abandoned its plans for a quay.', 'cancelled'],
+  ['The search for the crew continued.', 'happened'],
+  ['The board considered a new quay.', 'happened'],
   ['The talks have been deadlocked for weeks.', 'happened'],
 ])('%s → %s', (text, expected) => expect(status(text)).toBe(expected));
 

@@ -2,14 +2,18 @@ import type { DevelopmentStatus } from '../../domain/statements.js';
 import type { Clause } from '../sentence/clauses.js';
 import {
   CANCEL_VERBS,
+  DRAWN_OUT_VERBS,
   EVENT_NOUNS,
   LOOSE_UNDOING,
   PLAN_NOUNS,
   PLAN_WORDS,
   POSTPONE_VERBS,
+  PUNCTUAL_VERBS,
   STATIVE_VERBS,
+  TIMETABLED,
 } from '../lexicon/events.js';
 import { isSpeechAct, isSpeechVerb } from '../lexicon/speech.js';
+import { stem } from '../reading/stem.js';
 import type { Token } from '../reading/tokens.js';
 
 /** What a clause tells, if it tells a happening at all. */
@@ -21,6 +25,8 @@ export interface Happening {
   readonly act: boolean;
   /** How things have been for a time and still are: "the talks have been deadlocked for weeks". */
   readonly lasting?: true;
+  /** Told in the present, "The court clears the captain": news of the day at the head of a report, and nowhere else. */
+  readonly vivid?: true;
   /** That of something under way, which is news wherever it stands: talks, a strike, a siege. */
   readonly underWay?: true;
 }
@@ -33,7 +39,7 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (undone) return { status: undone, needsDate: false, act: false };
   if (isPlan(tokens, clause)) return { status: 'planned', needsDate: true, act: false };
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.tense === 'future') return undefined;
-  if (isSpeechVerb(head)) {
+  if (isSpeechVerb(head) && !DRAWN_OUT_VERBS.has(head)) {
     const act = isSpeechAct(head) && verb.tense !== 'present';
     return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
   }
@@ -49,11 +55,24 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (stative) return { status: 'happened', needsDate: true, act: false };
   if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
   if (verb.negated) return { status: 'happened', needsDate: true, act: false };
-  if (verb.tense === 'past') return { status: 'happened', needsDate: verb.progressive, act: false };
+  if (verb.tense === 'past')
+    return { status: 'happened', needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head), act: false };
   if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
     return { status: 'happened', needsDate: true, act: false };
+  if (verb.tense === 'present' && !verb.progressive && PUNCTUAL.has(stem(head)) && !isHabit(tokens))
+    return { status: 'happened', needsDate: true, act: false, vivid: true };
   return undefined;
 }
+
+const PUNCTUAL: ReadonlySet<string> = new Set([...PUNCTUAL_VERBS].map(stem));
+
+/** "Many die every year": how things are. */
+const isHabit = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ lower }) =>
+    /^(?:every|each|often|usually|always|sometimes|never|typically|generally|when|whenever|if|most|many|you|we|i|how|why|what)$/.test(
+      lower,
+    ),
+  );
 
 /** Whether the subject ends in what is happening: "the peace talks", not "the mayor, after talks". */
 function namesEvent(tokens: readonly Token[], { start, verb }: Clause): boolean {
@@ -100,25 +119,22 @@ function undoneBy(tokens: readonly Token[], { verb, start }: Clause): Developmen
 /** "will meet", "is set to meet", "is scheduled for", "plans to meet", "are to meet", "is meeting" with a day to come. */
 function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
   const head = tokens[verb.head]!.lower;
-  const next = tokens[verb.to]?.lower;
+  // "is also due to"
+  const at = tokens[verb.to]?.tag === 'ADV' ? verb.to + 1 : verb.to;
+  const next = tokens[at]?.lower;
   if (verb.tense === 'future')
     return (
-      !verb.negated &&
-      !(
-        STATIVE_VERBS.has(head) &&
-        head !== 'be' &&
-        head !== 'hold' &&
-        head !== 'begin' &&
-        head !== 'face' &&
-        head !== 'last'
-      )
+      // "will not open until Friday" opens then
+      (!verb.negated || tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'until')) &&
+      !(STATIVE_VERBS.has(head) && !/^(?:appear|be|hold|begin|continue|face|last|play|work)$/.test(head))
     );
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
   if (/^(?:is|are)$/.test(head))
     return (
-      next === 'to' || (PLAN_WORDS.has(next ?? '') && (tokens[verb.to + 1]?.lower === 'to' || next === 'due'))
+      next === 'to' || (PLAN_WORDS.has(next ?? '') && (tokens[at + 1]?.lower === 'to' || next === 'due'))
     );
   if (/^(?:plans|plan|intends|intend)$/.test(head)) return next === 'to';
+  if (verb.tense === 'present' && TIMETABLED.has(head)) return true;
   if (verb.tense === 'present' && (verb.passive || verb.progressive))
     return PLAN_WORDS.has(head) || head === 'planned' || head === 'scheduled';
   return false;
@@ -149,6 +165,8 @@ const FAMILIES = [
 /** The kind of happening a noun names: a "discussion" may be the "meeting" spoken of before. */
 export const eventFamily = (noun: string): number => FAMILIES.findIndex((family) => family.has(noun));
 
+const BREAKS_SUBJECT = /^(?:,|who|which|whose)$/;
+
 /**
  * The happening nouns with a definite article that a clause is about: in its subject, or where it says during what.
  *
@@ -157,6 +175,8 @@ export const eventFamily = (noun: string): number => FAMILIES.findIndex((family)
 export function definiteEvents(tokens: readonly Token[], start: number, verb?: Clause['verb']): string[] {
   const found: string[] = [];
   for (let i = start; i < tokens.length; i += 1) {
+    // "The board, blamed since the fire, met": what stands between subject and verb is not what the clause is about.
+    if (verb && i > start && i < verb.from && BREAKS_SUBJECT.test(tokens[i]!.lower)) i = verb.from;
     if (!/^(?:the|this|that|these|those)$/.test(tokens[i]!.lower)) continue;
     if (verb && i >= verb.from && !/^(?:during|at|in|after|before)$/.test(tokens[i - 1]?.lower ?? ''))
       continue;

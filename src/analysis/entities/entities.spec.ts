@@ -88,3 +88,14 @@ test('a noun of a German text is no name for its capital', () => {
   });
   expect(entities.map(({ name }) => name)).toEqual(['Petra Voldrik', 'Elmhafen']);
 });
+
+test('a name may go on with an Arabic article, and later stand without it', () => {
+  const { entities } = parsedText(
+    'The governor, Selim al-Hadid, met Omar al-Rashdan in Bergen. Hadid then left.',
+  );
+  expect(entities.list.map(({ name, mentions }) => [name, mentions.length])).toEqual([
+    ['Selim al-Hadid', 2],
+    ['Omar al-Rashdan', 1],
+    ['Bergen', 1],
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../domain/statements.js';
 import { GIVEN_NAMES } from '../lexicon/given-names.js';
 import { KNOWN_BODIES, KNOWN_OUTLETS, ORGANISATION_CUES } from '../lexicon/organisations.js';
-import { PLACE_CUES, PLACE_PREPOSITIONS } from '../lexicon/places.js';
+import { PLACE_CUES, PLACE_PREPOSITIONS, SURE_PLACE_CUES } from '../lexicon/places.js';
 import { HONORIFICS, ROLE_NOUNS, TITLE_NOUNS } from '../lexicon/roles.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { isAcronym } from './name-runs.js';
@@ -21,6 +21,8 @@ const GROUP_NOUNS = new Set(
     ' ',
   ),
 );
+/** What is won has winners: "Ash winner Ann Roe". */
+const PRIZE_FOLLOWERS = /^(?:winners?|nominees?|finalists?|contestants?|laureates?|awards?|prize|trophy)$/;
 const PLACE_FOLLOWERS = new Set(
   'area region city border residents crossing coast suburb neighborhood neighbourhood district province'.split(
     ' ',
@@ -75,6 +77,7 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   const many = words.length >= 2 && words.length <= 4;
   if (many && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 3;
   if (many && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word.text))) evidence.person += 3;
+  if (many && SURE_PLACE_CUES.has(words.at(-1)!.lower)) evidence.place += 4;
   if (words.some((word) => ORGANISATION_CUES.has(word.lower)))
     evidence.organisation += words.length > 2 ? 2 : 1;
   if (many) addWords(evidence, words);
@@ -162,6 +165,7 @@ function addFollower(evidence: Evidence, tokens: readonly Token[], to: number, m
   const after = tokens[to]!;
   if (GROUP_FOLLOWERS.has(after.lower)) evidence.organisation += 2;
   if (BODY_OFFICES.has(after.lower) && /^\p{Ll}/u.test(after.text)) evidence.organisation += 2.5;
+  if (PRIZE_FOLLOWERS.test(after.lower)) evidence.organisation += 3;
   if (PLACE_FOLLOWERS.has(after.lower)) evidence.place += 3;
   if (PLACE_CUES.has(after.lower) && /^\p{Ll}/u.test(after.text)) evidence.place += 3;
   if (/^(?:presidency|aide|aides|ally|allies|family)$/.test(after.lower) && !many) evidence.person += 2;

@@ -1,12 +1,12 @@
 import { NAME_PARTICLES, NAME_SUFFIXES } from '../lexicon/roles.js';
 
-/** The words of a name, lower-case, without dots, accents kept. */
+/** The words of a name, lower-case, without dots and the article of "al-Hadid", accents kept. */
 export const nameWords = (name: string): string[] =>
   name
     .toLowerCase()
     .replace(/[’']/g, "'")
     .split(/[\s,]+/)
-    .map((word) => word.replace(/\./g, ''))
+    .map((word) => word.replace(/\./g, '').replace(/^(?:al|el)[-‐‑](?=\p{L}{3})/u, ''))
     .filter(Boolean);
 
 /** The word of a person's name that later mentions use: the last, but for "Jr." and the like. */

@@ -9,8 +9,11 @@ import {
 } from '../lexicon/roles.js';
 import type { Token } from '../reading/tokens.js';
 
+/** A word with a capital, or with one behind an Arabic article: "al-Hadid". */
 export const isUpper = (token: Token | undefined): boolean =>
-  token !== undefined && token.type === 'word' && /^\p{Lu}/u.test(token.text);
+  token !== undefined &&
+  token.type === 'word' &&
+  /^(?:\p{Lu}|(?:a[dlnrstz]|a[ds]h|el|ul)[-‐‑]\p{Lu}\p{Ll})/u.test(token.text);
 export const isAcronym = (token: Token): boolean =>
   /^(?:\p{Lu}\.){2,}$|^\p{Lu}[\p{Lu}\d]{1,7}$/u.test(token.text);
 

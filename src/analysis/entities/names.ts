@@ -44,7 +44,9 @@ function letterCases(reading: Reading): LetterCases {
     if (reading.passages[passage]!.kind === 'heading') continue;
     tokens.forEach((token, index) => {
       if (token.type !== 'word') return;
-      if (/^\p{Ll}/u.test(token.text)) small.add(token.lower);
+      // "al-Hadid" makes a name of "Hadid" too.
+      if (isUpper(token) && /^\p{Ll}/u.test(token.text)) capital.add(token.lower.replace(/^[^-‐‑]+./, ''));
+      else if (/^\p{Ll}/u.test(token.text)) small.add(token.lower);
       else if (index > 0 && tokens[index - 1]!.type === 'word') capital.add(token.lower);
     });
   }

@@ -1,6 +1,7 @@
 import { findNames } from './names.js';
 import { read } from '../reading/reading.js';
 import { roleOf } from './roles.js';
+import { parsedText } from '../spec-support.js';
 
 const role = (text: string): string | undefined => {
   const reading = read({ title: '', text, publisher: 'P', publishedAt: '2023-06-14T12:00:00Z' }, true);
@@ -22,4 +23,9 @@ test('a form of address is no role, and mostly there is none', () => {
   expect(role('They met Mr. Kari Vold in Elm.')).toBeUndefined();
   expect(role('They met Kari Vold, and left.')).toBeUndefined();
   expect(role('They met her husband, Kari Vold, in Elm.')).toBeUndefined();
+});
+
+test('a time before the office is none of it', () => {
+  const { entities } = parsedText('Earlier this week a former mayor, Kari Vold, left the town of Brisk.');
+  expect(entities.list[0]!.role).toBe('former mayor');
 });

@@ -195,7 +195,8 @@ function appositionBefore(tokens: readonly Token[], at: number): [number, number
     const token = tokens[from - 1]!;
     if (token.type !== 'word' || token.tag === 'VERB' || token.tag === 'AUX' || token.tag === 'SCONJ') break;
     if (token.tag === 'ADP' && !(token.lower === 'of' && isRole(tokens[from - 2]))) break;
-    if (token.tag === 'CCONJ') break;
+    // "On Monday a former mayor, Ann Roe": the phrase begins with its article.
+    if (token.tag === 'CCONJ' || /^an?$/.test(token.lower)) break;
     role ||= isRole(token);
     from -= 1;
   }

@@ -10,11 +10,16 @@ export const STATIVE_VERBS: ReadonlySet<string> = words(`
   hope hopes hoped worry worried resemble resembled lack lacks lacked deserve deserved exist existed last lasted live lived
   reflect reflects reflected represent represents represented relate related suggest suggests suggested show shows showed
   require requires required allow allows enable enables cost costs wish wished envision envisions envisioned tend tended
-  feel feels felt look looks looked sound sounded expect expects expected consider considers considered regard regarded view
-  viewed used face faces faced continue continues begin keep keeps kept enjoy enjoyed share shares shared equal equaled
-  deserve hold holds indicate indicates indicated highlight highlights highlighted underscore seek seeks sought try tries tried
-  hinge aim aims aimed intend intends intended plan plans planned work works worked play plays
+  feel feels felt look looks looked sound sounded expect expects expected consider considers regard regarded view
+  viewed face faces continue continues begin keep keeps enjoy enjoyed share shares equal equaled
+  deserve hold holds indicate indicates indicated highlight highlights highlighted underscore seek seeks try tries
+  hinge aim aims aimed intend intends intended plan plans planned work works play plays
 `);
+
+/** Verbs of going on and making use: what they tell is news of a day only if a day is given. */
+export const DRAWN_OUT_VERBS: ReadonlySet<string> = words(
+  'considered used faced continued kept shared sought tried worked',
+);
 
 /** Nouns that are something happening: "the meeting", "last month's visit". */
 export const EVENT_NOUNS: ReadonlySet<string> = words(`
@@ -42,6 +47,25 @@ export const LOOSE_UNDOING: ReadonlySet<string> = words(
 export const PLAN_NOUNS: ReadonlySet<string> = words(
   'plan plans project projects scheme event events deadline programme program opening reopening tournament',
 );
+
+/** What is over when it is done: told in the present at the head of a report it is news of the day, never a habit. */
+export const PUNCTUAL_VERBS: ReadonlySet<string> = words(`
+  abandon abduct accept accuse acquire acquit adopt agree ambush announce appoint approve arrest assassinate attack
+  ban bail bar bomb break burn buy cancel capture charge clash clear close collapse collide condemn confirm convict
+  crash declare defeat delay demand deny derail detain die discover dismiss drop edge elect end enter erupt escape
+  evacuate execute expel explode extend extradite fall fell file find fine fire fly free gather grant halt hand hit
+  impose indict injure injured invade issue jail join jump kidnap kill launch lift lose march meet murder name
+  nominate oust open order overturn pass plead plunge postpone publish quit raid rally recall reach recover reject
+  release rescue resign resume return reveal rise rob seize send sentence sell set shed shoot shut sign sink slump
+  soar spark storm strike sue surge surrender suspend swear tumble unveil veto vote vow warn win withdraw wound write
+  approved found shot struck sunk sent sold won met cut hit shut lost left bought sworn written broken driven
+`);
+
+/** What a timetable says in the present of a day to come: "the trial opens on Monday", "tickets go on sale on May 2". */
+export const TIMETABLED: ReadonlySet<string> = words(`
+  begins begin starts start opens open reopens reopen holds hold closes close ends end leaves leave arrives arrive resumes resume returns return meets meet
+  votes vote goes go kicks kick airs air premieres premiere launches launch expires expire takes take
+`);
 
 /** Words after "is" or "are" that make what follows a plan: "is set to meet", "are due in court". */
 export const PLAN_WORDS: ReadonlySet<string> = words(

@@ -5,7 +5,7 @@ export const ORGANISATION_CUES: ReadonlySet<string> = words(`
   ministry council agency chiefs department authority commission committee office bureau board service services institute institution
   university college school academy foundation fund trust bank corporation corp inc ltd llc plc co company group holdings
   partners associates association union federation confederation league alliance coalition society club party movement front
-  brigade brigades forces force army navy guard guards corps police militia command parliament congress senate assembly
+  brigade brigades regiment regiments squadron battalion forces force army navy guard guards corps police militia command parliament congress senate assembly
   court tribunal house administration secretariat organization organisation network news times post journal herald
   tribune gazette guardian radio television tv broadcasting press media studios pictures entertainment records airlines
   airways motors industries energy petroleum oil pharmaceuticals technologies systems software laboratories nations crescent

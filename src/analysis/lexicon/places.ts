@@ -231,7 +231,16 @@ export const PLACE_CUES: ReadonlySet<string> = new Set(
     'strip corridor river sea ocean gulf lake bay strait peninsula island islands mountain mountains mount valley desert ' +
     'city town village province district county region state governorate heights canal border crossing street avenue road ' +
     'square airport port harbor harbour beach sound park bridge camp coast forest hills hill hospital stadium cape crossing plain ' +
-    'territory territories republic kingdom emirates tower towers palace plaza boulevard highway prison parish'
+    'territory territories republic kingdom emirates tower towers palace plaza boulevard highway prison reef reefs lagoon glacier volcano ' +
+    'archipelago canyon parish'
+  ).split(' '),
+);
+
+/** Those that are nobody's surname: "Beverly Hills" is a place for all its "Beverly". */
+export const SURE_PLACE_CUES: ReadonlySet<string> = new Set(
+  (
+    'hills heights island islands mountains peninsula strait gulf valley airport boulevard avenue square highway reef reefs lagoon ' +
+    'glacier volcano archipelago canyon'
   ).split(' '),
 );
 

@@ -23,6 +23,20 @@ test('nor is a dateline', () => {
   expect(sentences('Ann Roe - a sailor - left the town on Monday.')[0]).toMatch(/^Ann/);
 });
 
+test('nor is the stamp of a page, with what ran into it', () => {
+  expect(sentences('ELM | Tue Jun 13, 2023 5:06 pm EDT ELM (NPA) - The ferry sank on Monday.')).toEqual([
+    'The ferry sank on Monday.',
+  ]);
+  expect(sentences('Sailors mourn crew Wednesday 14 June 2023 13.58 BST The ferry sank on Monday.')).toEqual([
+    'The ferry sank on Monday.',
+  ]);
+  expect(sentences('Ann Roe | 22:29 UK time, Tuesday, 13 June 2023 The ferry sank on Monday.')).toEqual([
+    'The ferry sank on Monday.',
+  ]);
+  expect(sentences('The ferry sank on Monday 12 June 2023 13.58 BST.')).toHaveLength(1);
+  expect(sentences('The ferry sank on Monday 12 June 2023 13.58 BST.')[0]).toMatch(/^The/);
+});
+
 test('the day is the newsroom’s', () => {
   const night = {
     title: '',

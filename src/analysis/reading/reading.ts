@@ -1,6 +1,6 @@
 import type { Passage, Span } from '../../domain/statements.js';
-import { isSpeechVerb } from '../lexicon/speech.js';
 import { localDay, type Day } from './calendar.js';
+import { withoutLabel } from './openings.js';
 import { readPassages } from './passages.js';
 import { quotedOn, quotedSpans } from './quotes.js';
 import { splitSentences } from './sentences.js';
@@ -87,43 +87,4 @@ export function read(input: AnalysisInput, english: boolean): Reading {
     quotes,
     quotedOn: begun,
   };
-}
-
-const LONGEST_LABEL = 5;
-
-/**
- * A run-in label ("What happened: …") or a dateline ("CITY, May 2 (Agency) — …") opens a paragraph without being part
- * of its first sentence.
- */
-function withoutLabel(tokens: readonly Token[], kind: Passage['kind']): readonly Token[] {
-  if (kind === 'heading') return tokens;
-  const limit = Math.min(tokens.length - 1, 16);
-  for (let i = 1; i < limit; i += 1) {
-    const token = tokens[i]!;
-    if (token.text === ':' && i <= LONGEST_LABEL && isLabel(tokens.slice(0, i), tokens[i + 1]!))
-      return tokens.slice(i + 1);
-    const dash =
-      token.text === '—' || token.text === '–' || (token.text === '-' && token.start > tokens[i - 1]!.end);
-    if (dash && isDateline(tokens.slice(0, i)))
-      return tokens.slice(token.text === '-' && tokens[i + 1]!.text === '-' ? i + 2 : i + 1);
-    if (token.text === '.' || (token.type === 'open' && token.lower === '"')) return tokens;
-  }
-  return tokens;
-}
-
-const isUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
-
-const isLabel = (label: readonly Token[], next: Token): boolean =>
-  isUpper(label[0]!) &&
-  // "She said: …", but not "What they say: …"
-  (!isSpeechVerb(label.at(-1)!.lower) || /^(?:what|how|why|where|who)$/.test(label[0]!.lower)) &&
-  (isUpper(next) || next.type === 'open') &&
-  label.every((token) => token.type === 'word' || token.lower === "'") &&
-  label.slice(1).every((token) => !isUpper(token));
-
-function isDateline(head: readonly Token[]): boolean {
-  const first = head[0]!;
-  const shouted = isUpper(first) && head.some(({ text }) => text.length > 2 && /^\p{Lu}+$/u.test(text));
-  const agency = head.some((token) => token.text === '(') && head.at(-1)!.text === ')';
-  return (shouted || agency) && head.every((token) => token.type !== 'word' || isUpper(token));
 }

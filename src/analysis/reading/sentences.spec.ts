@@ -31,3 +31,7 @@ test('a question inside a quotation does not end the sentence around it', () => 
 test('decimals and small letters go on', () => {
   expect(split('Prices rose 3.5 percent. yet nobody minded.')).toHaveLength(1);
 });
+
+test('a clock time before a day ends nothing', () => {
+  expect(split('Doors open at 10 a.m. Friday, May 5. Seats are free.')).toHaveLength(2);
+});

@@ -2,6 +2,7 @@ import type { Span } from '../../domain/statements.js';
 import { MAY_END_SENTENCE } from '../lexicon/abbreviations.js';
 import { SENTENCE_OPENERS } from '../lexicon/function-words.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
+import { MONTHS, WEEKDAYS } from '../lexicon/time.js';
 import type { Token } from './tokens.js';
 
 /** A run of tokens that makes one sentence. */
@@ -74,6 +75,9 @@ function endsAfterAbbreviation(
 ): boolean {
   const opener = SENTENCE_OPENERS.has(following.lower) && startsUpper(following);
   const dotted = token.text.length > 3 && token.text.slice(0, -1).includes('.');
+  // "at 10 a.m. Friday, May 5"
+  if (dotted && /^[ap]m$/.test(token.lower) && (WEEKDAYS.has(following.lower) || MONTHS.has(following.lower)))
+    return false;
   if (dotted || MAY_END_SENTENCE.has(token.lower)) {
     return (
       opener ||

@@ -37,3 +37,18 @@ test('a plural is a verb where a clause follows a name', () => {
   expect(tagged('Norway estimates that the two piers moved.')).toContain('estimates/VERB');
   expect(tagged('The estimates that were made are wrong.')).toContain('estimates/NOUN');
 });
+
+test('a team called by a number is no number', () => {
+  expect(tagged('The Elm 76ers fired coach Orm.')).toEqual(
+    expect.arrayContaining(['76ers/NOUN', 'fired/VERB']),
+  );
+});
+
+test('between "his" and a noun no verb fits', () => {
+  expect(tagged('Kari Vold announced his live concerts.')).toContain('live/ADJ');
+});
+
+test('a past form is a verb where nothing else can stand', () => {
+  expect(tagged('The crew rescued two sailors.')).toContain('rescued/VERB');
+  expect(tagged('The crew fed a hundred sailors.')).not.toContain('hundred/VERB');
+});

@@ -75,9 +75,20 @@ function plainForm(token: Token): string {
   return /^[\p{L}\p{M}\p{N}.,'-]+$/u.test(text) ? text : 'thing';
 }
 
+/** "the crew rescued two sailors", "who drowned off Elm": past forms the tagger does not know, where only a verb can stand. */
+function isUnknownPast(token: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (!before || !after || !/^(?:ADJ|NOUN)$/.test(token.tag)) return false;
+  if (!/[^eb]ed$/.test(token.text) || /^(?:hundred|kindred|naked|sacred|wicked)$/.test(token.lower))
+    return false;
+  if (/^(?:who|which|that)$/.test(before.lower)) return /^(?:ADP|DET)$/.test(after.tag);
+  return /^(?:NOUN|PROPN)$/.test(before.tag) && /^(?:NUM|DET)$/.test(after.tag);
+}
+
 function settle(token: Token, index: number, tokens: readonly Token[]): void {
   const before = tokens[index - 1];
   if (token.type === 'number') token.tag = 'NUM';
+  // "the 49ers": people called by a number.
+  else if (token.tag === 'NUM' && /^\d+ers$/.test(token.lower)) token.tag = 'NOUN';
   else if (token.lower[0] === "'" && /^'(?:d|ll|re|ve)$/.test(token.lower)) token.tag = 'AUX';
   else if (token.type !== 'word') token.tag = 'PUNCT';
   else if (token.lower === "'s" && token.tag !== 'AUX') token.tag = 'PART';
@@ -104,6 +115,15 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     isSpeechVerb(token.lower)
   )
     token.tag = 'VERB';
+  else if (isUnknownPast(token, before, tokens[index + 1])) token.tag = 'VERB';
+  // "his live concerts": between "his" and a noun no verb fits.
+  else if (
+    token.tag === 'VERB' &&
+    /^(?:his|its|their|my|our|your)$/.test(before?.lower ?? '') &&
+    tokens[index + 1]?.tag === 'NOUN' &&
+    !/(?:ed|en|ing)$/.test(token.lower)
+  )
+    token.tag = 'ADJ';
   // A capital inside a sentence is a name's: "the Red Cross", "Will Hay", "…, Manning said".
   else if (
     (before?.type === 'word' || before?.text === ',') &&

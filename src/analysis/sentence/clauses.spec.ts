@@ -51,3 +51,50 @@ test('a verb after "refused to" does not take its place', () => {
     refused: 'main',
   });
 });
+
+test('"once" opens a clause where a subject follows', () => {
+  expect(clauses('The ferry could sail once Brisk sells it.')).toMatchObject({ sells: 'subordinate' });
+  expect(clauses('The quay was once owned by a bank.')).toMatchObject({ owned: 'main' });
+});
+
+test('rules announced on a day are described, what they would do is told', () => {
+  expect(clauses('The rules announced Monday would allow boats to leave.')).toMatchObject({
+    announced: 'bare',
+    allow: 'main',
+  });
+  expect(clauses('Kari Vold said the rules issued Monday closed the quay.')).toMatchObject({
+    issued: 'bare',
+    closed: 'content',
+  });
+  expect(clauses('The mayor announced on Monday that the quay would close.')).toMatchObject({
+    announced: 'main',
+  });
+});
+
+test('"after" before a noun hides no verb', () => {
+  expect(clauses('The first boats after the storm on Monday brought food.')).toMatchObject({
+    brought: 'main',
+  });
+  expect(clauses('The boats that left after the storm hit Elm brought food.')).toMatchObject({
+    hit: 'subordinate',
+  });
+});
+
+test('a verb with its doer behind it, between commas, only describes', () => {
+  expect(clauses('The ferry, bought by a bank, is still burning.')).toMatchObject({
+    bought: 'bare',
+    burning: 'main',
+  });
+});
+
+test('a participle in marks before its noun is no verb', () => {
+  expect(clauses('The crews introduced their own “revamped” plan on Monday.')).toEqual({
+    introduced: 'main',
+  });
+});
+
+test('a past form that the tagger takes for an adjective is a verb where no adjective can stand', () => {
+  expect(clauses('The quay is named for a sailor who drowned off Elm.')).toMatchObject({
+    drowned: 'relative',
+  });
+});

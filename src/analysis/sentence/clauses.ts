@@ -1,4 +1,5 @@
 import { isSpeechVerb } from '../lexicon/speech.js';
+import { WEEKDAYS } from '../lexicon/time.js';
 import type { Token } from '../reading/tokens.js';
 import { findVerbs, type VerbGroup } from './verbs.js';
 
@@ -114,7 +115,7 @@ function classify(
   let openerAt = -1;
   let joined = false;
   for (let i = verb.from - 1; i >= edge; i -= 1) {
-    const { lower, type, tag } = tokens[i]!;
+    const { lower, type } = tokens[i]!;
     if (type !== 'word') {
       if (lower === ';' || lower === ':') {
         from = Math.max(from, i + 1);
@@ -122,7 +123,11 @@ function classify(
       }
       continue;
     }
-    if (RELATIVE.has(lower) || lower === 'that' || (SUBORDINATE.has(lower) && opensClause(lower, tag))) {
+    if (
+      RELATIVE.has(lower) ||
+      lower === 'that' ||
+      (SUBORDINATE.has(lower) && opensClause(tokens, i, verb.from))
+    ) {
       [opener, openerAt] = [lower, i];
       break;
     }
@@ -140,14 +145,21 @@ function classify(
   if (verb.tense === 'none' || asPlanned) return { kind: 'bare', from };
   // "The talks, under way since the end of a truce, have failed": what the comma ends has no verb, and this has no subject.
   if (openerAt > 0 && !mainFound && tokens[verb.from - 1]!.text === ',') return { kind: 'main', from: edge };
-  const previous = verbs[index - 1];
+  // "said the rules issued Monday closed …": what only describes stands between.
+  let last = index - 1;
+  while (last > 0 && verbs[last]!.ambiguous && clauses[last]!.kind === 'bare') last -= 1;
+  const previous = verbs[last];
   const saysBefore =
     previous !== undefined && isSpeechVerb(tokens[previous.head]!.lower) && previous.tense !== 'none';
   const told = saysBefore && /^t(?:old|ells?|elling)$/.test(tokens[previous.head]!.lower);
   if (opener === 'that' && told) return { kind: 'content', from, opener };
   if (opener === 'that') return contentOrRelative(tokens, openerAt, from, mainFound);
   if (opener && RELATIVE.has(opener)) return { kind: 'relative', from, opener };
+  if (opener && !mainFound && isLoose(tokens, verbs, index, openerAt)) return { kind: 'main', from: edge };
   if (opener) return { kind: 'subordinate', from, opener };
+  // "The rig, leased by a bank, is burning": a verb with its doer behind it, set off by commas.
+  const setOff = tokens[verb.from - 1]?.text === ',' && tokens[verb.to]?.lower === 'by';
+  if (setOff && verb.ambiguous && verbs[index + 1] && !mainFound) return { kind: 'bare', from };
   if (!mainFound) {
     if (yieldsToLater(tokens, verbs, index)) return { kind: 'bare', from };
     return { kind: 'main', from };
@@ -158,7 +170,7 @@ function classify(
     before && before.kind !== 'main' && before.kind !== 'joined' && before.verb.tense === verb.tense;
   if (joined && inner && from === verb.from) return { kind: before.kind, from };
   if (joined) return { kind: 'joined', from };
-  if (saysBefore) return { kind: 'content', from };
+  if (saysBefore) return { kind: yieldsToLater(tokens, verbs, index) ? 'bare' : 'content', from };
   // "a war sparked by …": no mark, no "and", a bare past form right after its noun.
   const gap = tokens.slice(edge, verb.from);
   const afterNoun = /^(?:NOUN|PROPN)$/.test(tokens[verb.from - 1]?.tag ?? '');
@@ -168,14 +180,37 @@ function classify(
   return { kind: 'joined', from };
 }
 
+/** "The first boats after the storm on Monday brought …": what "after" opens is no clause, for the sentence has no other verb. */
+function isLoose(
+  tokens: readonly Token[],
+  verbs: readonly VerbGroup[],
+  index: number,
+  openerAt: number,
+): boolean {
+  const { lower, tag } = tokens[openerAt]!;
+  return (
+    openerAt > 0 &&
+    /^(?:after|before)$/.test(lower) &&
+    tag === 'ADP' &&
+    tokens.slice(openerAt + 1, verbs[index]!.from).some((token) => token.tag === 'ADP') &&
+    verbs.slice(index + 1).every(({ tense, ambiguous }) => tense === 'none' || ambiguous)
+  );
+}
+
 /** "… and left", "…, but the talks failed": a conjunction before a verb, or before a subject after a comma. */
 const joinsClause = (tokens: readonly Token[], at: number, verbFrom: number): boolean =>
   tokens[at - 1]?.text === ',' ||
   tokens.slice(at + 1, verbFrom).every((token) => token.tag === 'ADV' || token.tag === 'PART');
 
 /** "after" and "before" are tagged as prepositions even when a clause follows; "so" and "once" may be adverbs. */
-const opensClause = (lower: string, tag: Token['tag']): boolean =>
-  lower === 'when' || ((tag !== 'ADP' || lower === 'after' || lower === 'before') && tag !== 'ADV');
+function opensClause(tokens: readonly Token[], at: number, verbFrom: number): boolean {
+  const { lower, tag } = tokens[at]!;
+  if (lower === 'when') return true;
+  // "once the bill passes", but not "was once a mill"
+  if (lower === 'once' && tag === 'ADV')
+    return tokens.slice(at + 1, verbFrom).some((token) => /^(?:NOUN|PROPN|PRON)$/.test(token.tag));
+  return (tag !== 'ADP' || lower === 'after' || lower === 'before') && tag !== 'ADV';
+}
 
 /** "said that …" is content; "the plan that …" is relative. */
 function contentOrRelative(
@@ -197,13 +232,21 @@ const CONTENT_NOUNS = new Set(
   ),
 );
 
+/** "the rules announced Monday would close …": only the day stands between a thing made known and its verb. */
+const saidThatDay = (tokens: readonly Token[], verb: VerbGroup, next: VerbGroup | undefined): boolean =>
+  next?.from === verb.to + 1 &&
+  next.tense !== 'none' &&
+  tokens[verb.head]!.lower !== 'said' &&
+  (WEEKDAYS.has(tokens[verb.to]!.lower) || /^(?:today|yesterday)$/.test(tokens[verb.to]!.lower));
+
 /**
  * "The plans the army presented in May included …", "aid handed to families ran out": a bare past form is no main verb
  * when another finite verb follows with nothing between that could open a clause.
  */
 function yieldsToLater(tokens: readonly Token[], verbs: readonly VerbGroup[], index: number): boolean {
   const verb = verbs[index]!;
-  if (!verb.ambiguous || isSpeechVerb(tokens[verb.head]!.lower)) return false;
+  if (!verb.ambiguous) return false;
+  if (isSpeechVerb(tokens[verb.head]!.lower)) return saidThatDay(tokens, verb, verbs[index + 1]);
   // "They also raised the fate of crews held in Orm": after such a subject it is no participle.
   const subject = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
   if (subject && /^(?:he|she|it|they|we|i)$/.test(subject.lower)) return false;

@@ -13,6 +13,7 @@ test.each([
   ['The board rejected a plan, handed to the mayor last week, that would close the quay.', 'handed'],
   ['The agency, only last week, sent a ship with supplies.', 'sent'],
   ['On Monday, the ferry sank.', 'sank'],
+  ['The captain died in a prison in Elmfield, Ohio, on Monday, said a spokesman.', 'died'],
   ['Officials said that in recent days they have seen boats return.', 'seen'],
 ])('%s belongs to %s', (text, verb) => expect(governor(text)).toBe(verb));
 

@@ -17,6 +17,8 @@ export interface Parsed {
   readonly mentions: readonly Mention[];
 }
 
+/** "West Virginia", "New South Wales" */
+const MOST_WORDS_OF_A_REGION = 3;
 /** A sentence with more words than this is a list or a table: only its first part is parsed. */
 const MOST_TOKENS = 400;
 
@@ -54,7 +56,7 @@ export function parseSentences(reading: Reading, entities: Entities): Parsed[] {
 export function governingClause(parsed: Parsed, at: number): Clause | undefined {
   const { tokens, clauses } = parsed;
   let from = at;
-  while (from > 0 && !breaks(tokens[from - 1]!)) from -= 1;
+  while (from > 0 && (!breaks(tokens[from - 1]!) || isInPlace(tokens, from - 1))) from -= 1;
   const before = clauses.findLast(({ verb }) => verb.head < at && verb.from >= from);
   if (before) return before;
   const next = clauses.find(({ verb }) => verb.from > at);
@@ -67,6 +69,24 @@ export function governingClause(parsed: Parsed, at: number): Clause | undefined 
   const parenthetic =
     next !== undefined && tail !== -1 && next.verb.from > at + tail && next.verb.from - (at + tail) <= 3;
   return parenthetic ? next : between;
+}
+
+/** Either comma of "in Elmfield, Ohio, on Monday": the name of a place goes on, the clause does too. */
+function isInPlace(tokens: readonly Token[], comma: number): boolean {
+  const named = (from: number, to: number): boolean =>
+    to > from &&
+    to - from <= MOST_WORDS_OF_A_REGION &&
+    tokens.slice(from, to).every(({ tag }) => tag === 'PROPN');
+  if (tokens[comma]!.text !== ',' || tokens[comma - 1]?.tag !== 'PROPN') return false;
+  const after = tokens.findIndex(({ text }, i) => i > comma && text === ',');
+  const before = tokens.findLastIndex(({ text }, i) => i < comma && text === ',');
+  const opens = after > 0 && named(comma + 1, after) && tokens[after + 1]?.tag === 'ADP';
+  const closes =
+    before > 0 &&
+    named(before + 1, comma) &&
+    tokens[before - 1]?.tag === 'PROPN' &&
+    tokens[comma + 1]?.tag === 'ADP';
+  return opens || closes;
 }
 
 /** Marks and words that open a part of the sentence with a verb of its own. */

@@ -22,12 +22,14 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 const CERTAIN_PAST = words(`
   went took gave came began became saw wrote broke chose drove flew grew knew rose spoke stole threw wore drew fell ate ran sang
   sank swam shook froze forgot forgave arose awoke blew bore tore did was were had stood undertook overtook withdrew overthrew underwent
+  rode swore hid rang woke wove strode sped shrank strove bade slew
 `);
 /** Past forms that are participles too. */
 const PAST_OR_PARTICIPLE = words(`
   said met held led made left sent told found got built brought bought caught taught thought fought sought struck hit hurt cut put set shut
   spent lost won kept felt heard meant paid sold shot stood understood dealt fed fled laid lay lit read rid spread split burst cast
   broadcast cost quit beat bet let forecast hung dug slept swept wept swung stuck sprang upheld withheld rebuilt bound
+  spun lent bent clung slid flung strung leapt knelt crept spilt
 `);
 const PARTICIPLES = words(`
   been done gone taken given seen known shown become begun broken chosen driven fallen flown grown risen spoken stolen thrown worn written borne
@@ -68,9 +70,7 @@ const startsGroup = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i]!;
   if (token.type !== 'word' || PREPOSITIONS.has(token.lower)) return false;
   if (token.tag === 'AUX') return true;
-  if (token.tag === 'VERB') return !isAttributive(tokens, i) && !isCompound(token);
-  // The tagger takes some past forms before a name or article for adjectives or nouns.
-  return (token.tag === 'ADJ' || token.tag === 'X') && CERTAIN_PAST.has(token.lower);
+  return token.tag === 'VERB' && !isAttributive(tokens, i) && !isCompound(token);
 };
 
 /** "the hard-hit coast", "a rebel-held town": a compound describes; a verb has such parts only in front. */
@@ -85,14 +85,16 @@ function isAttributive(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   const ing = isIng(token);
   if (!isParticiple(token) && !ing) return false;
-  const before = tokens[i - 1];
-  const after = tokens[i + 1];
+  // "their “revamped” plan": marks aside
+  const before = tokens[i - 1]?.type === 'open' ? tokens[i - 2] : tokens[i - 1];
+  const after = tokens[i + 1]?.type === 'close' ? tokens[i + 2] : tokens[i + 1];
   // "an estimated €2 million"
   if (before?.tag === 'DET' && CURRENCY_SIGNS.has(after?.text ?? '')) return true;
   if (!after || !before || !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(after.tag)) return false;
   // "an estimated 900 boats"
   if (after.tag === 'NUM') return before.tag === 'DET';
-  if (/^(?:DET|ADJ|NUM)$/.test(before.tag) || before.lower === "'s") return true;
+  if (/^(?:DET|ADJ|NUM)$/.test(before.tag) || /^(?:'s|its|their|his|my|our|your)$/.test(before.lower))
+    return true;
   return (
     !ing &&
     token.lower.endsWith('ed') &&

@@ -20,11 +20,10 @@ export function weekday(tokens: readonly Token[], i: number, today: Day): Found 
     return undefined;
   if (token!.lower.length === 3 && !token!.text.endsWith('.') && tokens[at + 1]?.type !== 'number')
     return undefined;
-  const month =
-    tokens[at + 1]?.text === ','
-      ? (monthDay(tokens, at + 2, today) ?? dayMonth(tokens, at + 2, today))
-      : undefined;
-  if (month) return { ...month, from: i };
+  // "Saturday, May 6", "Saturday 6 May 2023", "Saturday May 6"
+  const next = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
+  const full = dayMonth(tokens, next, today) ?? dayOfMonth(tokens, next, today);
+  if (full) return { ...full, from: i };
   const back = (((weekdayOf(today) - index) % 7) + 7) % 7;
   const ahead = (7 - back) % 7;
   if (word === 'last' || word === 'past')
@@ -97,8 +96,33 @@ export function monthDay(tokens: readonly Token[], i: number, today: Day): Found
   const year = yearAt(tokens, at + 1);
   if (year) return { from: i, to: year.to, resolve: () => monthRange(year.year, month, part) };
   if (!part && !standsAsMonth(tokens, at)) return undefined;
+  const last = part ? undefined : lastMonth(tokens, at);
+  if (last)
+    return {
+      from: i,
+      to: at + 3,
+      resolve: (direction) => {
+        const first = nearestMonth(month, undefined, today, direction);
+        const { year: of } = civil(first.from);
+        return range(first.from, monthRange(last < month ? of + 1 : of, last, undefined).to);
+      },
+    };
   return { from: i, to: at + 1, resolve: (direction) => nearestMonth(month, part, today, direction) };
 }
+
+/** The second month of "between April and June", "from May to July". */
+function lastMonth(tokens: readonly Token[], at: number): number | undefined {
+  const pair = `${tokens[at - 1]?.lower} ${tokens[at + 1]?.lower}`;
+  if (!/^(?:between and|from (?:to|until|till|through))$/.test(pair)) return undefined;
+  const next = tokens[at + 2];
+  return next && /^\p{Lu}/u.test(next.text) ? MONTHS.get(next.lower) : undefined;
+}
+
+/** "May 6", but not "May": a weekday says nothing of a month that only follows it. */
+const dayOfMonth = (tokens: readonly Token[], at: number, today: Day): Found | undefined =>
+  /^\d/.test(tokens[at + 1]?.text ?? '') && MONTHS.has(tokens[at]!.lower)
+    ? monthDay(tokens, at, today)
+    : undefined;
 
 /** A month's name alone is a month after a preposition or "last", not at a sentence's beginning ("May", "March"). */
 function standsAsMonth(tokens: readonly Token[], at: number): boolean {

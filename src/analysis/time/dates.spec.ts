@@ -43,3 +43,26 @@ test('"that day" is the day last spoken of', () => {
 test('clock times, ages and durations are no dates', () => {
   expect(dates('At 10:30 the man, 42, had waited six hours.')).toEqual([]);
 });
+
+test('a day after a happening with a day of its own is none', () => {
+  expect(dates('It closed two weeks after the war was declared over in May.')).toEqual([
+    'at month 2023-05-01..2023-05-31',
+  ]);
+  expect(dates('An hour later he was back.', 'past', dayOf(2023, 6, 2))).toEqual([]);
+});
+
+test('months from one to another are one stretch', () => {
+  expect(dates('It fell between March and May.')).toEqual(['at range 2023-03-01..2023-05-31']);
+  expect(dates('It fell from November to January.')).toEqual(['since range 2022-11-01..2023-01-31']);
+});
+
+test('the end of a name is no day', () => {
+  expect(dates('He told Harbour Today that it sank.')).toEqual([]);
+  expect(dates('Today it sank.')).toEqual(['at day 2023-06-14']);
+});
+
+test('a weekday before its date is one with it', () => {
+  expect(dates('It sank on Saturday 6 May 2023 off Elm.')).toEqual(['at day 2023-05-06']);
+  expect(dates('It sank on Saturday May 6 off Elm.')).toEqual(['at day 2023-05-06']);
+  expect(dates('It sank today (6 May 2023) off Elm.')).toEqual(['at day 2023-05-06']);
+});

@@ -15,7 +15,13 @@ export function named(tokens: readonly Token[], i: number, { today, spoken }: An
     resolve: () => single(day),
   });
   const open = (length: number, day: Day): Found => ({ from: i, to: i + length, resolve: () => single(day) });
-  if (a === 'today' || a === 'tonight') return open(1, today);
+  // "USA Today", "Harbour Tonight": the end of a name.
+  const inName = /^\p{Lu}/u.test(tokens[i]!.text) && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '');
+  // "today (10 October 2011)": the day is written out, and is that of a text taken over.
+  const writtenOut = tokens[i + 1]?.text === '(' && dayMonth(tokens, i + 2, today);
+  if (writtenOut && tokens[writtenOut.to]?.text === ')')
+    return { ...writtenOut, from: i, to: writtenOut.to + 1 };
+  if ((a === 'today' || a === 'tonight') && !inName) return open(1, today);
   if (a === 'yesterday') return fixed(1, today - 1, 'past');
   if (a === 'tomorrow') return fixed(1, today + 1, 'future');
   if (a === 'this' && (b === 'morning' || b === 'afternoon' || b === 'evening')) return open(2, today);
@@ -165,12 +171,14 @@ export function counted(tokens: readonly Token[], i: number, { today, spoken }: 
   const amount = unit === 'hour' ? Math.round(count.value / 24) : count.value;
   const step = unit === 'hour' ? 'day' : unit;
   if (way === 'ago') return { from: i, to, fixed: 'past', resolve: () => around(today, step, -amount) };
-  if ((way === 'later' || way === 'earlier') && spoken !== undefined) {
+  // "an hour later" counts on from what was just told, whenever that was.
+  if ((way === 'later' || way === 'earlier') && unit !== 'hour' && spoken !== undefined) {
     return { from: i, to, resolve: () => around(spoken, step, way === 'later' ? amount : -amount) };
   }
   if (way !== 'after' && way !== 'before' && way !== 'following') return undefined;
   for (let k = to; k < Math.min(tokens.length, to + 8); k += 1) {
-    if (tokens[k]!.type === 'punct') break;
+    // "two weeks after the war was declared over in May": a clause, with a day of its own.
+    if (tokens[k]!.type === 'punct' || /^(?:VERB|AUX)$/.test(tokens[k]!.tag)) break;
     const base = weekday(tokens, k, today) ?? monthDay(tokens, k, today) ?? dayMonth(tokens, k, today);
     if (!base) continue;
     return {
@@ -178,6 +186,8 @@ export function counted(tokens: readonly Token[], i: number, { today, spoken }: 
       to: base.to,
       resolve: (direction) => {
         const day = base.resolve(direction);
+        // "two weeks after May" is no day.
+        if (day?.precision !== 'day' && (step === 'day' || step === 'week')) return undefined;
         return day && around(day.from, step, way === 'before' ? -amount : amount);
       },
     };

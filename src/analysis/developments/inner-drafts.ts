@@ -1,0 +1,155 @@
+import type { Clause } from '../sentence/clauses.js';
+import { mentionAt, type Parsed } from '../sentence/parse.js';
+import type { DayRange, TimeExpression } from '../time/day-range.js';
+import type { Reading } from '../reading/reading.js';
+import { FEWEST_WORDS, isPronoun, type Draft } from './draft.js';
+import { dateOf } from './event-dates.js';
+import { happeningOf, type Happening } from './events.js';
+import { EVENT_NOUNS } from '../lexicon/events.js';
+import type { Token } from '../reading/tokens.js';
+
+/** A description longer than this is rarely one noun's. */
+const MOST_WORDS_BEFORE = 8;
+
+/** "Forty died when the ferry sank on Monday", "… as they crossed the strait on Monday": both on that day. */
+export function withInnerDay(best: Draft | undefined, reading: Reading): Draft | undefined {
+  const status = best?.happening.status;
+  const tense = status === 'planned' ? 'present' : 'past';
+  if (
+    !best ||
+    best.when ||
+    (status !== 'planned' && (status !== 'happened' || best.clause.verb.tense !== 'past'))
+  )
+    return best;
+  const { parsed, clause: told, to } = best;
+  for (const clause of parsed.clauses) {
+    const { kind, opener, start, verb } = clause;
+    if (kind !== 'subordinate' || !/^(?:when|as|while)$/.test(opener ?? '') || start <= told.verb.to)
+      continue;
+    if (verb.from >= to || verb.tense !== tense || parsed.tokens[verb.head]!.quoted) continue;
+    const same = dateOf(parsed, clause, status!, reading, [], clauseEnd(parsed, clause, to));
+    if (same.when) return { ...best, ...same };
+  }
+  return best;
+}
+
+/** A clause inside with a day of its own: "… after the board met on March 3", "Jon Orm, who left on May 2". */
+export function innerDraft(parsed: Parsed, clause: Clause, reading: Reading, to: number): Draft[] {
+  const { tokens } = parsed;
+  const from = innerStart(parsed, clause);
+  if (from === undefined || clause.verb.from >= to || tokens[clause.verb.head]!.quoted) return [];
+  const happening = happeningOf(tokens, clause);
+  if (!happening || happening.act || (happening.status === 'happened' && clause.verb.tense !== 'past'))
+    return [];
+  if (happening.status === 'planned' && clause.kind !== 'relative') return [];
+  const end = clauseEnd(parsed, clause, to);
+  const own = dateOf(parsed, clause, happening.status, reading, [], end);
+  const outer = own.when ? own : outerDay(parsed, clause, from, reading, happening);
+  if (!outer.when || end - from < FEWEST_WORDS) return [];
+  return [{ parsed, clause, happening, tellers: [], from, to: end, inherited: false, ...outer }];
+}
+
+/** A day that stands before the clause and is its own: "the flood on May 2, when …", "the May 2 flood that …". */
+function outerDay(
+  parsed: Parsed,
+  clause: Clause,
+  from: number,
+  reading: Reading,
+  { status }: Happening,
+): { when?: DayRange; expression?: TimeExpression } {
+  if (status !== 'happened') return {};
+  if (clause.opener === 'when') return beforeWhen(parsed, clause, reading);
+  return clause.kind === 'relative' && clause.opener !== 'where'
+    ? dayOfPhrase(parsed, from, clause, reading)
+    : {};
+}
+
+/** Where the words of an inner clause begin that can be read alone: its own subject, or the name before "who". */
+function innerStart(parsed: Parsed, { kind, opener, start, verb }: Clause): number | undefined {
+  const { tokens } = parsed;
+  const bySubject =
+    kind === 'subordinate'
+      ? /^(?:after|when|before|as|because|since)$/.test(opener ?? '')
+      : kind === 'relative' && opener === 'where';
+  if (bySubject) {
+    const own = start < verb.from && !isPronoun(tokens[start]);
+    // "After a break I returned": the tale of whoever writes.
+    return own && !tokens.slice(start, verb.from).some(({ lower }) => /^(?:i|we|you)$/.test(lower))
+      ? start
+      : undefined;
+  }
+  if (kind !== 'relative' || !/^(?:who|which|whose|that)$/.test(opener ?? '')) return undefined;
+  const at = start - 1;
+  if (tokens[at]?.lower !== opener) return undefined;
+  // "told the conference that she left": what was told there.
+  if (opener === 'that' && verb.from !== start) return undefined;
+  const last = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  const day = parsed.dates.find((date) => date.to === last + 1);
+  const head = day ? beforeDay(tokens, day.from) : last;
+  if (EVENT_NOUNS.has(tokens[head]?.lower ?? '')) return phraseStart(tokens, head);
+  const name = mentionAt(parsed, last);
+  // "the trial of Orm, which begins …": it is not Orm that begins.
+  if (opener === 'that' || (opener === 'which' && tokens[(name?.from ?? 0) - 1]?.tag === 'ADP'))
+    return undefined;
+  return name?.from;
+}
+
+/** The last word before "on Monday", "of May 2". */
+const beforeDay = (tokens: readonly Token[], at: number): number =>
+  tokens[at - 1]?.tag === 'ADP' ? at - 2 : at - 1;
+
+/** Where "the May 2 quake", "the old town's worst fire" begin: at their article; nowhere without one. */
+function phraseStart(tokens: readonly Token[], head: number): number | undefined {
+  for (let i = head - 1; i >= 0 && i >= head - MOST_WORDS_BEFORE; i -= 1) {
+    const { tag, lower, type } = tokens[i]!;
+    // "the Gulf of Elm ferry disaster"
+    if (lower === 'of' && tokens[i - 1]?.tag === 'PROPN' && tokens[i + 1]?.tag === 'PROPN') continue;
+    if (type === 'punct' || tag === 'VERB' || tag === 'AUX' || tag === 'ADP') return undefined;
+    if (tag === 'DET' || /^(?:its|their|his|her)$/.test(lower)) return tag === 'DET' ? i : undefined;
+  }
+  return undefined;
+}
+
+/** The day that stands in the words before "that": "the May 2 quake that …", "the quake on May 2, which …". */
+function dayOfPhrase(
+  { dates }: Parsed,
+  from: number,
+  clause: Clause,
+  reading: Reading,
+): { when?: DayRange; expression?: TimeExpression } {
+  const expression = dates.find((date) => date.from > from && date.to < clause.start);
+  const when = expression?.resolve('past');
+  return when && expression && when.from <= reading.today && when.precision !== 'year'
+    ? { when: { ...when, to: Math.min(when.to, reading.today) }, expression }
+    : {};
+}
+
+function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): number {
+  let end = limit;
+  for (let i = clause.verb.to; i < limit; i += 1) {
+    if (tokens[i]!.text === ',' || tokens[i]!.text === ';') {
+      const next = clauses.find(({ verb }) => verb.from > i);
+      if (!next || next.verb.tense !== 'none' || tokens[i]!.text === ';') {
+        end = i;
+        break;
+      }
+    }
+  }
+  return end;
+}
+
+function beforeWhen(
+  { tokens, dates }: Parsed,
+  clause: Clause,
+  reading: Reading,
+): { when?: DayRange; expression?: TimeExpression } {
+  const at = clause.start - 1;
+  const expression = dates.findLast(
+    // "the flood of May 2, when …", "the flood on May 2 when …"
+    (date) => date.to === at || (date.to < at && at - date.to <= 4 && tokens[at - 1]?.text === ','),
+  );
+  const when = expression?.resolve('past');
+  return when && when.from <= reading.today && when.precision !== 'year'
+    ? { when, expression: expression! }
+    : {};
+}
