@@ -47,6 +47,114 @@ describe('timeline', () => {
     expect(timeline[0]!.sources.map((it) => it.publisher)).toEqual(['Post', 'Echo']);
   });
 
+  it('tells once what two reports tell in words of their own, and apart what happened elsewhere', () => {
+    const { timeline } = renderFull([
+      report('Echo', '2031-03-04', [
+        {
+          text: 'A dismissed ferry captain rammed the harbour office in Velm on Monday, injuring a clerk and two guards.',
+          development: { date: '2031-03-03', salience: 0.7 },
+        },
+        {
+          text: 'A fire in Velm destroyed a warehouse full of barley, and two dockers were burned.',
+          development: { date: '2031-03-03', salience: 0.6 },
+        },
+      ]),
+      report('Post', '2031-03-04', [
+        {
+          text: 'The harbour office was rammed Monday by a dismissed captain, who wounded three people before he gave up.',
+          development: { date: '2031-03-03', salience: 0.6 },
+        },
+        {
+          text: 'A fire in Orm destroyed a warehouse and spread to the rope works behind it.',
+          development: { date: '2031-03-03', salience: 0.6 },
+        },
+      ]),
+    ]);
+    expect(timeline.map((it) => [it.text.split(' ').slice(0, 3).join(' '), it.sources.length])).toEqual([
+      ['A dismissed ferry', 2],
+      ['A fire in', 1],
+      ['A fire in', 1],
+    ]);
+  });
+
+  it("tells yesterday's news under yesterday when a report of today says no day, and a further happening apart", () => {
+    const dated = report('Echo', '2031-03-04', [
+      {
+        text: 'A landslide buried the coast road near Velm on Monday and cut off four hamlets.',
+        development: { date: '2031-03-03' },
+      },
+    ]);
+    const undated = (text: string) =>
+      report('Post', '2031-03-04', [
+        { text, development: { date: '2031-03-04', salience: 0.9, undated: true } },
+      ]);
+    const { timeline } = renderFull([
+      dated,
+      undated('A landslide has buried the coast road near Velm and has cut off several hamlets.'),
+    ]);
+    expect(timeline).toMatchObject([{ date: '2031-03-03', precision: 'day' }]);
+    expect(timeline[0]!.sources.map((it) => it.publisher)).toEqual(['Post', 'Echo']);
+    expect(
+      renderFull([
+        dated,
+        undated('A second landslide has buried the coast road near Velm and has cut off several hamlets.'),
+      ]).timeline.map((it) => it.date),
+    ).toEqual(['2031-03-03', '2031-03-04']);
+  });
+
+  it('tells what happened on a day of a month once, in words that know the day', () => {
+    const { timeline } = renderFull([
+      report('Post', '2031-04-02', [
+        {
+          text: 'The old lighthouse of Velm burned down last month in the great storm.',
+          development: {
+            date: { from: '2031-03-01', to: '2031-03-31', precision: 'month' },
+            salience: 0.9,
+          },
+        },
+      ]),
+      report('Echo', '2031-03-08', [
+        {
+          text: 'The old lighthouse of Velm burned down on Friday when lightning struck.',
+          development: { date: '2031-03-07' },
+        },
+      ]),
+    ]);
+    expect(timeline).toMatchObject([
+      { date: '2031-03-07', precision: 'day', text: expect.stringContaining('on Friday') },
+    ]);
+    expect(timeline[0]!.sources).toHaveLength(2);
+  });
+
+  it('shows a plan that is told again day after day once, as first reported', () => {
+    const plan = (publisher: string, day: string, text: string) =>
+      report(publisher, day, [{ text, development: { date: '2031-03-20', status: 'planned' } }]);
+    const { timeline } = renderFull([
+      plan('Post', '2031-03-11', 'The council of Velm will vote on the eastern gate on 20 March.'),
+      plan(
+        'Echo',
+        '2031-03-12',
+        'The council of Velm is to vote on the eastern gate on 20 March, it was announced.',
+      ),
+      plan('Mail', '2031-03-12', 'The fishermen of Orm will hold their spring feast on 20 March.'),
+    ]);
+    expect(timeline.map((it) => [it.date, it.sources.length])).toEqual([
+      ['2031-03-11', 2],
+      ['2031-03-12', 1],
+    ]);
+  });
+
+  it('finds one thing in two late reports of a day long past', () => {
+    const late = (publisher: string, text: string) =>
+      report(publisher, '2031-06-01', [{ text, development: { date: '2031-03-03' } }]);
+    expect(
+      renderFull([
+        late('Post', 'The ferry Ulla sank off Orm on March 3 with all her cargo.'),
+        late('Echo', 'Since March 3, when the Ulla went down, no ferry has called there.'),
+      ]).timeline,
+    ).toHaveLength(1);
+  });
+
   it('reads from the oldest day to the newest', () => {
     const { timeline } = renderFull([
       report('Post', '2031-03-09', [
