@@ -24,7 +24,7 @@ interface Alike {
  * Two reports of one day that share half of what the shorter one says tell the same, though each has details of its own;
  * measured on reports of one shooting, one earthquake, one escape.
  */
-const OF_TWO_REPORTS: Alike = { words: 0.25, shared: 0.5 };
+const OF_TWO_REPORTS: Alike = { words: 0.2, shared: 0.5 };
 /** The day after, a report that says no day of its own may tell the day's news or go on about yesterday's. */
 const THE_DAY_AFTER: Alike = { words: 0.35, shared: 0.5 };
 /** As likely each tells its own day's news. */
@@ -33,7 +33,7 @@ const NEITHER_DATED: Alike = { words: 0.4, shared: 0.55 };
 const WITHIN: Alike = { words: 0.35, shared: 0.5 };
 const ONE_PLAN: Alike = { words: 0.42, shared: 0.5 };
 /** Two that share fewer words share them by chance. */
-const ENOUGH_WORDS = 3;
+const ENOUGH_WORDS = 4;
 
 /** Said of what happens once more: "a second strike". */
 const ANEW = /\b(?:again|another|new|fresh|further|renewed|second|third|fourth|latest)\b/i;

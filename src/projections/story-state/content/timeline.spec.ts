@@ -155,6 +155,34 @@ describe('timeline', () => {
     ).toHaveLength(1);
   });
 
+  it('does not tell twice in a summary what the chief words of the story tell, however little these weigh', () => {
+    const chief = ['ferry', 'captain', 'harbour', 'strike', 'gate'];
+    const matters = ['barley', 'copper', 'salt', 'timber', 'wool', 'wine', 'coal', 'hemp', 'tar', 'glass'];
+    const { summary } = renderFull([
+      ...matters.map((matter, i) =>
+        report('Tide', `2031-02-${10 + i}`, [
+          {
+            text: `The ${chief[i % 5]} and the ${chief[(i + 2) % 5]} of Velm kept ${matter} from the mills of Orm.`,
+            development: { date: `2031-02-${10 + i}`, salience: 0.3 },
+          },
+        ]),
+      ),
+      report('Post', '2031-03-04', [
+        {
+          text: 'A ferry captain on strike rammed the harbour gate of Velm with twenty passengers aboard.',
+          development: { date: '2031-03-03', salience: 0.9 },
+        },
+      ]),
+      report('Echo', '2031-03-08', [
+        {
+          text: 'The captain who led the strike had steered his ferry into the gate of the harbour, a court heard.',
+          development: { date: '2031-03-07', salience: 0.8 },
+        },
+      ]),
+    ]);
+    expect(summary.filter(({ text }) => /captain .*strike/.test(text))).toHaveLength(1);
+  });
+
   it('reads from the oldest day to the newest', () => {
     const { timeline } = renderFull([
       report('Post', '2031-03-09', [
