@@ -124,6 +124,33 @@ describe('happenings', () => {
     expect(timeline[0]!.sources).toHaveLength(2);
   });
 
+  it('takes a month for the day of the happening it is most like, whoever tells that best', () => {
+    const { timeline } = renderFull([
+      report('Post', '2031-04-02', [
+        {
+          text: 'The old lighthouse of Velm burned down last month at the age of ninety years.',
+          development: {
+            date: { from: '2031-03-01', to: '2031-03-31', precision: 'month' },
+            salience: 0.9,
+          },
+        },
+      ]),
+      report('Echo', '2031-03-08', [
+        {
+          text: 'Lightning struck the old lighthouse of Velm on Friday, and it burned down to its foundations.',
+          development: { date: '2031-03-07', salience: 0.7 },
+        },
+      ]),
+      report('Mail', '2031-03-08', [
+        {
+          text: 'The old lighthouse burned down on Friday after ninety years, to its foundations.',
+          development: { date: '2031-03-07', salience: 0.6 },
+        },
+      ]),
+    ]);
+    expect(timeline.map((it) => [it.date, it.sources.length])).toEqual([['2031-03-07', 3]]);
+  });
+
   it('shows a plan that is told again day after day once, as first reported', () => {
     const plan = (publisher: string, day: string, text: string) =>
       report(publisher, day, [{ text, development: { date: '2031-03-20', status: 'planned' } }]);

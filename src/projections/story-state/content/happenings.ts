@@ -36,7 +36,9 @@ export function happenings(
 ): Happening[] {
   const byTime = new Map<string, Set<Group>>();
   const groups: Group[] = [];
-  for (const telling of prepare(records, names)) {
+  const tellings = prepare(records, names);
+  // What says its day comes first, so that what does not finds the happening it may be of.
+  for (const telling of [...tellings].sort((a, b) => vagueness(a.record) - vagueness(b.record))) {
     const { known, asked } = timesOf(telling.record);
     let group = mostAlike(telling, new Set(asked.flatMap((time) => [...(byTime.get(time) ?? [])])));
     if (group) group.tellings.push(telling);
@@ -47,8 +49,16 @@ export function happenings(
       else byTime.set(time, new Set([group]));
     }
   }
+  const place = new Map(tellings.map((telling, i) => [telling, i]));
+  const byPlace = (a: Telling, b: Telling): number => place.get(a)! - place.get(b)!;
+  for (const group of groups) group.tellings.sort(byPlace);
+  groups.sort((a, b) => byPlace(a.tellings[0]!, b.tellings[0]!));
   return settlePlans(groups).map((group) => toHappening(group, maxSources, support));
 }
+
+/** 0 where a report says the day, 1 where it does not, 2 where it says a week, a month or a year. */
+const vagueness = ({ precision, undated }: DevelopmentRecord): 0 | 1 | 2 =>
+  precision !== 'day' ? 2 : undated ? 1 : 0;
 
 function mostAlike(telling: Telling, groups: Iterable<Group>): Group | null {
   let best: Group | null = null;
@@ -129,8 +139,6 @@ const shownOf = (tellings: readonly Telling[]): Telling =>
 
 /** The day that a telling says; or else the first on which it was told; or else the period. */
 function timeOf(tellings: readonly Telling[], shown: DevelopmentRecord): DevelopmentRecord {
-  const vagueness = ({ precision, undated }: DevelopmentRecord): number =>
-    precision !== 'day' ? 2 : undated ? 1 : 0;
   if (vagueness(shown) === 0 && !shown.plannedFor) return shown;
   return tellings
     .map(({ record }) => record)
