@@ -128,6 +128,19 @@ describe('figures', () => {
     ]);
   });
 
+  it('keeps a toll of nowhere apart from that of months before, while one that grows is one', () => {
+    const injured = (day: string, value: number) => told('Post', day, { value, subject: 'people injured' });
+    expect(figuresOf(injured('2031-01-01', 270), injured('2031-06-01', 73))).toHaveLength(2);
+    expect(
+      figuresOf(
+        injured('2031-01-01', 270),
+        injured('2031-02-15', 300),
+        injured('2031-04-01', 320),
+        injured('2031-05-15', 350),
+      ),
+    ).toHaveLength(1);
+  });
+
   it('knows a precise number of one place again in other words, a round one not', () => {
     const twice = (value: number) =>
       figuresOf(

@@ -72,7 +72,6 @@ function groupBySubject(records: readonly FigureRecord[]): Group[] {
     let close: Group | undefined;
     let same: Group | undefined;
     for (const group of groups) {
-      if (group.records.every((it) => ofOtherTimes(it, record))) continue;
       const match = compareSubjects(subject, group.subject);
       if (match === 'same') {
         same = group;
@@ -85,15 +84,26 @@ function groupBySubject(records: readonly FigureRecord[]): Group[] {
     if (group) group.records.push(record);
     else byUnit.set(subject.unit, [...groups, { subject, records: [record] }]);
   }
-  return joinKin([...byUnit.values()].flat());
+  return joinKin([...byUnit.values()].flat().flatMap(byTimes));
 }
 
-/** Two numbers are of other happenings when their texts give them for times so far apart. */
+/** Numbers are of other happenings when their texts give them for times so far apart. */
 const OTHER_TIMES_DAYS = 366;
+/** "People injured" of nowhere are those of what the news was about then. */
+const NAMELESS_DAYS = 60;
 
-const ofOtherTimes = (a: FigureRecord, b: FigureRecord): boolean =>
-  a.value !== b.value &&
-  (daysBetween(a.to, b.from) > OTHER_TIMES_DAYS || daysBetween(b.to, a.from) > OTHER_TIMES_DAYS);
+/** The numbers of each time, in which none is far from the next; a toll that grows for years is of one time. */
+function byTimes({ subject, records }: Group): Group[] {
+  const most = subject.names.size > 0 ? OTHER_TIMES_DAYS : NAMELESS_DAYS;
+  const groups: Group[] = [];
+  let last = '';
+  for (const record of [...records].sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to))) {
+    if (last !== '' && daysBetween(last, record.from) <= most) groups.at(-1)!.records.push(record);
+    else groups.push({ subject, records: [record] });
+    if (record.to > last) last = record.to;
+  }
+  return groups;
+}
 
 /** "People killed" and "people killed in the flood" are one subject where reports give both one number. */
 function joinKin(groups: readonly Group[]): Group[] {

@@ -23,8 +23,8 @@ export interface Happening {
 }
 
 /**
- * Groups tellings of the same happening: of the same time, as far as they say when, and alike in words, names and
- * standing, best-worded first, so that the order of arrival plays no part. In order of weight.
+ * What reports tell, each happening once: of one time, as far as they say when, and alike in words, names and standing,
+ * whatever the order of arrival. In order of weight.
  *
  * @param support counts those who tell it
  */
@@ -34,9 +34,14 @@ export function happenings(
   maxSources: number,
   support: Support = countArticles,
 ): Happening[] {
+  const groups = groupTellings(prepare(records, names));
+  return settlePlans(groups).map((group) => toHappening(group, maxSources, support));
+}
+
+/** @param tellings in order of weight, and so are the groups and what is in them */
+function groupTellings(tellings: readonly Telling[]): Group[] {
   const byTime = new Map<string, Set<Group>>();
   const groups: Group[] = [];
-  const tellings = prepare(records, names);
   // What says its day comes first, so that what does not finds the happening it may be of.
   for (const telling of [...tellings].sort((a, b) => vagueness(a.record) - vagueness(b.record))) {
     const { known, asked } = timesOf(telling.record);
@@ -52,8 +57,7 @@ export function happenings(
   const place = new Map(tellings.map((telling, i) => [telling, i]));
   const byPlace = (a: Telling, b: Telling): number => place.get(a)! - place.get(b)!;
   for (const group of groups) group.tellings.sort(byPlace);
-  groups.sort((a, b) => byPlace(a.tellings[0]!, b.tellings[0]!));
-  return settlePlans(groups).map((group) => toHappening(group, maxSources, support));
+  return groups.sort((a, b) => byPlace(a.tellings[0]!, b.tellings[0]!));
 }
 
 /** 0 where a report says the day, 1 where it does not, 2 where it says a week, a month or a year. */
