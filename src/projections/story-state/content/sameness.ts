@@ -25,9 +25,9 @@ interface Alike {
  * measured on reports of one shooting, one earthquake, one escape.
  */
 const OF_TWO_REPORTS: Alike = { words: 0.2, shared: 0.5 };
-/** The day after, a report that says no day of its own may tell the day's news or go on about yesterday's. */
-const THE_DAY_AFTER: Alike = { words: 0.35, shared: 0.5 };
-/** As likely each tells its own day's news. */
+/** A report that says no day may tell its own day's news, or go on about yesterday's. */
+const ONE_UNDATED: Alike = { words: 0.35, shared: 0.5 };
+/** Where neither says a day, as likely each tells news of its own. */
 const NEITHER_DATED: Alike = { words: 0.4, shared: 0.55 };
 /** What happened "in June" is what happened on a day of June. */
 const WITHIN: Alike = { words: 0.35, shared: 0.5 };
@@ -55,10 +55,11 @@ function alike(a: Telling, b: Telling): number {
   const words = cosine(a.vector, b.vector);
   if (a.record.day === b.record.day) {
     const score = words + bonus(a, b);
-    if (score >= threshold(a.record, b.record)) return score;
+    if (score >= threshold(a, b)) return score;
   }
   const least = atLeast(a.record, b.record);
-  if (!least || words < least.words || inOneReport(a.record, b.record) || elsewhere(a, b)) return 0;
+  if (!least || words < least.words || inOneReport(a.record, b.record)) return 0;
+  if (elsewhere(a, b) || ofOthers(a, b)) return 0;
   const { count, share } = sharedWords(a.vector, b.vector);
   return count >= ENOUGH_WORDS && share >= least.shared ? words : 0;
 }
@@ -69,11 +70,13 @@ function atLeast(a: DevelopmentRecord, b: DevelopmentRecord): Alike | undefined 
   if (a.status !== 'happened' || b.status !== 'happened') return undefined;
   if (a.precision !== 'day' || b.precision !== 'day')
     return within(a, b) || within(b, a) ? WITHIN : undefined;
-  if (a.day === b.day) return OF_TWO_REPORTS;
-  const [earlier, later] = a.day < b.day ? [a, b] : [b, a];
-  if (!later.undated || daysBetween(earlier.day, later.day) > 1) return undefined;
-  if (ANEW.test(a.text) !== ANEW.test(b.text)) return undefined;
-  return earlier.undated ? NEITHER_DATED : THE_DAY_AFTER;
+  const [earlier, later] = a.day <= b.day ? [a, b] : [b, a];
+  if (earlier.day < later.day) {
+    if (!later.undated || daysBetween(earlier.day, later.day) > 1) return undefined;
+    if (ANEW.test(a.text) !== ANEW.test(b.text)) return undefined;
+  }
+  if (a.undated && b.undated) return NEITHER_DATED;
+  return a.undated || b.undated ? ONE_UNDATED : OF_TWO_REPORTS;
 }
 
 const sameDays = (a: { from: string; to: string }, b: { from: string; to: string }): boolean =>
@@ -83,11 +86,11 @@ const sameDays = (a: { from: string; to: string }, b: { from: string; to: string
 const within = (a: DevelopmentRecord, b: DevelopmentRecord): boolean =>
   a.until !== undefined && a.day <= b.day && (b.until ?? b.day) <= a.until;
 
-function threshold(a: DevelopmentRecord, b: DevelopmentRecord): number {
+function threshold(one: Telling, other: Telling): number {
+  const [a, b] = [one.record, other.record];
   if ((a.until ?? a.day) !== (b.until ?? b.day)) return ALIKE_IN_PERIOD;
-  if (a.precision !== 'day') return SAME_DAY;
-  const age = Math.min(reportedAfter(a), reportedAfter(b));
-  return age >= LONG_AGO_DAYS ? REMEMBERED_DAY : SAME_DAY;
+  if (a.precision !== 'day' || ofOthers(one, other)) return SAME_DAY;
+  return Math.min(reportedAfter(a), reportedAfter(b)) >= LONG_AGO_DAYS ? REMEMBERED_DAY : SAME_DAY;
 }
 
 /** Days between what happened and the first report of it in these words. */
@@ -111,6 +114,10 @@ function bonus(a: Telling, b: Telling): number {
 
 const inOneReport = (a: DevelopmentRecord, b: DevelopmentRecord): boolean =>
   a.sources[0]![0] === b.sources[0]![0];
+
+/** Both name people, and not the same. */
+const ofOthers = (a: Telling, b: Telling): boolean =>
+  a.people.length > 0 && b.people.length > 0 && !sharesAny(a.people, b.people);
 
 /** Both say where, and not the same. */
 function elsewhere(a: Telling, b: Telling): boolean {
