@@ -34,5 +34,6 @@ const RELATIVE_DATES = new RegExp(
 );
 
 /** A text without its dates and times of day: they say when, and not what, something happened. */
-export const withoutDates = (text: string): string =>
-  text.replace(NAMED_DATES, ' ').replace(RELATIVE_DATES, ' ');
+export function withoutDates(text: string): string {
+  return text.replace(NAMED_DATES, ' ').replace(RELATIVE_DATES, ' ');
+}

@@ -116,8 +116,9 @@ const inOneReport = (a: DevelopmentRecord, b: DevelopmentRecord): boolean =>
   a.sources[0]![0] === b.sources[0]![0];
 
 /** Both name people, and not the same. */
-const ofOthers = (a: Telling, b: Telling): boolean =>
-  a.people.length > 0 && b.people.length > 0 && !sharesAny(a.people, b.people);
+function ofOthers(a: Telling, b: Telling): boolean {
+  return a.people.length > 0 && b.people.length > 0 && !sharesAny(a.people, b.people);
+}
 
 /** Both say where, and not the same. */
 function elsewhere(a: Telling, b: Telling): boolean {
