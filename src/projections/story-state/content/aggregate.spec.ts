@@ -97,6 +97,42 @@ describe('aggregates', () => {
     expect(JSON.stringify(state).length).toBeLessThan(45_000);
   });
 
+  it('keep the best weight and prominence of a sentence, whichever report comes first', () => {
+    const told = (publishedAt: string, salience: number, strength: number): Aggregate =>
+      fromContribution(
+        contributionOf({
+          publishedAt,
+          strengths: [strength],
+          role: 'background',
+          entities: [['Velm', 'place']],
+          sentences: [
+            {
+              text: 'The council of Velm closed the eastern gate on Monday morning.',
+              development: { date: '2031-03-03', salience },
+            },
+          ],
+        }),
+      );
+    const aside = told('2031-03-04T08:00:00Z', 0.8, 0);
+    const news = told('2031-03-04T09:00:00Z', 0.6, 0.5);
+    expect(aside.developments).toMatchObject([{ weight: 0.4, prominence: 0.8 }]);
+    expect(news.developments).toMatchObject([{ weight: 0.6 }]);
+    for (const parts of [
+      [aside, news],
+      [news, aside],
+    ]) {
+      expect(mergeAll(parts).developments).toMatchObject([{ told: 2, weight: 0.6, prominence: 0.8 }]);
+    }
+    const lead = told('2031-03-04T10:00:00Z', 0.9, 0.5);
+    for (const all of [
+      [aside, news, lead],
+      [lead, news, aside],
+    ].map((parts) => oneByOne(parts))) {
+      expect(all.developments).toMatchObject([{ told: 3, weight: 0.9 }]);
+      expect(all.developments[0]).not.toHaveProperty('prominence');
+    }
+  });
+
   it('survive storage and are not changed by merging', () => {
     const a = fromContribution(article(1, 9));
     const b = fromContribution(article(2, 9));

@@ -8,6 +8,7 @@ import {
   joinRecords,
   joinSources,
   keepWithin,
+  prominenceOf,
   standingOf,
   type SourceTuple,
   type Told,
@@ -205,14 +206,17 @@ const once = <T extends Told>(records: readonly T[]): T[] =>
 function joinTold<T extends Told>(a: T, b: T, maxSources: number): T {
   const sources = joinSources(a.sources, b.sources, maxSources);
   const first = sources[0]![0] === a.sources[0]![0] && sources[0]![4] === a.sources[0]![4] ? a : b;
+  const { prominence: _prominence, standing: _standing, ...form } = first;
   const weight = Math.max(a.weight, b.weight);
+  const prominence = Math.max(prominenceOf(a), prominenceOf(b));
   const standing = Math.max(standingOf(a), standingOf(b));
   return {
-    ...first,
+    ...(form as T),
     told: a.told + b.told,
     sources,
     day: a.day > b.day ? a.day : b.day,
     weight,
+    ...(prominence > weight ? { prominence } : {}),
     ...(standing > weight ? { standing } : {}),
   };
 }

@@ -68,6 +68,29 @@ describe('claims', () => {
     expect(claims('Ormland')).toHaveLength(2);
   });
 
+  it('takes the same words at length of a spokesman and of a person by name for one saying, of that person', () => {
+    const words = 'the eastern gate will be closed to all carts until the water has left the lower streets';
+    const { claims } = renderFull([
+      said({ publisher: 'Post', speaker: 'a spokeswoman', anonymous: true, words }),
+      said({
+        publisher: 'Echo',
+        publishedAt: '2031-03-02T09:00:00Z',
+        speaker: 'Ada Norrin',
+        words,
+        entities: [['Ada Norrin', 'person']],
+      }),
+    ]);
+    expect(claims).toMatchObject([{ speaker: 'Ada Norrin', saidOn: '2031-03-01' }]);
+    expect(claims[0]!.sources.map((it) => it.publisher)).toEqual(['Echo', 'Post']);
+    const people = (...speakers: string[]) =>
+      renderFull(
+        speakers.map((speaker) =>
+          said({ publisher: speaker, speaker, words, entities: [[speaker, 'person']] }),
+        ),
+      ).claims.map(({ speaker }) => speaker);
+    expect(people('Ada Norrin', 'Bela Tok').sort()).toEqual(['Ada Norrin', 'Bela Tok']);
+  });
+
   it('names a speaker as the story does, with the role known of them, newest first', () => {
     const { claims } = renderFull([
       said({

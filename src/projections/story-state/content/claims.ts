@@ -14,15 +14,16 @@ const SAME_WORDS = 0.75;
 const ENOUGH_WORDS = 4;
 /** As many words alike are no chance, whoever is named as their speaker. */
 const MANY_WORDS = 7;
+const ALL_BUT_ALL = 0.85;
 const LONGEST_ATTRIBUTION = 120;
 const SAME_TIME_DAYS = 4;
 /** At least as long, so that neighbouring periods hold everything of the same time. */
 const PERIOD_DAYS = 5;
 
 interface Group {
-  /** The first to report it. */
-  readonly first: ClaimRecord;
-  readonly speaker: string;
+  /** The first to report it, of those that say best who said it. */
+  first: ClaimRecord;
+  speaker: string;
   readonly stems: ReadonlySet<string>;
   sources: readonly SourceTuple[];
   through?: string;
@@ -123,14 +124,9 @@ function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
     const stems = new Set(wordsSaid(record));
     const rare = rarest(stems);
     const period = Math.floor(dayNumber(record.saidOn) / PERIOD_DAYS);
-    const same = findSame(rare, period, byWord, (it) => sameClaim(it, record, speaker, stems));
+    const same = findSame(rare, period, byWord, (it) => sameClaim(it, { record, speaker, stems }, names));
     if (same) {
-      same.sources = joinSources(same.sources, record.sources, Number.MAX_SAFE_INTEGER);
-      same.through ??= record.through;
-      if (record.saidOn < same.saidOn) same.saidOn = record.saidOn;
-      same.weight = Math.max(same.weight, record.weight);
-      same.bearing = Math.max(same.bearing, record.bearing ?? 1);
-      same.unnamed += record.told - record.sources.length;
+      addTo(same, record, knownBy(record, names) > knownBy(same.first, names) ? speaker : undefined);
       continue;
     }
     const { sources, through, saidOn, weight, bearing = 1, told } = record;
@@ -148,6 +144,20 @@ function group(records: readonly ClaimRecord[], names: EntityNames): Group[] {
     }
   }
   return groups;
+}
+
+/** @param speaker who said it, where this report says it better than those before */
+function addTo(group: Group, record: ClaimRecord, speaker: string | undefined): void {
+  if (speaker !== undefined) {
+    group.first = record;
+    group.speaker = speaker;
+  }
+  group.sources = joinSources(group.sources, record.sources, Number.MAX_SAFE_INTEGER);
+  group.through ??= record.through;
+  if (record.saidOn < group.saidOn) group.saidOn = record.saidOn;
+  group.weight = Math.max(group.weight, record.weight);
+  group.bearing = Math.max(group.bearing, record.bearing ?? 1);
+  group.unnamed += record.told - record.sources.length;
 }
 
 /** The stems of what was said, without "Norwegian officials have said that" in front of it. */
@@ -184,20 +194,42 @@ const rarest = (stems: ReadonlySet<string>): string[] =>
 const speakerOf = (record: ClaimRecord, names: EntityNames): string =>
   record.named ? (names.find(record.speaker)?.name ?? record.speaker) : record.speaker;
 
-function sameClaim(group: Group, record: ClaimRecord, speaker: string, stems: ReadonlySet<string>): boolean {
-  if (group.first.kind !== record.kind || Math.abs(daysBetween(group.saidOn, record.saidOn)) > SAME_TIME_DAYS)
+/** How well a report says who said it: by a person's name, by a body's, or not by name. */
+function knownBy(record: ClaimRecord, names: EntityNames): 0 | 1 | 2 {
+  if (!record.named) return 0;
+  return names.find(record.speaker)?.type === 'person' ? 2 : 1;
+}
+
+interface Said {
+  readonly record: ClaimRecord;
+  readonly speaker: string;
+  readonly stems: ReadonlySet<string>;
+}
+
+function sameClaim(group: Group, { record, speaker, stems }: Said, names: EntityNames): boolean {
+  const { first } = group;
+  if (first.kind !== record.kind || Math.abs(daysBetween(group.saidOn, record.saidOn)) > SAME_TIME_DAYS)
     return false;
   const alike = containment(stems, group.stems);
-  const many = Math.min(stems.size, group.stems.size) >= MANY_WORDS;
-  // One outlet's "senior Danish officials" is another's "Denmark", when they say the same at length.
-  if (many && alike >= SAME_WORDS && !record.quoted && oneSide(group.speaker, speaker)) return true;
-  if (group.first.anonymous !== record.anonymous) return false;
+  if (Math.min(stems.size, group.stems.size) >= MANY_WORDS) {
+    // One outlet's "senior Danish officials" is another's "Denmark", when they say the same at length.
+    if (alike >= SAME_WORDS && !record.quoted && oneSide(group.speaker, speaker)) return true;
+    if (alike >= ALL_BUT_ALL && mayBeOne(first, record, names)) return true;
+  }
+  if (first.anonymous !== record.anonymous) return false;
   const sameSpeaker =
     fold(group.speaker) === fold(speaker) ||
     (record.anonymous && rolesAgree(group.speaker, speaker) === 'agree');
   if (!sameSpeaker) return false;
   if (Math.min(stems.size, group.stems.size) < ENOUGH_WORDS) return sameSet(stems, group.stems);
   return alike >= SAME_WORDS;
+}
+
+/** One report's "a spokesman" or "the ministry" is another's Ada Norrin; two by name are two who said it. */
+function mayBeOne(a: ClaimRecord, b: ClaimRecord, names: EntityNames): boolean {
+  const [one, other] = [knownBy(a, names), knownBy(b, names)];
+  if (one === other && one > 0) return false;
+  return Math.max(one, other) === 2 || [a, b].some(({ speaker }) => !/\p{Lu}/u.test(speaker));
 }
 
 /** "Denmark" and "senior Danish officials", "Qatar" and "a Qatari diplomat": a place and people of it. */

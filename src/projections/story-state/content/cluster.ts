@@ -1,6 +1,6 @@
 import type { EntityType } from '../../../domain/statements.js';
 import type { EntityRecord } from './aggregate.js';
-import { personParts } from './names.js';
+import { personParts, withoutDesignator } from './names.js';
 
 /** One person, organisation or place, with the records of its spellings. */
 export interface Cluster {
@@ -11,23 +11,34 @@ export interface Cluster {
 export const mentionsOf = (cluster: Cluster): number =>
   cluster.records.reduce((sum, it) => sum + it.mentions, 0);
 
-/** Clusters by the keys that only they have: what two own says nothing. */
+/** What several own is the one's that has so many times what the next has. */
+export const DOMINANT = 4;
+
+/** Clusters by the keys that only they have, or that they have in by far the most articles. */
 export function ownersOf(
   clusters: readonly Cluster[],
   keysOf: (record: EntityRecord) => readonly string[],
 ): Map<string, Cluster> {
-  const owners = new Map<string, Cluster | null>();
+  const claims = new Map<string, Map<Cluster, number>>();
   for (const cluster of clusters) {
-    for (const key of new Set(cluster.records.flatMap(keysOf)))
-      owners.set(key, owners.has(key) ? null : cluster);
+    for (const record of cluster.records) {
+      for (const key of new Set(keysOf(record))) {
+        let claim = claims.get(key);
+        if (!claim) claims.set(key, (claim = new Map()));
+        claim.set(cluster, (claim.get(cluster) ?? 0) + record.articles);
+      }
+    }
   }
-  const index = new Map<string, Cluster>();
-  for (const [key, owner] of owners) if (owner) index.set(key, owner);
-  return index;
+  const owners = new Map<string, Cluster>();
+  for (const [key, claim] of claims) {
+    const [first, second] = [...claim].sort((a, b) => b[1] - a[1]);
+    if (!second || first![1] >= DOMINANT * second[1]) owners.set(key, first![0]);
+  }
+  return owners;
 }
 
 /** 1 for a name that says who is meant, given name and surname or words rather than initials; else 0. */
 export function fullness(name: string, type: EntityType): 0 | 1 {
   if (type === 'person') return personParts(name).given.some((part) => part.length > 1) ? 1 : 0;
-  return /^[\p{Lu}\d.]{1,7}$/u.test(name) ? 0 : 1;
+  return /^[\p{Lu}\d.]{1,7}$/u.test(withoutDesignator(name)) ? 0 : 1;
 }

@@ -51,6 +51,8 @@ export interface ContributedDevelopment extends Span, DevelopmentTold, Weighed {
   readonly key: string;
   /** Never after the day of publication: a plan stands on the day it was reported. */
   readonly date: string;
+  /** How prominently its report tells it, whatever the story: `weight` without `bearing`, where that is less. */
+  readonly prominence?: number;
   /** Weight raised, when the day lies well before the report: what is still spoken of later is a landmark. */
   readonly standing?: number;
 }

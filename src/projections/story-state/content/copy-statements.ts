@@ -38,7 +38,9 @@ export class StatementCopier {
     return this.inStory(this.analysis.developments).map(({ it, salience, bearing }) => {
       const text = this.copy(it);
       const place = placed(it.date, it.status, this.day);
-      const weight = round(salience * wording(text, it.entities.length));
+      const reads = wording(text, it.entities.length);
+      const weight = round(salience * reads);
+      const prominence = round(it.salience * reads);
       const lasts = lasting(place, this.day);
       return {
         key: textKey(`${place.date} ${place.status} ${text}`),
@@ -51,6 +53,7 @@ export class StatementCopier {
         ...(it.dateSpan ? {} : { undated: true as const }),
         weight,
         ...bearing,
+        ...(prominence > weight ? { prominence } : {}),
         ...(lasts > 0 ? { standing: round(weight + lasts) } : {}),
       };
     });

@@ -136,7 +136,7 @@ describe('entities of a story', () => {
     expect(role('mayor', 'spokeswoman for the mayor')).toBe('mayor');
   });
 
-  it('keeps the name of the first report until more want another', () => {
+  it('keeps the name of the first report until clearly more want another', () => {
     const first = { at: '2031-01-01T00:00:00.000Z' };
     const later = { at: '2031-02-01T00:00:00.000Z' };
     expect(namesOf([record('Tariq Bellal', 1, first), record('Tarik Bellal', 9, later)])).toEqual([
@@ -144,7 +144,42 @@ describe('entities of a story', () => {
     ]);
     expect(
       namesOf([record('Tariq Bellal', 1, first), { ...record('Tarik Bellal', 2, later), articles: 2 }]),
+    ).toEqual(['Tariq Bellal']);
+    expect(
+      namesOf([record('Tariq Bellal', 1, first), { ...record('Tarik Bellal', 3, later), articles: 3 }]),
     ).toEqual(['Tarik Bellal']);
+  });
+
+  it('gives an acronym to whom by far most articles call so, not to whom it would fit as well', () => {
+    const body = { type: 'organisation' as const, aliases: ['VFA'] };
+    const names = new EntityNames([
+      { ...record('Velm Ferry Authority', 9, body), articles: 8 },
+      { ...record('Vale Fishing Association', 3, body), articles: 1 },
+      record('VFA', 40, { type: 'organisation' }),
+    ]);
+    expect(names.entity('VFA', 'organisation')?.name).toBe('Velm Ferry Authority');
+    expect(
+      namesOf([
+        { ...record('Velm Ferry Authority', 9, body), articles: 3 },
+        { ...record('Vale Fishing Association', 3, body), articles: 1 },
+        record('VFA', 40, { type: 'organisation' }),
+      ]),
+    ).toHaveLength(3);
+  });
+
+  it('has one company with and without its designator, shown without', () => {
+    const names = new EntityNames([
+      record('VFA', 3, { type: 'organisation', at: '2031-01-02T00:00:00.000Z' }),
+      record('VFA Plc', 9, { type: 'organisation' }),
+      record('Ulm Ropes', 3, { type: 'organisation' }),
+      record('Ulm Ropes, Inc.', 1, { type: 'organisation', at: '2031-01-02T00:00:00.000Z' }),
+    ]);
+    expect(names.all.map((it) => it.name)).toEqual(['VFA', 'Ulm Ropes']);
+  });
+
+  it('takes a given name and what is clipped of it for one, and Paul and Paula for two', () => {
+    expect(namesOf([record('Stanley Norrin', 3), record('Stan Norrin')])).toHaveLength(1);
+    expect(namesOf([record('Paula Norrin', 3), record('Paul Norrin')])).toHaveLength(2);
   });
 
   it('does not depend on the order of its records', () => {

@@ -3,7 +3,7 @@ import type { StateEntity } from '../../../domain/story-state.js';
 import type { EntityRecord } from './aggregate.js';
 import { fullness, mentionsOf, ownersOf, type Cluster } from './cluster.js';
 import { namedClusters } from './named-clusters.js';
-import { nameKey, personParts } from './names.js';
+import { nameKey, personParts, withoutDesignator } from './names.js';
 import { personClusters } from './person-clusters.js';
 import { contentStems } from './words.js';
 import { compareText } from './records.js';
@@ -54,17 +54,7 @@ export class EntityNames {
   private describe({ type, records }: Cluster): StateEntity {
     const forms = new Map<string, EntityRecord>();
     for (const it of records) if (!forms.has(it.name)) forms.set(it.name, it);
-    // What most reports call it, not who mentions it most often; among equals what it was called first, so that a name
-    // changes only when more reports want it to.
-    const name = [...forms.values()].sort(
-      (a, b) =>
-        fullness(b.name, type) - fullness(a.name, type) ||
-        b.articles - a.articles ||
-        compareText(a.since, b.since) ||
-        b.mentions - a.mentions ||
-        b.name.length - a.name.length ||
-        compareText(a.name, b.name),
-    )[0]!.name;
+    const name = settledName([...forms.values()], type);
     const role = roleOf(records);
     const aliases = [...new Set([...forms.keys(), ...records.flatMap((it) => it.aliases)])]
       .filter((it) => it !== name)
@@ -84,6 +74,31 @@ export class EntityNames {
     for (const it of records) this.byKey.set(`${it.type}/${nameKey(it.name)}`, entity);
     return entity;
   }
+}
+
+/** So many times the reports that say the first name must say another for that to stand in its place. */
+const CLEARLY_MORE = 2;
+
+/**
+ * What an entity is called: in full if any report does so, and then as it was called first, until clearly more reports
+ * call it otherwise. So the name that readers know does not go to and fro as reports come in.
+ */
+function settledName(all: readonly EntityRecord[], type: EntityType): string {
+  const plain = all.filter((it) => type !== 'organisation' || withoutDesignator(it.name) === it.name);
+  const forms = plain.length > 0 ? plain : all;
+  const fullest = Math.max(...forms.map((it) => fullness(it.name, type)));
+  const [first, ...later] = forms
+    .filter((it) => fullness(it.name, type) === fullest)
+    .sort(
+      (a, b) =>
+        compareText(a.since, b.since) ||
+        b.articles - a.articles ||
+        b.mentions - a.mentions ||
+        b.name.length - a.name.length ||
+        compareText(a.name, b.name),
+    );
+  const most = later.reduce((best, it) => (it.articles > best.articles ? it : best), first!);
+  return (most.articles > CLEARLY_MORE * first!.articles ? most : first!).name;
 }
 
 /** The role last reported, in the fullest words that any report has for it: "Velm's harbour master", not "master". */

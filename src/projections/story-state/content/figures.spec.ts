@@ -74,6 +74,83 @@ describe('figures', () => {
     ).toHaveLength(5);
   });
 
+  it('puts what befell people under one subject, whatever the reports call them and it', () => {
+    const day = '2031-03-01';
+    const found = figuresOf(
+      told('Post', day, { value: 11, subject: 'people killed in the blast in Velm' }),
+      told('Echo', day, { value: 11, subject: 'dockers killed in Velm', unit: 'dockers' }),
+      told('Mail', day, { value: 11, subject: 'deaths in Velm', unit: 'deaths' }),
+      told('Tide', day, { value: 17, subject: 'people wounded in Velm' }),
+      told('Echo', day, { value: 17, subject: 'people injured in Velm' }),
+      told('Mail', day, { value: 4, subject: 'children killed in Velm', unit: 'children' }),
+    );
+    expect(
+      figuresOf(
+        told('Post', day, { value: 9, subject: 'deaths', unit: 'deaths' }),
+        told('Echo', day, { value: 9, subject: 'people' }),
+      ),
+    ).toHaveLength(2);
+    expect(found.map(({ values }) => values.map(({ value, sources }) => [value, sources.length]))).toEqual([
+      [[11, 3]],
+      [[17, 2]],
+      [[4, 1]],
+    ]);
+  });
+
+  it('joins wider and narrower subjects that share a number, with all their values', () => {
+    const narrow = 'people killed in the great flood';
+    const found = figuresOf(
+      told('Post', '2031-03-01', { value: 3, subject: narrow }),
+      told('Echo', '2031-03-02', { value: 12, subject: narrow }),
+      told('Mail', '2031-03-02', { value: 12, subject: 'people killed' }),
+      told('Tide', '2031-03-03', { value: 19, subject: 'people killed' }),
+      told('Tide', '2031-03-03', { value: 40, subject: 'people killed in the landslide' }),
+    );
+    expect(found.map(({ values }) => values.map(({ value }) => value))).toEqual([[3, 12, 19], [40]]);
+  });
+
+  it('keeps a number of another year, or of another place, to itself', () => {
+    const found = figuresOf(
+      told('Post', '2031-03-01', { value: 11, subject: 'people killed' }),
+      told('Echo', '2031-03-01', {
+        value: 30,
+        subject: 'people killed',
+        date: { from: '2019-01-01', to: '2019-12-31', precision: 'year' },
+      }),
+      told('Mail', '2031-03-02', { value: 9, subject: 'people killed in the blast in Velm' }),
+      told('Mail', '2031-03-02', { value: 9, subject: 'people killed in the flood in Orm' }),
+    );
+    expect(found.map(({ contested, values }) => [contested, values.length])).toEqual([
+      [false, 1],
+      [false, 1],
+      [false, 1],
+      [false, 1],
+    ]);
+  });
+
+  it('keeps a toll of nowhere apart from that of months before, while one that grows is one', () => {
+    const injured = (day: string, value: number) => told('Post', day, { value, subject: 'people injured' });
+    expect(figuresOf(injured('2031-01-01', 270), injured('2031-06-01', 73))).toHaveLength(2);
+    expect(
+      figuresOf(
+        injured('2031-01-01', 270),
+        injured('2031-02-15', 300),
+        injured('2031-04-01', 320),
+        injured('2031-05-15', 350),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('knows a precise number of one place again in other words, a round one not', () => {
+    const twice = (value: number) =>
+      figuresOf(
+        told('Post', '2031-03-01', { value, subject: 'people relocated out of Velm' }),
+        told('Echo', '2031-03-01', { value, subject: 'people who moved out of Velm' }),
+      );
+    expect(twice(134_000)).toHaveLength(1);
+    expect(twice(200_000)).toHaveLength(2);
+  });
+
   it('puts one count of units in a place under one subject, however they came there', () => {
     const day = '2031-03-01';
     const unit = 'brigades';

@@ -4,7 +4,7 @@ import { daysBetween } from './calendar.js';
 import type { RenderLimits } from './limits.js';
 import { comparable, differ, senseOf } from './quantities.js';
 import { compareSources, compareText, joinSources, toSource, type SourceTuple } from './records.js';
-import { compareSubjects, parseSubject, type Subject } from './subjects.js';
+import { compareSubjects, namesAgree, parseSubject, sameNames, type Subject } from './subjects.js';
 import { contentStems } from './words.js';
 
 /** Numbers of close subjects are taken together when one is at most so many times another. */
@@ -77,16 +77,71 @@ function groupBySubject(records: readonly FigureRecord[]): Group[] {
         same = group;
         break;
       }
-      const factor = match === 'close' ? SAME_SIZE : match === 'kin' ? 1 : 0;
-      if (factor > 0 && group.records.some((it) => comparable(it.value, record.value, factor)))
+      if (match === 'close' && group.records.some((it) => comparable(it.value, record.value, SAME_SIZE)))
         close ??= group;
     }
     const group = same ?? close;
     if (group) group.records.push(record);
     else byUnit.set(subject.unit, [...groups, { subject, records: [record] }]);
   }
-  return [...byUnit.values()].flat();
+  return joinKin([...byUnit.values()].flat().flatMap(byTimes));
 }
+
+/** Numbers are of other happenings when their texts give them for times so far apart. */
+const OTHER_TIMES_DAYS = 366;
+/** "People injured" of nowhere are those of what the news was about then. */
+const NAMELESS_DAYS = 60;
+
+/** The numbers of each time, in which none is far from the next; a toll that grows for years is of one time. */
+function byTimes({ subject, records }: Group): Group[] {
+  const most = subject.names.size > 0 ? OTHER_TIMES_DAYS : NAMELESS_DAYS;
+  const groups: Group[] = [];
+  let last = '';
+  for (const record of [...records].sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to))) {
+    if (last !== '' && daysBetween(last, record.from) <= most) groups.at(-1)!.records.push(record);
+    else groups.push({ subject, records: [record] });
+    if (record.to > last) last = record.to;
+  }
+  return groups;
+}
+
+/** "People killed" and "people killed in the flood" are one subject where reports give both one number. */
+function joinKin(groups: readonly Group[]): Group[] {
+  const byValue = new Map<number, Group[]>();
+  const joined: Group[] = [];
+  for (const group of groups) {
+    const values = new Set(group.records.map(({ value }) => value));
+    const kin = [...values]
+      .map((value) => byValue.get(value)?.find((other) => oneCount(group.subject, other.subject, value)))
+      .find((it) => it !== undefined);
+    if (kin) kin.records.push(...group.records);
+    else joined.push(group);
+    for (const value of values) addTo(byValue, value, kin ?? group);
+  }
+  return joined;
+}
+
+function addTo(byValue: Map<number, Group[]>, value: number, group: Group): void {
+  const there = byValue.get(value);
+  if (!there) byValue.set(value, [group]);
+  else if (!there.includes(group)) there.push(group);
+}
+
+/** A number that says as much is hardly another's by chance. */
+const PRECISE_DIGITS = 2;
+const LARGE = 100;
+
+function oneCount(a: Subject, b: Subject, value: number): boolean {
+  const precise = Math.abs(value) >= LARGE && digitsOf(value).length >= PRECISE_DIGITS;
+  if (compareSubjects(a, b) === 'different') return precise && sameNames(a, b);
+  return precise || namesAgree(a, b);
+}
+
+/** "13" of 1,300,000. */
+const digitsOf = (value: number): string =>
+  String(Math.abs(value))
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '');
 
 /** Equal numbers with qualifiers of one sense, given by the same, are one value with several sources; "some" is no other value. */
 function valuesOf(group: Group): Value[] {
@@ -115,10 +170,7 @@ function valuesOf(group: Group): Value[] {
 /** A number rounded to two digits is said with "about" or without, and means the same. */
 function exactness({ value, qualifier }: FigureRecord): string {
   const sense = senseOf(qualifier);
-  const digits = String(Math.abs(value))
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '');
-  return sense === 'bare' && value >= 100 && digits.length <= 2 ? 'about' : sense;
+  return sense === 'bare' && value >= 100 && digitsOf(value).length <= 2 ? 'about' : sense;
 }
 
 const givenBy = (name: string | undefined): string =>

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../../domain/statements.js';
 import type { EntityRecord } from './aggregate.js';
 import { fullness, ownersOf, type Cluster } from './cluster.js';
-import { acronymLetters, alike, initialsOf, nameKey, skeleton } from './names.js';
+import { acronymLetters, alike, initialsOf, nameKey, skeleton, withoutDesignator } from './names.js';
 
 /**
  * Organisations or places: by name or its spelling; then acronyms by name, by what an article gives as another's
@@ -13,10 +13,10 @@ export function namedClusters(type: EntityType, records: readonly EntityRecord[]
   const byName = new Map<string, Cluster>();
   const clusters = spelledOut(type, records, byName);
   const byAlias = ownersOf(clusters, (it) => it.aliases.map(nameKey));
-  const byInitials = ownersOf(clusters, (it) => initialsOf(it.name));
+  const byInitials = ownersOf(clusters, (it) => initialsOf(withoutDesignator(it.name)));
   for (const record of records) {
     if (fullness(record.name, type) === 1) continue;
-    const key = nameKey(record.name);
+    const key = plainKey(type, record.name);
     const owner = byName.get(key) ?? byAlias.get(key) ?? byInitials.get(acronymLetters(record.name) ?? '');
     if (owner) owner.records.push(record);
     else {
@@ -57,8 +57,8 @@ function spelledOut(
 
 /** "Velm Peninsula" is Velm: the word says what lies there, while "Velm City" and "Velm Province" are other places. */
 function plainKey(type: EntityType, name: string): string {
-  const key = nameKey(name);
-  return type === 'place' ? key.replace(/(?<=.) (?:strip|peninsula|archipelago|atoll)$/, '') : key;
+  if (type === 'organisation') return nameKey(withoutDesignator(name));
+  return nameKey(name).replace(/(?<=.) (?:strip|peninsula|island|archipelago|atoll)$/, '');
 }
 
 function alikeNames(a: string, b: string): boolean {

@@ -57,6 +57,13 @@ export function nameKey(name: string): string {
     .replace(/^the /, '');
 }
 
+/** What a company calls itself for the register, and no report need say. */
+const DESIGNATOR =
+  /(?<=\S),? (?:P\.?L\.?C|Inc|Incorporated|Ltd|Limited|L\.?L\.?C|L\.?L\.?P|Corp|Corporation|Co|AG|SE|S\.?A|N\.?V|GmbH|SpA|AB|ASA|Oyj|Pty|Bhd|KK)\.?$/i;
+
+/** "Velm Ferries Ltd" is Velm Ferries. */
+export const withoutDesignator = (name: string): string => name.replace(DESIGNATOR, '');
+
 export interface PersonParts {
   readonly given: readonly string[];
   readonly surname: string;
@@ -105,6 +112,10 @@ export function alike(a: string, b: string): boolean {
   return distance(a, b) <= (Math.min(a.length, b.length) >= 7 ? 2 : 1);
 }
 
+/** "Stan" for "Stanley": more is cut off than tells two names apart. */
+const isClipped = (short: string, long: string): boolean =>
+  short.length >= 3 && long.length - short.length >= 3 && long.startsWith(short);
+
 export type Likeness = 'same' | 'spelling' | 'with-role' | 'different';
 
 /**
@@ -115,7 +126,9 @@ export function compareGiven(a: string, b: string): Likeness {
   if (a === b) return 'same';
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length === 1) return long.startsWith(short) ? 'same' : 'different';
-  if (SHORT_FORMS.get(long)?.includes(short)) return 'same';
+  if (SHORT_FORMS.get(long)?.includes(short) || isClipped(short, long)) return 'same';
+  // Paul and Paula, though transliterations differ by as much.
+  if (long === `${short}a`) return 'different';
   if (alike(a, b)) return 'spelling';
   return a[0] === b[0] && short.length >= 4 && distance(a, b) <= 2 ? 'with-role' : 'different';
 }

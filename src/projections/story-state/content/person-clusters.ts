@@ -1,9 +1,6 @@
 import type { EntityRecord } from './aggregate.js';
-import { mentionsOf, ownersOf, type Cluster } from './cluster.js';
+import { DOMINANT, mentionsOf, ownersOf, type Cluster } from './cluster.js';
 import { alike, compareGiven, nameKey, personParts, rolesAgree, skeleton } from './names.js';
-
-/** Surname-only mentions go to the bearer with so many times the mentions of the next. */
-const DOMINANT = 4;
 
 /**
  * People: by full name in any spelling, then bare surnames with their only or by far most mentioned bearer.

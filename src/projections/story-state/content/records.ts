@@ -34,6 +34,8 @@ export interface Told {
   readonly weight: number;
   /** How far its sentence and passage tell of the story, 0..1; absent where threading has not judged that. */
   readonly bearing?: number;
+  /** How prominently a report tells it, whatever the story, when that is more than its weight. */
+  readonly prominence?: number;
   /** By what a landmark is kept, when that is more than its weight. */
   readonly standing?: number;
 }
@@ -102,6 +104,9 @@ const byStanding = (a: Told, b: Told): number =>
 
 /** By what a statement is kept for good. */
 export const standingOf = (it: Told): number => it.standing ?? it.weight;
+
+/** How prominently it is told where it is told best. */
+export const prominenceOf = (it: Told): number => it.prominence ?? it.weight;
 
 const tail = (key: string): string => key.slice(-16) + key;
 

@@ -1,4 +1,5 @@
-import { stemsOfRecord } from './words.js';
+import { withoutDates } from './dateless.js';
+import { contentStems } from './words.js';
 
 /** Weighted words of one statement. */
 export type Vector = ReadonlyMap<string, number>;
@@ -40,6 +41,14 @@ export function cosine(a: Vector, b: Vector): number {
   return sum;
 }
 
+/** How many words two statements share, and what part of the shorter one's that is. */
+export function sharedWords(a: Vector, b: Vector): { count: number; share: number } {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let count = 0;
+  for (const word of small.keys()) if (large.has(word)) count += 1;
+  return { count, share: small.size === 0 ? 0 : count / small.size };
+}
+
 /** Share of the shorter text's content words that the other has too. */
 export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
@@ -49,7 +58,11 @@ export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return shared / small.size;
 }
 
-export const bagOf = (record: { readonly text: string }, names: readonly string[]): string[] => [
-  ...stemsOfRecord(record),
-  ...names.map((name) => `@${name}`),
-];
+const told = new WeakMap<object, readonly string[]>();
+
+/** What a record tells, without when: that is compared apart. Kept as long as the record is. */
+export function bagOf(record: { readonly text: string }, names: readonly string[]): string[] {
+  let stems = told.get(record);
+  if (stems === undefined) told.set(record, (stems = contentStems(withoutDates(record.text))));
+  return [...stems, ...names.map((name) => `@${name}`)];
+}

@@ -8,6 +8,8 @@ export interface Subject {
   readonly names: ReadonlySet<string>;
   /** What tells it from other counts of the same unit: "kill", "tent", "rescue". */
   readonly specifics: ReadonlySet<string>;
+  /** What befell them, whatever word says it: "kill" of "dead". */
+  readonly fates: ReadonlySet<string>;
   /** A count of who is in a place, however it is put. */
   readonly presence: boolean;
   /** It says "the city", "there" or nothing for a place that the report named before. */
@@ -26,7 +28,17 @@ const PRESENT = stems(
 );
 const NOWHERE = /^(?:the )?population$/i;
 const FILLER = stems(
-  'remaining final last other total number total count figure estimate estimated overall around currently reported least far',
+  'remaining final last other total number total count figure estimate estimated overall around currently reported least far toll confirmed',
+);
+/** What befalls people, in one word for each: "dead", "fatalities" and "killed" are one count. */
+const FATES: ReadonlyMap<string, string> = new Map(
+  [
+    'killed dead died dying death deaths fatality fatalities slain perished',
+    'injured wounded hurt injury injuries',
+    'missing',
+    'arrested arrests arrest detained',
+    'rescued rescues',
+  ].flatMap((list) => [...stems(list)].map((word) => [word, stem(list.split(' ')[0]!)] as const)),
 );
 /** Being somewhere, of things and units as of people: "brigades left in Orm", "brigades that have gathered in Orm". */
 const BEING_THERE = stems(
@@ -39,6 +51,9 @@ const SOMEWHERE = stems(
 
 /** "brigades left in Orm" are there, "people who have left Orm" are not. */
 const LEFT_THERE = /\b(?:are |is |were )?left (?=(?:in|at|on|inside|there)\b)/gi;
+
+const LIFE = stem('lives');
+const LOST = stem('lost');
 
 /** @param subject readable on its own: "displaced people in the old town" */
 export function parseSubject(subject: string, unit: string): Subject {
@@ -59,15 +74,21 @@ export function parseSubject(subject: string, unit: string): Subject {
     else if (!SOMEWHERE.has(cut) && !FILLER.has(cut) && !ANYONE.has(cut)) rest.add(cut);
   }
   const unitStem = stem(words(unit)[0] ?? '');
-  const people = ANYONE.has(unitStem) || PRESENT.has(unitStem);
+  // "Eleven deaths", "eleven lives lost".
+  const ends = rest.has(LOST) && unitStem === LIFE ? stem('killed') : FATES.get(unitStem);
+  const people = ends !== undefined || ANYONE.has(unitStem) || PRESENT.has(unitStem);
   // "The population", "displaced people": of some place that the report named before.
   if ((names.size === 0 && [...rest].some((word) => PRESENT.has(word))) || NOWHERE.test(subject))
     vague = true;
   rest.delete(unitStem);
-  const presence = people && (names.size > 0 || vague) && [...rest].every((word) => PRESENT.has(word));
+  const presence =
+    ends === undefined && people && (names.size > 0 || vague) && [...rest].every((word) => PRESENT.has(word));
+  const fates = new Set([...rest].flatMap((word) => FATES.get(word) ?? []));
+  if (ends !== undefined) fates.add(ends);
   return {
     unit: people ? 'people' : fold(unit),
     names,
+    fates,
     specifics: presence ? new Set() : rest,
     presence,
     vague,
@@ -82,20 +103,35 @@ export type SubjectMatch = 'same' | 'close' | 'kin' | 'different';
  * in the October massacre" are kin.
  */
 export function compareSubjects(a: Subject, b: Subject): SubjectMatch {
-  if (a.unit !== b.unit || a.presence !== b.presence) return 'different';
-  if (!equal(a.specifics, b.specifics)) {
-    if ([...a.specifics].some((word) => b.specifics.has(word))) return 'kin';
-    const nested = a.specifics.size === 0 || b.specifics.size === 0;
-    const shared = contains(a.names, b.names) || contains(b.names, a.names);
-    return nested && a.names.size > 0 && b.names.size > 0 && shared ? 'kin' : 'different';
+  if (a.unit !== b.unit) return samePeople(a, b) ? 'kin' : 'different';
+  if (a.presence !== b.presence) return 'different';
+  if (!equal(a.specifics, b.specifics) || !equal(a.fates, b.fates)) {
+    if (sharesAny(a.specifics, b.specifics) || sharesAny(a.fates, b.fates)) return 'kin';
+    const bare = a.specifics.size === 0 || b.specifics.size === 0;
+    return bare && a.names.size > 0 && b.names.size > 0 && nested(a.names, b.names) ? 'kin' : 'different';
   }
   if (equal(a.names, b.names) && !(a.vague && b.vague && a.names.size === 0)) return 'same';
   if (a.presence && (a.vague || b.vague)) return 'close';
   if (a.names.size === 0 || b.names.size === 0)
     return a.specifics.size > 0 || !a.presence ? 'close' : 'different';
-  return contains(a.names, b.names) || contains(b.names, a.names) ? 'close' : 'different';
+  return nested(a.names, b.names) ? 'close' : 'different';
 }
 
+/** "People killed" and "dockers killed": whoever they are, the same befell them. */
+const samePeople = (a: Subject, b: Subject): boolean =>
+  (a.unit === 'people' || b.unit === 'people') && sharesAny(a.fates, b.fates);
+
+/** Both are of the same places or people, and of nothing that only is there: their numbers may still be one. */
+export const sameNames = (a: Subject, b: Subject): boolean =>
+  a.unit === b.unit && a.presence === b.presence && a.names.size > 0 && equal(a.names, b.names);
+
+/** Not of other places and people: one says none, or they have one in common. */
+export const namesAgree = (a: Subject, b: Subject): boolean =>
+  a.names.size === 0 || b.names.size === 0 || sharesAny(a.names, b.names);
+
+const sharesAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...a].some((word) => b.has(word));
+const nested = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => contains(a, b) || contains(b, a);
 const contains = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   [...b].every((word) => a.has(word));
 const equal = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>

@@ -2,7 +2,7 @@ import type { StoryContent } from '../../../domain/story-state.js';
 import { daysBetween } from './calendar.js';
 import { compareText } from './records.js';
 import type { Happening } from './happenings.js';
-import { cosine } from './similarity.js';
+import { cosine, sharedWords } from './similarity.js';
 import {
   asides,
   dayHasPassed,
@@ -17,6 +17,9 @@ import { standsAlone } from './wording.js';
 /** Two sentences as alike as this say much the same. */
 const REPETITION = 0.3;
 const RESTATEMENT = 0.6;
+/** Or they share so many words that are half of the shorter one: the story's chief words, which weigh little. */
+const MANY_WORDS = 5;
+const HALF = 0.45;
 const MAX_LENGTH = 340;
 /** One day is not the whole story; of one long past only what it is known for is told. */
 const PER_DAY = 2;
@@ -68,8 +71,11 @@ const canStand = ({ entry, settled }: Happening, present: Present): boolean =>
   entry.precision !== 'year' && entry.text.length <= MAX_LENGTH && !settled && !dayHasPassed(entry, present);
 
 /** What became of a plan is told in much the same words as the plan, and is news. */
-const repeats = (a: Happening, b: Happening): boolean =>
-  cosine(a.vector, b.vector) >= (a.entry.status === b.entry.status ? REPETITION : RESTATEMENT);
+function repeats(a: Happening, b: Happening): boolean {
+  if (a.entry.status !== b.entry.status) return cosine(a.vector, b.vector) >= RESTATEMENT;
+  const { count, share } = sharedWords(a.vector, b.vector);
+  return cosine(a.vector, b.vector) >= REPETITION || (count >= MANY_WORDS && share >= HALF);
+}
 
 function score(it: Happening, present: Present): number {
   const support = SPOKEN_OF * Math.log2(Math.max(1, (present.articlesOn.get(it.entry.date) ?? 1) / FEW));

@@ -2,8 +2,7 @@ import type { TimelineEntry } from '../../../domain/story-state.js';
 import { daysBetween } from './calendar.js';
 import type { Happening } from './happenings.js';
 import type { RenderLimits } from './limits.js';
-import { compareText } from './records.js';
-import { emphasis } from './relevance.js';
+import { compareText, prominenceOf } from './records.js';
 
 /** What happenings are weighed against. */
 export interface Present {
@@ -39,11 +38,11 @@ export function renderTimeline(
     }));
 }
 
-/** Of less weight than this a report tells only in passing: late in its text, and far from its headline. */
+/** Less prominently than this a report tells only in passing: late in its text, and far from its headline. */
 const IN_PASSING = 0.45;
 
 export const inPassing = ({ told, record }: Happening): boolean =>
-  told === 1 && record.weight / emphasis(record.bearing) < IN_PASSING;
+  told === 1 && prominenceOf(record) < IN_PASSING;
 
 /** A long report tells at least so much of a story; of a short one nothing is left out. */
 const LONG_REPORT = 6;
