@@ -107,6 +107,20 @@ export function readableQuote(text: string, span: Span): Span | undefined {
   return { start, end: span.end };
 }
 
+/** A quotation that begins with "It" right behind another of the same speaker goes on with that. */
+export function continuedQuote(
+  text: string,
+  quote: Span,
+  speaker: string,
+  recent: readonly Claim[],
+): ReadableSpan | undefined {
+  const last = recent.at(-1);
+  if (!last?.quoted || last.speaker !== speaker || quote.start < last.end) return undefined;
+  if (quote.end - last.start > LONGEST || /[\p{L}\p{N}]/u.test(text.slice(last.end, quote.start)))
+    return undefined;
+  return { start: last.start, end: quote.end, replaces: last };
+}
+
 /**
  * A quotation that begins with "It" is read with the sentence before: when that tells what the same speaker said, or
  * when it is the report's own and can be read alone.
@@ -130,7 +144,7 @@ export function joinedQuote(
   const end = said > quote.end && said - quote.end < LONGEST_TAIL ? said : quote.end;
   const last = recent.at(-1);
   if (last && last.end > opening) {
-    const same = last.speaker === speaker && !last.quoted && last.kind === 'statement';
+    const same = last.speaker === speaker && last.kind === 'statement';
     return same && last.start >= before.sentence.start && end - last.start <= LONGEST
       ? { start: last.start, end, replaces: last }
       : undefined;

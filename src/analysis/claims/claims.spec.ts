@@ -231,3 +231,23 @@ test.each([
   'The board maintained one fund for which there is no receipt.',
   'Kari Vold asked whether the quay was safe.',
 ])('nor here: %s', (text) => expect(claims(text)).toEqual([]));
+
+test('a quotation that begins with a pronoun goes on with the one before', () => {
+  const [first, second] = claims(
+    'Mayor Kari Vold said: “The old quay held for a century.\n“It fell in a single night.\n“But they will build another.”',
+  );
+  expect(first).toMatchObject({
+    text: 'The old quay held for a century.\n“It fell in a single night.\n“But they will build another.',
+    speaker: 'Kari Vold',
+    quoted: true,
+  });
+  expect(second).toBeUndefined();
+  const [only, other] = claims(
+    '“The old quay held for a century,” Kari Vold said. “It fell in a single night.”\n“It was a wet year,” said Bo Lind.',
+  );
+  expect(only).toMatchObject({
+    text: 'The old quay held for a century,” Kari Vold said. “It fell in a single night.',
+    speaker: 'Kari Vold',
+  });
+  expect(other).toBeUndefined();
+});

@@ -2,7 +2,13 @@ import type { Claim, ClaimKind, Span } from '../../domain/statements.js';
 import type { Attribution } from './attribution.js';
 import { findAttributions } from './find-attributions.js';
 import { isoDay, type Day } from '../reading/calendar.js';
-import { joinedQuote, readableQuote, readableSpan } from './claim-context.js';
+import {
+  continuedQuote,
+  joinedQuote,
+  readableQuote,
+  readableSpan,
+  type ReadableSpan,
+} from './claim-context.js';
 import { keyOf, outletOf, salienceOf, type ResolvedAttribution } from './claim-facts.js';
 import type { Entities } from '../entities/entities.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
@@ -240,25 +246,29 @@ class ClaimFinder {
     while (end > start && /[\s,]/.test(text[end - 1]!)) end -= 1;
     if (wordCount(text.slice(start, end)) < FEWEST_QUOTED_WORDS) return;
     const all = this.attributions.get(parsed.sentence.index) ?? [];
-    const read = readableQuote(text, { start, end });
-    if (read) this.add(parsed, attribution, read, true, all);
-    else if (this.before) this.addJoined(parsed, attribution, { start, end }, all);
-  }
-
-  /** A quotation that cannot be read without the sentence before it. */
-  private addJoined(
-    parsed: Parsed,
-    attribution: ResolvedAttribution,
-    quote: Span,
-    all: readonly ResolvedAttribution[],
-  ): void {
-    const { text } = attribution.speaker;
+    const quoted = { start, end };
+    const read = readableQuote(text, quoted);
+    if (read?.start === start) return this.add(parsed, attribution, read, true, all);
     const recent = this.claims.slice(-RECENT);
-    const joined = joinedQuote(parsed, quote, text, recent, this.before!, this.entities);
+    const speaker = attribution.speaker.text;
+    const continued = continuedQuote(text, { start: quote.start, end }, speaker, recent);
+    const joined: ReadableSpan | undefined =
+      continued ??
+      read ??
+      (this.before && joinedQuote(parsed, quoted, speaker, recent, this.before, this.entities));
     if (!joined) return;
-    const { start, end, replaces } = joined;
+    const { replaces } = joined;
     if (replaces) this.claims.splice(this.claims.indexOf(replaces), 1);
-    this.add(parsed, attribution, { start, end }, false, all, undefined, replaces?.saidOn);
+    const whole = { start: joined.start, end: joined.end };
+    this.add(
+      parsed,
+      attribution,
+      whole,
+      continued !== undefined || joined === read,
+      all,
+      undefined,
+      replaces?.saidOn,
+    );
   }
 
   private add(
