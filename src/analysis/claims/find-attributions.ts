@@ -4,6 +4,7 @@ import type { Parsed } from '../sentence/parse.js';
 import { accordingTo } from './according-to.js';
 import type { Attribution } from './attribution.js';
 import { leading, participle, quotedByWho } from './leading-attribution.js';
+import { sayingPhrase } from './saying-phrases.js';
 import { isStatement } from './said-content.js';
 import { trailing } from './trailing-attribution.js';
 
@@ -11,18 +12,21 @@ import { trailing } from './trailing-attribution.js';
 export function findAttributions(parsed: Parsed): Attribution[] {
   const { tokens, clauses } = parsed;
   const found: Attribution[] = [];
-  for (const [index, clause] of clauses.entries()) {
+  for (const [index, each] of clauses.entries()) {
+    const phrase = sayingPhrase(tokens, each);
+    const clause = phrase ?? each;
     const { verb, kind } = clause;
     const head = tokens[verb.head]!;
-    if (head.quoted || verb.passive || !(isSpeechVerb(head.lower) || isFoundByPaper(parsed, clause)))
-      continue;
+    const says = phrase !== undefined || isSpeechVerb(head.lower) || isFoundByPaper(parsed, clause);
+    if (head.quoted || verb.passive || !says) continue;
     const told = kind === 'relative' ? quotedByWho(parsed, clause) : undefined;
     if (told) found.push(withDate(parsed, told));
     if (kind === 'relative' || (kind === 'subordinate' && !attributes(parsed, clause))) continue;
     // "a plan that officials said was dead", "what they insist is peace": the words are the sentence's own.
     if (clauses[index + 1]?.verb.from === verb.to && clauses[index + 1]!.verb.tense !== 'none') continue;
+    const later = clauses.slice(index + 1).filter((next) => next.verb.from >= verb.to);
     if (verb.tense === 'none') {
-      const aside = participle(parsed, clause, found.at(-1));
+      const aside = participle(parsed, clause, later[0], found.at(-1));
       if (aside) found.push(aside);
       continue;
     }
@@ -34,7 +38,7 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     )
       continue;
     if (verb.tense === 'modal' || verb.tense === 'future') continue;
-    const attribution = trailing(parsed, clause) ?? leading(parsed, clause, clauses.slice(index + 1));
+    const attribution = trailing(parsed, clause) ?? leading(parsed, clause, later);
     if (attribution) found.push(withDate(parsed, attribution));
   }
   const according = accordingTo(parsed);

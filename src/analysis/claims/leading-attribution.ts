@@ -3,7 +3,7 @@ import { isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 import { hasVerb, trimEnd, type Attribution } from './attribution.js';
-import { contentStart, recipient } from './said-content.js';
+import { contentStart, isStatement, recipient } from './said-content.js';
 
 const ADVERBS = new Set(
   'also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially'.split(
@@ -146,16 +146,18 @@ export function quotedByWho({ tokens, mentions }: Parsed, { opener, verb }: Clau
   );
 }
 
-/** "…, arguing that the road …": said by whoever the sentence is about. */
+/** "…, arguing that the road …", "…, insisting the road …": said by whoever the sentence is about. */
 export function participle(
   { tokens }: Parsed,
   clause: Clause,
+  next: Clause | undefined,
   before: Attribution | undefined,
 ): Attribution | undefined {
   const { from, head, to } = clause.verb;
-  if (from === 0 || from !== head || !tokens[head]!.lower.endsWith('ing') || tokens[to]?.lower !== 'that')
-    return undefined;
+  if (from === 0 || from !== head || !tokens[head]!.lower.endsWith('ing')) return undefined;
   const after = tokens[from - 1]!;
+  const that = tokens[to]?.lower === 'that';
+  if (!that && !(after.text === ',' && isStatement(tokens, to, next))) return undefined;
   // "defended the plan saying that …"
   if (
     after.text !== ',' &&
@@ -169,8 +171,8 @@ export function participle(
     verb: tokens[head]!.lower,
     clause,
     subject: before?.position === 'trailing' && before.segment[1] <= from ? before.subject : [from, from],
-    content: [to + 1, trimEnd(tokens)],
-    segment: [from, to + 1],
+    content: [that ? to + 1 : to, trimEnd(tokens)],
+    segment: [from, that ? to + 1 : to],
   };
 }
 

@@ -1,13 +1,16 @@
 import type { Entities } from '../entities/entities.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { INSTITUTIONS } from '../lexicon/speech.js';
-import { isProper } from '../sentence/descriptions.js';
+import { isPersonNoun, isProper } from '../sentence/descriptions.js';
 import { mentionAt, written, type Parsed } from '../sentence/parse.js';
 import { isOutletEntity } from './outlets.js';
+import type { Token } from '../reading/tokens.js';
 import type { Speaker } from './spoken-of.js';
 
 /** Tokens; what is longer is no list of speakers. */
 export const LONGEST_LIST = 20;
+
+const isArticle = ({ tag }: Token): boolean => tag === 'DET';
 
 /** Whom a phrase names, whatever was said before: a person, a body, a list of them. Ranges are token indexes. */
 export class NamedSpeakers {
@@ -88,10 +91,14 @@ export class NamedSpeakers {
   body(parsed: Parsed, from: number, to: number): Speaker | undefined {
     const { tokens } = parsed;
     const last = parsed.mentions.findLast((mention) => mention.from >= from && mention.to <= to);
+    // "Norway, an old friend of Iceland, said"
+    const first = parsed.mentions.find((mention) => mention.from >= from && mention.to < to);
+    if (first && tokens[first.to]!.text === ',' && tokens.slice(from, first.from).every(isArticle))
+      return this.ofEntity(first.entity);
     if (
       last &&
       (last.to === to || tokens[last.to]?.text === ',') &&
-      tokens.slice(from, last.from).every((token) => token.tag !== 'ADP' && token.tag !== 'NOUN')
+      tokens.slice(from, last.from).every((token) => this.maySay(token, last.entity))
     )
       return this.ofEntity(last.entity);
     const head = tokens[to - 1]!;
@@ -104,6 +111,12 @@ export class NamedSpeakers {
       return { text: written(this.text, tokens, last.from, to), kind: 'body' };
     }
     return undefined;
+  }
+
+  /** Whether a word may stand before the name of a body: "the energy giant Elmco", but not "a trader at Elmco". */
+  private maySay({ tag, lower }: Token, entity: number): boolean {
+    if (tag === 'NOUN') return this.entities.list[entity]!.type === 'organisation' && !isPersonNoun(lower);
+    return tag !== 'ADP';
   }
 
   ofEntity(entity: number): Speaker {

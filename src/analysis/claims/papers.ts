@@ -41,7 +41,7 @@ export class Papers {
     if (at === -1) return undefined;
     // "an autopsy report"
     while (from + at + 1 < to && isDocument(tokens[from + at + 1]!.lower)) at += 1;
-    const owner = this.ownerOfDocument(parsed, from, to);
+    const owner = this.ownerOfDocument(parsed, from, to, from + at);
     // "a statement from the Norwegian army"
     if (owner && INSTITUTIONS.has(tokens[owner.to]?.lower ?? '') && owner.to < to)
       return { text: written(this.text, tokens, owner.from, owner.to + 1), kind: 'body' };
@@ -52,6 +52,8 @@ export class Papers {
       this.entities.list[owner.entity]!.type === 'place' &&
       tokens[owner.to]!.tag === 'NOUN';
     const { lower: word } = tokens[from + at]!;
+    // "unconfirmed reports suggest": nobody's.
+    if (word === 'reports' && !owner) return undefined;
     if (owner && !adjective) {
       const speaker = this.named.ofEntity(owner.entity);
       this.note(word, speaker);
@@ -66,12 +68,19 @@ export class Papers {
   }
 
   /** Whose a document is: "a report by the agency"; not whom it speaks of, nor who got hold of it. */
-  private ownerOfDocument({ tokens, mentions }: Parsed, from: number, to: number): Mention | undefined {
+  private ownerOfDocument(
+    { tokens, mentions }: Parsed,
+    from: number,
+    to: number,
+    at: number,
+  ): Mention | undefined {
     return mentions.find((mention) => {
       if (mention.from < from || mention.to > to) return false;
       if (this.entities.list[mention.entity]!.type === 'person') return false;
       const before = tokens.slice(from, mention.from);
       const link = before.findLastIndex(({ tag }) => !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag));
+      // "research on the near loss of a ferry, the Elm Star,"
+      if (before[link]?.text === ',' && mention.from > at) return false;
       // "a study of boats in Norway" is not Norway's.
       return (
         !/^(?:in|on|about|to|for|at|with|against|into|that|which|who)$/.test(before[link]?.lower ?? '') &&

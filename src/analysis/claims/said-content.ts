@@ -106,7 +106,10 @@ export function contentStart(
     // "declared a strike and left": what is joined so is done, not said.
     (next.kind === 'joined' && tokens[next.verb.from - 1]?.tag !== 'CCONJ') ||
     next.kind === 'bare' ||
-    (next.kind === 'relative' && finite.kind === 'joined') ||
+    // "reported profits that rose as costs fell" says nothing.
+    (next.kind === 'relative' &&
+      finite.kind === 'joined' &&
+      (next.opener !== 'that' || /^sa(?:id|ys?)$/.test(verb))) ||
     opener.lower === 'according'
     ? start
     : undefined;

@@ -204,3 +204,23 @@ test('some of a group, and no share of those asked', () => {
   expect(speakers('Some of the older sailors said the quay is safe.')).toEqual(['some of the older sailors']);
   expect(speakers('Some 62 percent of respondents said the quay is safe.')).toEqual([]);
 });
+
+test('a body is named behind what it is and before what else it is', () => {
+  expect(speakers('Ferry giant Elmco PLC announced that the quay will be rebuilt.')).toEqual(['Elmco PLC']);
+  expect(speakers('Norway, an old friend of Iceland in such matters, said the quay was safe.')).toEqual([
+    'Norway',
+  ]);
+});
+
+test('reports of nobody say nothing, an inquiry does', () => {
+  expect(speakers('Unconfirmed reports suggest that the quay is unsafe.')).toEqual([]);
+  expect(speakers('A two-year investigation found that the quay was never safe.')).toEqual([
+    'a two-year investigation',
+  ]);
+});
+
+test('what a paper is about is not who is behind it', () => {
+  expect(
+    speakers('Research on the near loss of a ferry, the Elm Star, shows that the quay was unsafe.'),
+  ).not.toContain('Elm Star');
+});
