@@ -1,21 +1,16 @@
-import type { Claim, ClaimKind, Span } from '../../domain/statements.js';
+import type { Claim, Span } from '../../domain/statements.js';
 import type { Attribution } from './attribution.js';
 import { findAttributions } from './find-attributions.js';
-import { isoDay, type Day } from '../reading/calendar.js';
-import {
-  continuedQuote,
-  joinedQuote,
-  readableQuote,
-  readableSpan,
-  type ReadableSpan,
-} from './claim-context.js';
-import { keyOf, outletOf, salienceOf, type ResolvedAttribution } from './claim-facts.js';
+import { continuedQuote, joinedQuote, readableQuote, readableSpan } from './claim-context.js';
+import type { ResolvedAttribution } from './claim-facts.js';
+import { ClaimList } from './claim-list.js';
 import type { Entities } from '../entities/entities.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { leadWord, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 import { introducedBy } from './introductions.js';
 import { refusalIn } from './refusals.js';
+import { findSpeechActs } from './speech-acts.js';
 import { trimmedSpan } from './said-spans.js';
 import { SpeakerTracker } from './speakers.js';
 
@@ -25,31 +20,24 @@ export interface Claims {
   readonly attributions: ReadonlyMap<number, readonly ResolvedAttribution[]>;
 }
 
-/** More than any report holds; a bound for hostile texts. */
-const MOST_CLAIMS = 300;
 const FEWEST_WORDS = 3;
 
 const FEWEST_QUOTED_WORDS = 4;
-
-/** Claims come in reading order: no more than these can touch a sentence. */
-const RECENT = 20;
 
 /** What people and bodies are reported to have said, in reading order. */
 export function findClaims(reading: Reading, entities: Entities, sentences: readonly Parsed[]): Claims {
   const finder = new ClaimFinder(reading, entities);
   for (const parsed of sentences) finder.read(parsed);
   finder.finish();
-  return { list: finder.claims.sort((a, b) => a.start - b.start), attributions: finder.attributions };
+  return { list: finder.claims.inReadingOrder(), attributions: finder.attributions };
 }
 
 const wordCount = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
 
 class ClaimFinder {
-  readonly claims: Claim[] = [];
+  readonly claims: ClaimList;
   readonly attributions = new Map<number, ResolvedAttribution[]>();
   private readonly tracker: SpeakerTracker;
-  /** The day each speaker last said something on, when the report tells it. */
-  private readonly days = new Map<string, Day>();
   private before: Parsed | undefined;
   private passage = -1;
   private sentenceStart = 0;
@@ -68,6 +56,7 @@ class ClaimFinder {
     private readonly reading: Reading,
     private readonly entities: Entities,
   ) {
+    this.claims = new ClaimList(reading, entities);
     this.tracker = new SpeakerTracker(reading.text, entities);
   }
 
@@ -77,9 +66,10 @@ class ClaimFinder {
     const resolved = this.resolve(parsed);
     if (resolved.length > 0) this.attributions.set(parsed.sentence.index, resolved);
     for (const attribution of resolved) this.take(parsed, attribution, resolved);
+    const acts = this.takeActs(parsed, resolved);
     const refusal = refusalIn(parsed, this.tracker, this.reading.text);
-    if (refusal) this.add(parsed, refusal.attribution, refusal.span, false, [], 'no-comment');
-    else this.takeQuotations(parsed, resolved);
+    if (refusal) this.claims.add({ parsed, ...refusal, quoted: false, all: [], kind: 'no-comment' });
+    else this.takeQuotations(parsed, [...resolved, ...acts]);
     this.tracker.note(parsed);
     this.before = parsed;
   }
@@ -112,10 +102,7 @@ class ClaimFinder {
       if (!speaker) continue;
       resolved.push({ ...attribution, speaker });
       if (speaker.kind !== 'outlet') this.tracker.remember(speaker, parsed);
-      if (attribution.date) {
-        const day = attribution.date.resolve('past');
-        if (day?.precision === 'day') this.days.set(keyOf(speaker), Math.min(day.from, this.reading.today));
-      }
+      this.claims.noteDay({ ...attribution, speaker });
     }
     return resolved;
   }
@@ -147,6 +134,21 @@ class ClaimFinder {
     if (span) this.addReported(parsed, attribution, span, all);
   }
 
+  /** What is said by the very verb: "accused the board of …". */
+  private takeActs(parsed: Parsed, resolved: readonly ResolvedAttribution[]): ResolvedAttribution[] {
+    return findSpeechActs(parsed).flatMap((act) => {
+      const speaker = this.tracker.resolve(parsed, act.subject);
+      const span = trimmedSpan(parsed.tokens.slice(...act.content));
+      if (!speaker || speaker.kind === 'outlet' || !span) return [];
+      const attribution = { ...act, speaker };
+      this.tracker.remember(speaker, parsed);
+      this.passageSpeaker = attribution;
+      if (wordCount(this.reading.text.slice(span.start, span.end)) >= FEWEST_WORDS)
+        this.addReported(parsed, attribution, span, resolved);
+      return [attribution];
+    });
+  }
+
   /** Reported words with as much of the text around them as they need to be read; none without. */
   private addReported(
     parsed: Parsed,
@@ -155,13 +157,11 @@ class ClaimFinder {
     all: readonly ResolvedAttribution[],
   ): void {
     const { text } = attribution.speaker;
-    const recent = this.claims.slice(-RECENT);
+    const { recent } = this.claims;
     const read = readableSpan(parsed, attribution, span, text, this.before, recent, this.entities);
     if (!read) return;
-    const { replaces } = read;
-    if (replaces) this.claims.splice(this.claims.indexOf(replaces), 1);
-    const whole = this.withQuotation(parsed, { start: read.start, end: span.end });
-    this.add(parsed, attribution, whole, false, all, undefined, replaces?.saidOn);
+    const { end } = this.withQuotation(parsed, { start: read.start, end: span.end });
+    this.claims.add({ parsed, attribution, span: { ...read, end }, quoted: false, all });
   }
 
   /** Reported words that run into a quotation go on to its end, sentences later if need be. */
@@ -199,7 +199,7 @@ class ClaimFinder {
     for (const quote of quotes) {
       const words = wordCount(this.reading.text.slice(quote.start, quote.end));
       if (words < FEWEST_QUOTED_WORDS || this.isFragment(parsed, quote)) continue;
-      if (speaking && !this.insideReported(quote)) {
+      if (speaking && !this.claims.holds(quote)) {
         for (const earlier of this.pending) this.addQuote(earlier.parsed, speaking, earlier.quote);
         this.pending = [];
         this.addQuote(parsed, speaking, quote);
@@ -230,11 +230,6 @@ class ClaimFinder {
     return found;
   }
 
-  private insideReported(quote: Span): boolean {
-    const last = this.claims.at(-1);
-    return last !== undefined && !last.quoted && quote.start >= last.start && quote.end <= last.end + 2;
-  }
-
   private addQuote(parsed: Parsed, attribution: ResolvedAttribution, quote: Span): void {
     if (this.used.has(quote.start)) return;
     this.used.add(quote.start);
@@ -248,63 +243,12 @@ class ClaimFinder {
     const all = this.attributions.get(parsed.sentence.index) ?? [];
     const quoted = { start, end };
     const read = readableQuote(text, quoted);
-    if (read?.start === start) return this.add(parsed, attribution, read, true, all);
-    const recent = this.claims.slice(-RECENT);
+    if (read?.start === start) return this.claims.add({ parsed, attribution, span: read, quoted: true, all });
+    const { recent } = this.claims;
     const speaker = attribution.speaker.text;
-    const continued = continuedQuote(text, { start: quote.start, end }, speaker, recent);
-    const joined: ReadableSpan | undefined =
-      continued ??
-      read ??
-      (this.before && joinedQuote(parsed, quoted, speaker, recent, this.before, this.entities));
-    if (!joined) return;
-    const { replaces } = joined;
-    if (replaces) this.claims.splice(this.claims.indexOf(replaces), 1);
-    const whole = { start: joined.start, end: joined.end };
-    this.add(
-      parsed,
-      attribution,
-      whole,
-      continued !== undefined || joined === read,
-      all,
-      undefined,
-      replaces?.saidOn,
-    );
-  }
-
-  private add(
-    parsed: Parsed,
-    attribution: ResolvedAttribution,
-    span: Span,
-    quoted: boolean,
-    all: readonly ResolvedAttribution[],
-    kind?: ClaimKind,
-    saidOn?: string,
-  ): void {
-    if (this.claims.length >= MOST_CLAIMS) return;
-    // Claims come in reading order: only the latest can overlap.
-    if (this.claims.slice(-RECENT).some((claim) => claim.start < span.end && span.start < claim.end)) return;
-    const { speaker } = attribution;
-    const through = outletOf(parsed, attribution, all, this.entities, this.reading.input.publisher);
-    this.claims.push({
-      ...span,
-      speaker: speaker.text,
-      ...(speaker.entity !== undefined ? { entity: speaker.entity } : {}),
-      anonymous: speaker.kind === 'unnamed',
-      ...(speaker.role ? { role: speaker.role } : {}),
-      quoted,
-      kind: kind ?? (/^(?:denied|denies)$/.test(attribution.verb) ? 'denial' : 'statement'),
-      saidOn: saidOn ?? isoDay(this.dayOf(attribution)),
-      ...(through ? { through } : {}),
-      salience: salienceOf(parsed, speaker, quoted),
-      passage: parsed.sentence.passage,
-    });
-  }
-
-  /** The day said, else the day the same speaker is last known to have spoken; "has said" may be any day. */
-  private dayOf(attribution: ResolvedAttribution): Day {
-    const own = attribution.date?.resolve('past');
-    if (own?.precision === 'day') return Math.min(own.from, this.reading.today);
-    const open = /^(?:present|perfect)$/.test(attribution.clause?.verb.tense ?? '');
-    return (open ? undefined : this.days.get(keyOf(attribution.speaker))) ?? this.reading.today;
+    const own = continuedQuote(text, { start: quote.start, end }, speaker, recent) ?? read;
+    const span =
+      own ?? (this.before && joinedQuote(parsed, quoted, speaker, recent, this.before, this.entities));
+    if (span) this.claims.add({ parsed, attribution, span, quoted: span === own, all });
   }
 }

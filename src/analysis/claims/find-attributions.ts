@@ -1,5 +1,5 @@
 import type { Clause } from '../sentence/clauses.js';
-import { isFinding, isFindingDocument, isSpeechVerb } from '../lexicon/speech.js';
+import { isDocument, isFinding, isFindingDocument, isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
 import { accordingTo } from './according-to.js';
 import type { Attribution } from './attribution.js';
@@ -17,7 +17,11 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     const clause = phrase ?? each;
     const { verb, kind } = clause;
     const head = tokens[verb.head]!;
-    const says = phrase !== undefined || isSpeechVerb(head.lower) || isFoundByPaper(parsed, clause);
+    const says =
+      phrase !== undefined ||
+      isSpeechVerb(head.lower) ||
+      isFoundByPaper(parsed, clause) ||
+      isReadOut(parsed, clause);
     if (head.quoted || verb.passive || !says) continue;
     const told = kind === 'relative' ? quotedByWho(parsed, clause) : undefined;
     if (told) found.push(withDate(parsed, told));
@@ -58,6 +62,12 @@ const attributes = ({ tokens, clauses }: Parsed, { opener, start, verb }: Clause
     clauses.some((other) => other.kind === 'main' && other.verb.head < verb.from)) ||
   (/^(?:after|before|since|until)$/.test(opener ?? '') &&
     tokens.slice(start, verb.from).some(({ text }) => text === ','));
+
+/** "…,” the statement read." */
+const isReadOut = ({ tokens }: Parsed, { verb, start }: Clause): boolean =>
+  /^reads?$/.test(tokens[verb.head]!.lower) &&
+  tokens[verb.to]?.type !== 'word' &&
+  tokens.slice(start, verb.from).some(({ lower, quoted }) => !quoted && isDocument(lower));
 
 /** "The study found that …", "…, documents show." */
 const isFoundByPaper = ({ tokens, clauses }: Parsed, { verb, start }: Clause): boolean =>

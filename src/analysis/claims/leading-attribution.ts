@@ -15,23 +15,9 @@ const ADVERBS = new Set(
 export function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attribution | undefined {
   const { tokens } = parsed;
   const { verb } = clause;
-  let from =
-    clause.kind === 'joined' || clause.kind === 'main' || clause.opener
-      ? clause.start
-      : phraseBefore(tokens, verb.from);
-  while (
-    from < verb.from &&
-    (tokens[from]!.type !== 'word' || tokens[from]!.tag === 'CCONJ' || ADVERBS.has(tokens[from]!.lower))
-  )
-    from += 1;
   const start = contentStart(parsed, verb.to, tokens[verb.head]!.lower, later, verb.negated);
-  if (start === undefined) return undefined;
-  // "…, in a letter to the board, said": the subject stands before.
-  const last = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
-  if (/^(?:ADP|PART|VERB)$/.test(tokens[from]?.tag ?? '') && last?.text === ',' && from > 0) from = verb.from;
-  const own = ownSubject(parsed, antecedent(parsed, from), verb.from);
-  if (own === undefined) return undefined;
-  from = own;
+  const from = start === undefined ? undefined : subjectStart(parsed, clause);
+  if (start === undefined || from === undefined) return undefined;
   let to = tokens.length;
   // "… said A but argued that B", "… said A, and Bo said B": A ends where the second saying begins.
   const next = later.find(
@@ -57,6 +43,21 @@ export function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]
     segment: [from, start],
     ...recipient(tokens, verb.to, start),
   };
+}
+
+/** Token index where the subject of a clause that says something begins; undefined when it cannot be told. */
+export function subjectStart(parsed: Parsed, { kind, start, opener, verb }: Clause): number | undefined {
+  const { tokens } = parsed;
+  let from = kind === 'joined' || kind === 'main' || opener ? start : phraseBefore(tokens, verb.from);
+  while (
+    from < verb.from &&
+    (tokens[from]!.type !== 'word' || tokens[from]!.tag === 'CCONJ' || ADVERBS.has(tokens[from]!.lower))
+  )
+    from += 1;
+  // "…, in a letter to the board, said": the subject stands before.
+  const last = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
+  if (/^(?:ADP|PART|VERB)$/.test(tokens[from]?.tag ?? '') && last?.text === ',' && from > 0) from = verb.from;
+  return ownSubject(parsed, antecedent(parsed, from), verb.from);
 }
 
 /** "The fair ended as Mayor Ann Roe said …", "… but a spokesman for the board said": the noun phrase before the verb. */

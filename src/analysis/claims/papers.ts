@@ -19,6 +19,15 @@ const MOST_KNOWN = 30;
 const MADE =
   /^(?:published|released|issued|written|prepared|commissioned|compiled|conducted|made|done|produced|drafted|signed|sent|posted|filed|led|funded|sponsored)$/;
 
+/** "… in a short statement", "… issued a letter": a sentence in which a paper comes out. */
+export const issuesPaper = ({ tokens }: Parsed): boolean =>
+  tokens.some(
+    ({ lower, quoted }, i) =>
+      !quoted &&
+      isDocument(lower) &&
+      tokens.slice(Math.max(0, i - 4), i).some((before) => /^(?:in|issued|released)$/.test(before.lower)),
+  );
+
 /** Papers that speak: for whoever is behind them, and else as themselves. Ranges are token indexes. */
 export class Papers {
   /** Those that have spoken, by their noun. */

@@ -224,3 +224,14 @@ test('what a paper is about is not who is behind it', () => {
     speakers('Research on the near loss of a ferry, the Elm Star, shows that the quay was unsafe.'),
   ).not.toContain('Elm Star');
 });
+
+test('a statement of whoever cannot be told is not the last speaker’s', () => {
+  expect(
+    speakers(
+      'Mayor Kari Vold said the quay is safe. The harbour denied it in a short statement. The statement said the quay would be closed.',
+    ),
+  ).toEqual(['Kari Vold']);
+  expect(
+    speakers('The Harbour Board said the quay is safe. “The bridge is not safe at all,” the statement read.'),
+  ).toEqual(['Harbour Board', 'Harbour Board']);
+});

@@ -6,7 +6,7 @@ import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { KnownDescriptions } from './known-descriptions.js';
 import { LONGEST_LIST, NamedSpeakers } from './named-speakers.js';
-import { Papers, type Heard } from './papers.js';
+import { issuesPaper, Papers, type Heard } from './papers.js';
 import { edges, isIntroduced, isOffice, isPersonalPronoun } from './speaker-phrases.js';
 import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from '../reading/tokens.js';
@@ -28,6 +28,8 @@ const PUBLIC = new Set(
  */
 export class SpeakerTracker {
   private last: Speaker | undefined;
+  /** The sentence the last speaker said something in. */
+  private lastAt = -1;
   private lastBody: Speaker | undefined;
   private readonly spokenOf = new SpokenOf();
   private readonly descriptions = new KnownDescriptions();
@@ -74,6 +76,11 @@ export class SpeakerTracker {
     else if (first && first.to <= verb && !parsed.tokens[first.from]!.quoted)
       this.spokenOf.notePerson(this.names.person(first.entity), index);
     if (subject && !quoted) this.spokenOf.noteSubject(subject, index);
+    // "The company denied it in a statement": nobody knows whose, so that it is not the last speaker's.
+    if (main && !subject && this.lastAt !== index && issuesPaper(parsed)) {
+      this.last = undefined;
+      this.lastBody = undefined;
+    }
   }
 
   /** Who a clause is about: a pronoun goes on about the one before. */
@@ -104,6 +111,7 @@ export class SpeakerTracker {
   /** Makes a speaker the one that following quotations continue. */
   remember(speaker: Speaker, { sentence }: Parsed): void {
     this.last = speaker;
+    this.lastAt = sentence.index;
     this.spokenOf.noteSpeaker(speaker, sentence.index);
     if (speaker.kind === 'body') this.lastBody = speaker;
   }
