@@ -2,7 +2,7 @@ import type { Clause } from '../sentence/clauses.js';
 import { isDocument, isFinding, isFindingDocument, isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
 import { accordingTo } from './according-to.js';
-import type { Attribution } from './attribution.js';
+import { hasVerb, trimEnd, type Attribution } from './attribution.js';
 import { leading, participle, quotedByWho } from './leading-attribution.js';
 import { sayingPhrase } from './saying-phrases.js';
 import { isStatement } from './said-content.js';
@@ -45,9 +45,26 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     const attribution = trailing(parsed, clause) ?? leading(parsed, clause, later);
     if (attribution) found.push(withDate(parsed, attribution));
   }
+  const named = found.length === 0 ? byName(parsed) : undefined;
+  if (named) found.push(named);
   const according = accordingTo(parsed);
   if (according) found.push(according);
   return found.sort((a, b) => a.segment[0] - b.segment[0]);
+}
+
+/** "Ann Roe, the mayor: “…”": a name, a colon and what is said. */
+function byName({ tokens, clauses, mentions }: Parsed): Attribution | undefined {
+  const colon = tokens.findIndex(({ text }) => text === ':');
+  if (colon < 1 || tokens[colon + 1]?.lower !== '"' || hasVerb(clauses, [0, colon])) return undefined;
+  if (!mentions.some(({ to }) => to <= colon)) return undefined;
+  return {
+    position: 'leading',
+    according: false,
+    verb: 'says',
+    subject: [0, colon],
+    content: [colon + 2, trimEnd(tokens)],
+    segment: [0, colon + 2],
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Entities } from '../entities/entities.js';
+import type { Entities, Mention } from '../entities/entities.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { INSTITUTIONS } from '../lexicon/speech.js';
 import { isPersonNoun, isProper } from '../sentence/descriptions.js';
@@ -100,7 +100,7 @@ export class NamedSpeakers {
       (last.to === to || tokens[last.to]?.text === ',') &&
       tokens.slice(from, last.from).every((token) => this.maySay(token, last.entity))
     )
-      return this.ofEntity(last.entity);
+      return this.joined(parsed, from, last) ?? this.ofEntity(last.entity);
     const head = tokens[to - 1]!;
     if (
       last &&
@@ -111,6 +111,17 @@ export class NamedSpeakers {
       return { text: written(this.text, tokens, last.from, to), kind: 'body' };
     }
     return undefined;
+  }
+
+  /** "The Food Agency and the Coast Guard": both of them. */
+  private joined({ tokens, mentions }: Parsed, from: number, last: Mention): Speaker | undefined {
+    const and = tokens[last.from - 1]?.tag === 'DET' ? last.from - 2 : last.from - 1;
+    const first = mentions.find((mention) => mention.from >= from && mention.to === and);
+    if (!first || tokens[and]?.lower !== 'and') return undefined;
+    const [one, other] = [this.ofEntity(first.entity), this.ofEntity(last.entity)];
+    return one.kind === 'body' && other.kind === 'body'
+      ? { ...one, text: `${one.text} and ${other.text}` }
+      : undefined;
   }
 
   /** Whether a word may stand before the name of a body: "the energy giant Elmco", but not "a trader at Elmco". */

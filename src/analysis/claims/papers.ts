@@ -3,6 +3,7 @@ import { INSTITUTIONS, isDocument, isFindingDocument } from '../lexicon/speech.j
 import type { Token } from '../reading/tokens.js';
 import { isProper } from '../sentence/descriptions.js';
 import { written, type Parsed } from '../sentence/parse.js';
+import { isOutletEntity } from './outlets.js';
 import type { NamedSpeakers } from './named-speakers.js';
 import type { Speaker } from './spoken-of.js';
 
@@ -90,6 +91,8 @@ export class Papers {
       const link = before.findLastIndex(({ tag }) => !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag));
       // "research on the near loss of a ferry, the Elm Star,"
       if (before[link]?.text === ',' && mention.from > at) return false;
+      // "a report in the Elm Times" is the paper's own.
+      if (before[link]?.lower === 'in' && isOutletEntity(this.entities, mention.entity)) return true;
       // "a study of boats in Norway" is not Norway's.
       return (
         !/^(?:in|on|about|to|for|at|with|against|into|that|which|who)$/.test(before[link]?.lower ?? '') &&

@@ -7,14 +7,14 @@ const TELLING = new Set('told tell tells telling informed informs reminded warne
 
 /** Verbs that are speech only with a clause or quotation after them. */
 const NEEDS_CLAUSE = new Set(
-  'believe believes think thinks hope hopes estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled maintained maintains maintain'.split(
+  'believe believes think thinks hope hopes estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled maintained maintains maintain fear fears feared expect expects expected advised advises suggest suggests suggested'.split(
     ' ',
   ),
 );
 
 /** Of these, the ones that a plain statement may follow: "they believe the road is closed". */
 const OPINIONS = new Set(
-  'believe believes think thinks hope hopes estimate estimates estimated indicated revealed reveals disclosed promised maintain maintains maintained'.split(
+  'believe believes think thinks hope hopes estimate estimates estimated indicated revealed reveals disclosed promised maintain maintains maintained denied denies deny fear fears feared expect expects expected suggest suggests suggested'.split(
     ' ',
   ),
 );

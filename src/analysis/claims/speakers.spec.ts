@@ -212,11 +212,22 @@ test('a body is named behind what it is and before what else it is', () => {
   ]);
 });
 
+test('two bodies speak as both, and the day before them is not one of them', () => {
+  expect(
+    speakers('Last week, the Food Agency and the Sea Administration said the quay would be closed.'),
+  ).toEqual(['Food Agency and Sea Administration']);
+});
+
+test('a name and a colon', () => {
+  expect(speakers('Harbour expert Kari Vold: “The quay is safe for a year.”')).toEqual(['Kari Vold']);
+});
+
 test('reports of nobody say nothing, an inquiry does', () => {
   expect(speakers('Unconfirmed reports suggest that the quay is unsafe.')).toEqual([]);
   expect(speakers('A two-year investigation found that the quay was never safe.')).toEqual([
     'a two-year investigation',
   ]);
+  expect(speakers('The quay is unsafe, according to a report in the Elm Gazette.')).toEqual([]);
 });
 
 test('what a paper is about is not who is behind it', () => {

@@ -129,7 +129,8 @@ export class SpeakerTracker {
     const { tokens, sentence } = parsed;
     const [start, to] = edges(tokens, range);
     // "Last week the agency said"
-    const from = parsed.dates.find((date) => date.from === start && date.to < to)?.to ?? start;
+    const date = parsed.dates.find((each) => each.from === start && each.to < to);
+    const from = date ? edges(tokens, [date.to, to])[0] : start;
     if (to <= from) return this.subjectOfSentence(parsed, range[0]);
     const first = tokens[from]!.lower;
     if (to - from <= 2 && (first === 'he' || first === 'she')) {

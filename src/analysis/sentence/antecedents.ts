@@ -111,7 +111,9 @@ function isEmptySubject(tokens: readonly Token[], at: number): boolean {
     ({ lower }) => lower === 'to' || lower === 'that' || lower === 'whether' || lower === 'for',
   );
   const adjective = near.slice(0, link).some(({ tag }) => tag === 'ADJ');
-  return link > 0 && (adjective || /^(?:seems|appears|takes|took)$/.test(next));
+  // "it would take three days to …"
+  const takes = /^(?:takes?|took|taken)$/.test(next) || near[0]?.lower === 'take';
+  return link > 0 && (adjective || takes || /^(?:seems|appears)$/.test(next));
 }
 
 /** "this would …", and at the beginning "such a plan", "these reports", "none seems …": told of before. */
