@@ -64,3 +64,10 @@ test('a quotation begins where it can be read', () => {
   expect(read('It is time to close the bridge.')).toBe('It is time to close the bridge.');
   expect(read('We do not need a bridge.')).toBe('We do not need a bridge.');
 });
+
+test('"it is a shame to …" speaks of nothing before', () => {
+  const alone = (text: string) => readableQuote(text, { start: 0, end: text.length });
+  expect(alone('It’s a great shame to see the quay fall')).toBeDefined();
+  expect(alone('It will be hard to rebuild the quay')).toBeDefined();
+  expect(alone('It’s a quay that nobody liked')).toBeUndefined();
+});

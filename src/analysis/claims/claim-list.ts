@@ -62,7 +62,8 @@ export class ClaimList {
     if (this.claims.length >= MOST_CLAIMS) return;
     if (this.recent.some((claim) => claim.start < end && start < claim.end)) return;
     const { speaker } = attribution;
-    const through = outletOf(parsed, attribution, all, this.entities, this.reading.input.publisher);
+    const through =
+      outletOf(parsed, attribution, all, this.entities, this.reading.input.publisher) ?? replaces?.through;
     this.claims.push({
       start,
       end,

@@ -13,6 +13,7 @@ import { refusalIn } from './refusals.js';
 import { findSpeechActs } from './speech-acts.js';
 import { trimmedSpan } from './said-spans.js';
 import { SpeakerTracker } from './speakers.js';
+import type { Speaker } from './spoken-of.js';
 
 export interface Claims {
   readonly list: readonly Claim[];
@@ -24,6 +25,13 @@ const FEWEST_WORDS = 3;
 
 const FEWEST_QUOTED_WORDS = 4;
 
+/** A quotation in the sentence it begins or goes on in. */
+interface Quotation {
+  readonly parsed: Parsed;
+  readonly before: Parsed | undefined;
+  readonly quote: Span;
+}
+
 /** What people and bodies are reported to have said, in reading order. */
 export function findClaims(reading: Reading, entities: Entities, sentences: readonly Parsed[]): Claims {
   const finder = new ClaimFinder(reading, entities);
@@ -33,6 +41,21 @@ export function findClaims(reading: Reading, entities: Entities, sentences: read
 }
 
 const wordCount = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
+
+/** Whether a saying is part of what another says. */
+const isWithin = ({ clause }: Attribution, outer: Attribution): boolean =>
+  clause !== undefined &&
+  outer.position === 'leading' &&
+  clause.verb.from >= outer.content[0] &&
+  clause.verb.from < outer.content[1];
+
+/** "demanded that Ann Roe explain why …": she has not. */
+const isSubjunctive = ({ clause }: Attribution, { kind, text }: Speaker): boolean =>
+  clause?.kind === 'content' &&
+  clause.verb.tense === 'present' &&
+  clause.verb.ambiguous &&
+  kind === 'person' &&
+  !text.includes(' and ');
 
 class ClaimFinder {
   readonly claims: ClaimList;
@@ -44,7 +67,7 @@ class ClaimFinder {
   /** Quotations of the passage that end before the sentence. */
   private passed = 0;
   /** Quotations of the passage met before its speaker. */
-  private pending: { readonly parsed: Parsed; readonly quote: Span }[] = [];
+  private pending: Quotation[] = [];
   private passageSpeaker: ResolvedAttribution | undefined;
   /** Who spoke in the passage before, for one that is nothing but a quotation. */
   private earlierSpeaker: ResolvedAttribution | undefined;
@@ -83,11 +106,11 @@ class ClaimFinder {
     this.passage = passage;
     this.passed = 0;
     if (next && this.reading.quotedOn[passage]) return;
-    const speaker = this.voiced ? undefined : this.earlierSpeaker;
+    const speaker = this.passageSpeaker ?? (this.voiced ? undefined : this.earlierSpeaker);
     const introduced = next && this.before ? introducedBy(this.before, this.tracker) : undefined;
     this.voiced = false;
-    if (speaker) for (const { parsed, quote } of this.pending) this.addQuote(parsed, speaker, quote);
     const goesOn = this.pending.length > 0 ? speaker : undefined;
+    if (speaker) this.givePending(speaker);
     this.pending = [];
     this.earlierSpeaker = next ? (introduced ?? this.passageSpeaker ?? goesOn) : undefined;
     this.passageSpeaker = introduced;
@@ -99,9 +122,11 @@ class ClaimFinder {
       const { subject, position, according, content } = attribution;
       const said = position === 'trailing' && !according ? content : undefined;
       const speaker = this.tracker.resolve(parsed, subject, said);
-      if (!speaker) continue;
+      if (!speaker || isSubjunctive(attribution, speaker)) continue;
+      // "Ann Roe said the mayor had warned that …": it is still her who speaks.
+      const within = resolved.some((outer) => isWithin(attribution, outer));
       resolved.push({ ...attribution, speaker });
-      if (speaker.kind !== 'outlet') this.tracker.remember(speaker, parsed);
+      if (speaker.kind !== 'outlet' && !within) this.tracker.remember(speaker, parsed);
       this.claims.noteDay({ ...attribution, speaker });
     }
     return resolved;
@@ -189,6 +214,7 @@ class ClaimFinder {
 
   /** Quotations of the sentence that are whole statements, given to its speaker or the passage's. */
   private takeQuotations(parsed: Parsed, resolved: readonly ResolvedAttribution[]): void {
+    const { before } = this;
     const { start, end, passage } = parsed.sentence;
     const speaking =
       resolved.find(({ speaker, according }) => speaker.kind !== 'outlet' && !according) ??
@@ -199,15 +225,26 @@ class ClaimFinder {
     for (const quote of quotes) {
       const words = wordCount(this.reading.text.slice(quote.start, quote.end));
       if (words < FEWEST_QUOTED_WORDS || this.isFragment(parsed, quote)) continue;
+      const ends = quote.end <= end;
       if (speaking && !this.claims.holds(quote)) {
-        for (const earlier of this.pending) this.addQuote(earlier.parsed, speaking, earlier.quote);
-        this.pending = [];
-        this.addQuote(parsed, speaking, quote);
+        this.givePending(speaking);
+        this.addQuote({ parsed, before, quote }, speaking);
       } else if (!speaking && wholly) {
-        if (this.passageSpeaker) this.addQuote(parsed, this.passageSpeaker, quote);
-        else if (quote.start >= start) this.pending.push({ parsed, quote });
+        // "“The quay is old. It was built for less,” …": who says it stands behind its end.
+        if (this.passageSpeaker && ends) {
+          this.givePending(this.passageSpeaker);
+          this.addQuote({ parsed, before, quote }, this.passageSpeaker);
+        } else if (quote.start >= start) this.pending.push({ parsed, before, quote });
+      } else if (!speaking && ends) {
+        // Whoever said it here is not known: nobody else did.
+        this.pending = this.pending.filter((earlier) => earlier.quote.start !== quote.start);
       }
     }
+  }
+
+  private givePending(speaker: ResolvedAttribution): void {
+    for (const quotation of this.pending) this.addQuote(quotation, speaker);
+    this.pending = [];
   }
 
   /** A quotation that begins inside a clause ("called it “a place of …”") says nothing by itself. */
@@ -230,7 +267,7 @@ class ClaimFinder {
     return found;
   }
 
-  private addQuote(parsed: Parsed, attribution: ResolvedAttribution, quote: Span): void {
+  private addQuote({ parsed, before, quote }: Quotation, attribution: ResolvedAttribution): void {
     if (this.used.has(quote.start)) return;
     this.used.add(quote.start);
     const { text } = this.reading;
@@ -247,8 +284,7 @@ class ClaimFinder {
     const { recent } = this.claims;
     const speaker = attribution.speaker.text;
     const own = continuedQuote(text, { start: quote.start, end }, speaker, recent) ?? read;
-    const span =
-      own ?? (this.before && joinedQuote(parsed, quoted, speaker, recent, this.before, this.entities));
+    const span = own ?? (before && joinedQuote(parsed, quoted, speaker, recent, before, this.entities));
     if (span) this.claims.add({ parsed, attribution, span, quoted: span === own, all });
   }
 }

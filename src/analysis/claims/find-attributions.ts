@@ -38,7 +38,7 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     if (
       tokens[verb.to]?.lower === 'to' &&
       /^(?:VERB|AUX)$/.test(tokens[verb.to + 1]?.tag ?? '') &&
-      /^(?:said|reported|believed)$/.test(head.lower)
+      /^(?:said|reported|believed|confirmed|thought|feared|alleged|estimated)$/.test(head.lower)
     )
       continue;
     if (verb.tense === 'modal' || verb.tense === 'future') continue;

@@ -103,8 +103,12 @@ function antecedent({ tokens, clauses }: Parsed, from: number): number {
  */
 function ownSubject({ tokens, clauses }: Parsed, from: number, to: number): number | undefined {
   if (to <= from) return from;
-  // "They stayed in Elm but a guard said"
-  const but = tokens.findLastIndex(({ lower }, i) => i > from && i < to - 1 && lower === 'but');
+  // "They stayed in Elm but a guard said", "They own the boats and the board says"
+  const behindVerb = /^(?:VERB|AUX)$/.test(tokens[from - 1]?.tag ?? '');
+  const but = tokens.findLastIndex(
+    ({ lower }, i) =>
+      i > from && i < to - 1 && (lower === 'but' || (behindVerb && /^(?:and|as|while)$/.test(lower))),
+  );
   if (but !== -1) return but + 1;
   const comma = tokens.findLastIndex(({ text }, i) => i < to - 1 && text === ',');
   const closed = tokens[to - 1]?.text === ',';

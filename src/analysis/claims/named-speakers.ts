@@ -1,7 +1,7 @@
 import type { Entities, Mention } from '../entities/entities.js';
-import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import { isPersonNoun, ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { INSTITUTIONS } from '../lexicon/speech.js';
-import { isPersonNoun, isProper } from '../sentence/descriptions.js';
+import { isProper } from '../sentence/descriptions.js';
 import { mentionAt, written, type Parsed } from '../sentence/parse.js';
 import { isOutletEntity } from './outlets.js';
 import type { Token } from '../reading/tokens.js';

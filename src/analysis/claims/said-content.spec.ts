@@ -21,3 +21,12 @@ test('"reported profits that rose as costs fell" says nothing', () => {
     'the boats that left are safe',
   ]);
 });
+
+test('what is said may begin with its own clause, or have one in its middle', () => {
+  expect(said('Mayor Kari Vold says when the storm has passed, the quay will be rebuilt.')).toEqual([
+    'when the storm has passed, the quay will be rebuilt',
+  ]);
+  expect(said('Witnesses say the guard, who was asleep when the wall fell, did not hear the sea.')).toEqual([
+    'the guard, who was asleep when the wall fell, did not hear the sea',
+  ]);
+});

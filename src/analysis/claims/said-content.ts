@@ -7,14 +7,14 @@ const TELLING = new Set('told tell tells telling informed informs reminded warne
 
 /** Verbs that are speech only with a clause or quotation after them. */
 const NEEDS_CLAUSE = new Set(
-  'believe believes think thinks hope hopes estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled maintained maintains maintain fear fears feared expect expects expected advised advises suggest suggests suggested'.split(
+  'believe believes believed think thinks hope hopes hoped estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled maintained maintains maintain fear fears feared expect expects expected advised advises suggest suggests suggested'.split(
     ' ',
   ),
 );
 
 /** Of these, the ones that a plain statement may follow: "they believe the road is closed". */
 const OPINIONS = new Set(
-  'believe believes think thinks hope hopes estimate estimates estimated indicated revealed reveals disclosed promised maintain maintains maintained denied denies deny fear fears feared expect expects expected suggest suggests suggested'.split(
+  'believe believes believed think thinks hope hopes hoped estimate estimates estimated indicated revealed reveals disclosed promised maintain maintains maintained denied denies deny fear fears feared expect expects expected suggest suggests suggested'.split(
     ' ',
   ),
 );
@@ -94,6 +94,13 @@ export function contentStart(
     return undefined;
   // What is said has a subject and a verb of its own; "declared the strike illegal when it …" has none.
   const next = later[0]!;
+  // "says when the rain stops they …": the sentence said stands behind its clause.
+  if (next.kind === 'subordinate' && next.opener === opener.lower && !next.verb.ambiguous)
+    return later.some(
+      ({ kind, verb: after }) => /^(?:main|joined|content)$/.test(kind) && after.tense !== 'none',
+    )
+      ? start
+      : undefined;
   // "claimed victory as the count ended": what is claimed is no statement.
   if (
     /^claim/.test(verb) &&
@@ -108,7 +115,7 @@ export function contentStart(
     next.kind === 'bare' ||
     // "reported profits that rose as costs fell" says nothing.
     (next.kind === 'relative' &&
-      finite.kind === 'joined' &&
+      later.some(({ kind, verb: after }) => kind === 'joined' && after.tense !== 'none') &&
       (next.opener !== 'that' || /^sa(?:id|ys?)$/.test(verb))) ||
     opener.lower === 'according'
     ? start

@@ -1,10 +1,11 @@
+import { isDemonym } from '../lexicon/places.js';
 import { ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import type { Token } from '../reading/tokens.js';
 
 /** "the mayor", "a nurse", "the driver's sister", "jurors": a noun that is no part of a name. */
 export const isIntroduced = (tokens: readonly Token[], from: number, head: number): boolean =>
   !/^(?:my|our|your|their|its|this|that|no|any|every|each)$/.test(tokens[from]!.lower) &&
-  tokens[head]!.tag === 'NOUN' &&
+  (tokens[head]!.tag === 'NOUN' || head === 0 || isDemonym(tokens[head]!.text)) &&
   (tokens[from]!.tag === 'DET' ||
     tokens[from]!.tag === 'NUM' ||
     tokens.slice(from, head).some(({ lower }) => lower === "'s") ||
@@ -39,6 +40,7 @@ export function edges(tokens: readonly Token[], [from, to]: readonly [number, nu
     b > a &&
     ((tokens[b - 1]!.type !== 'word' && tokens[b - 1]!.type !== 'number') ||
       tokens[b - 1]!.tag === 'ADV' ||
+      /^(?:him|her|it|them)sel(?:f|ves)$/.test(tokens[b - 1]!.lower) ||
       tokens[b - 1]!.tag === 'AUX')
   )
     b -= 1;

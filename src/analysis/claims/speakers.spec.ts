@@ -246,3 +246,38 @@ test('a statement of whoever cannot be told is not the last speaker’s', () => 
     speakers('The Harbour Board said the quay is safe. “The bridge is not safe at all,” the statement read.'),
   ).toEqual(['Harbour Board', 'Harbour Board']);
 });
+
+test('viewers, one man, Norwegians and the navy can speak', () => {
+  expect(speakers('More than 100 viewers complained that the host was too loud.')).toEqual([
+    'more than 100 viewers',
+  ]);
+  expect(speakers('“Why is the quay closed today?” one man said.')).toEqual(['one man']);
+  expect(speakers('Many Norwegians believe that the quay is safe.')).toEqual(['many Norwegians']);
+  expect(speakers('A top investor said the quay is unsafe.')).toEqual(['a top investor']);
+  expect(speakers('Papers and posters said the quay is unsafe.')).toEqual([]);
+});
+
+test('a body is no office of its spokesman', () => {
+  expect(
+    speakers('Navy spokesman Bo Lind said the quay is safe. The navy said the bridge had been closed.'),
+  ).toEqual(['Bo Lind', 'the navy']);
+});
+
+test('a subject does not begin in the object of another verb', () => {
+  expect(
+    speakers('The towns have big holdings and the harbour company says that one of seven boats is lost.'),
+  ).toEqual(['the harbour company']);
+});
+
+test('late on a day is no object of "said"', () => {
+  expect(
+    speakers(
+      '“There is no new crack in the quay,” Kari Vold, head of the board and the port, said late on Friday.',
+    ),
+  ).toEqual(['Kari Vold']);
+  expect(speakers('Kari Vold herself said the quay was safe.')).toEqual(['Kari Vold']);
+});
+
+test('a measure is nobody’s saying', () => {
+  expect(speakers('The quay was as bad as the sceptics thought it would be.')).toEqual([]);
+});

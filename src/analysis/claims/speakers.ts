@@ -183,13 +183,16 @@ export class SpeakerTracker {
     const head = headOf(tokens, from, to);
     if (head === undefined) return undefined;
     const word = tokens[head]!.lower;
+    // "not as good as the experts hoped": a measure.
+    if (tokens[from]!.lower === 'as') return undefined;
     // "some 62 percent of those asked"
     if (tokens.slice(from, to).some(({ lower }) => /^(?:%|percent|pct)$/.test(lower))) return undefined;
     // "some of Roe's friends": without of whom they are nobody.
     if (/^(?:some|many|others)$/.test(word) && tokens[head + 1]?.lower === 'of' && to - head <= LONGEST_LIST)
       return { text: lowerFirst(written(this.text, tokens, head, to)), kind: 'unnamed' };
     const definite = /^(?:the|both|one|these|those)$/.test(tokens[from]!.lower);
-    if (definite || ROLE_NOUNS.has(word)) {
+    // "the navy" is nobody's office, though an admiral of it is named.
+    if (!INSTITUTIONS.has(word) && (definite || ROLE_NOUNS.has(word))) {
       const known = this.byOffice(tokens, from, head);
       if (known) return known;
     }

@@ -14,7 +14,7 @@ const PLAIN = words(`
   cautioning contending emphasizing emphasising
   retorted joked jokes exclaimed shouted countered counters mused boasted protested advised advises
   reflected speculated recounts reasoned fears fear feared expects expect expected
-  testified answered repeated mentioned vowed vows pledged promised urged urges urging thinks think hopes hope
+  testified answered repeated mentioned vowed vows pledged promised urged urges urging thinks think hopes hope hoped believed
 `);
 
 /** Saying that is itself something done: an official word, a decision made known. */
@@ -51,7 +51,7 @@ export const isFindingDocument = (lower: string): boolean => FINDING_DOCUMENTS.t
 
 /** Bodies that speak as themselves: nobody in particular, but not anonymous. */
 export const INSTITUTIONS = new Set(
-  'government military army ministry administration police agency authority authorities court party company companies group groups agencies organizations organisations organization organisation union unions committee council commission department office embassy governments bank banks force forces lawsuit prosecutors team family firm firms airline airlines club hospital university college society association charity charities foundation institute federation league board panel parliament senate congress regulator regulators watchdog cabinet coalition alliance carrier manufacturer retailer insurer lender delegation tribunal prosecution'.split(
+  'government military army ministry administration police agency authority authorities court party company companies group groups agencies organizations organisations organization organisation union unions committee council commission department office embassy governments bank banks force forces lawsuit prosecutors team family firm firms airline airlines club hospital university college society association charity charities foundation institute federation league board panel parliament senate congress regulator regulators watchdog cabinet coalition alliance navy opposition leadership defense defence estate campaign studio nations countries carrier manufacturer retailer insurer lender delegation tribunal prosecution'.split(
     ' ',
   ),
 );

@@ -37,3 +37,10 @@ test('a plural is a verb where a clause follows a name', () => {
   expect(tagged('Norway estimates that the two piers moved.')).toContain('estimates/VERB');
   expect(tagged('The estimates that were made are wrong.')).toContain('estimates/NOUN');
 });
+
+test('between who says it and a clause stands a verb: "prosecutors claim the …"', () => {
+  expect(tagged('Prosecutors claim the guard caused the fall.')).toContain('claim/VERB');
+  expect(tagged('The team claims Ann Roe is a poor guard.')).toContain('claims/VERB');
+  expect(tagged('Officials fear the toll will rise.')).toContain('fear/VERB');
+  expect(tagged('The group reports of May were lost.')).toContain('reports/NOUN');
+});

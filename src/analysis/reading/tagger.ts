@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
-import { isSpeechVerb } from '../lexicon/speech.js';
+import { INSTITUTIONS, isSpeechVerb } from '../lexicon/speech.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import type { Tag, Token } from './tokens.js';
 
 /**
@@ -95,6 +96,8 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     isSpeechVerb(token.lower)
   )
     token.tag = 'VERB';
+  // "Prosecutors claim the …", "the team fears it …": behind those who speak, and before a subject, no plural.
+  else if (token.tag === 'NOUN' && isSpeechVerb(token.lower) && isSaying(tokens, index)) token.tag = 'VERB';
   // "…,” comments Ann Roe": behind a quotation the plural of no noun.
   else if (
     token.tag === 'NOUN' &&
@@ -111,4 +114,21 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     /^(?:VERB|AUX)$/.test(token.tag)
   )
     token.tag = 'PROPN';
+}
+
+const CLAUSE_REACH = 7;
+
+/** Whether a word that may be a noun or a verb of saying stands between who says and a clause: "critics claim the …". */
+function isSaying(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (!before || !next || !(isPersonNoun(before.lower) || INSTITUTIONS.has(before.lower))) return false;
+  const several = /(?:[^s]s|people|police)$/.test(before.lower);
+  if (several === /[^s]s$/.test(tokens[at]!.lower)) return false;
+  if (!/^(?:DET|PROPN)$/.test(next.tag) && !/^(?:he|she|it|they|there|that)$/.test(next.lower)) return false;
+  for (const { type, tag } of tokens.slice(at + 1, at + CLAUSE_REACH)) {
+    if (type !== 'word' && type !== 'number') return false;
+    if (tag === 'AUX' || tag === 'VERB') return true;
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 import type { Entities } from '../entities/entities.js';
 import { INSTITUTIONS } from '../lexicon/speech.js';
-import { isPersonNoun } from './descriptions.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import type { Parsed } from './parse.js';
 import type { Token } from '../reading/tokens.js';
 
