@@ -15,6 +15,10 @@ export interface Heard {
   readonly lastBody: Speaker | undefined;
 }
 
+/** Papers in which a person says something. */
+const isPersonal = (lower: string): boolean =>
+  /^(?:statement|letter|tweet|post|lawsuit|suit|complaint|petition|memo|testimony)s?$/.test(lower);
+
 const MOST_KNOWN = 30;
 /** What is done to a paper by whoever is behind it; the last words of "carried out", too. */
 const MADE =
@@ -86,7 +90,9 @@ export class Papers {
   ): Mention | undefined {
     return mentions.find((mention) => {
       if (mention.from < from || mention.to > to) return false;
-      if (this.entities.list[mention.entity]!.type === 'person') return false;
+      if (this.entities.list[mention.entity]!.type === 'person')
+        // "Ann Roe's letter" is hers; her autopsy report is not.
+        return mention.to < at && tokens[mention.to]!.lower === "'s" && isPersonal(tokens[at]!.lower);
       const before = tokens.slice(from, mention.from);
       const link = before.findLastIndex(({ tag }) => !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag));
       // "research on the near loss of a ferry, the Elm Star,"

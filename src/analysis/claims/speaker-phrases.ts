@@ -36,6 +36,13 @@ export function edges(tokens: readonly Token[], [from, to]: readonly [number, nu
       tokens[a]!.tag === 'SCONJ')
   )
     a += 1;
+  // "the Union of Ferry Workers (UFW)"
+  const open = tokens.findLastIndex(({ text }, i) => i > a && i < b && text === '(');
+  if (
+    open !== -1 &&
+    tokens.slice(open, b).every(({ text, type }) => type !== 'word' || /^\p{Lu}{2,}$/u.test(text))
+  )
+    b = open;
   while (
     b > a &&
     ((tokens[b - 1]!.type !== 'word' && tokens[b - 1]!.type !== 'number') ||

@@ -281,3 +281,21 @@ test('late on a day is no object of "said"', () => {
 test('a measure is nobody’s saying', () => {
   expect(speakers('The quay was as bad as the sceptics thought it would be.')).toEqual([]);
 });
+
+test('quotations do not count when "he" reaches back', () => {
+  const quotes = Array.from({ length: 6 }, (_, i) => `“The quay number ${i} was never safe.”`).join('\n');
+  expect(speakers(`Bo Lind said the quay was lost.\n${quotes}\nHe said the bridge was not.`).at(-1)).toBe(
+    'Bo Lind',
+  );
+});
+
+test('a letter of hers is hers, a report on her is not', () => {
+  expect(speakers('Kari Vold’s lawsuit argues that the quay was unsafe.')).toEqual(['Kari Vold']);
+  expect(speakers('Kari Vold’s autopsy report says that the quay was unsafe.')).not.toContain('Kari Vold');
+});
+
+test('an acronym in brackets is part of the name', () => {
+  expect(speakers('The quay was unsafe, according to the Union of Ferry Workers (UFW).')).toEqual([
+    'Union of Ferry Workers',
+  ]);
+});
