@@ -1,11 +1,15 @@
 import { isDemonym } from '../lexicon/places.js';
 import { ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import type { Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 
 /** "the mayor", "a nurse", "the driver's sister", "jurors": a noun that is no part of a name. */
 export const isIntroduced = (tokens: readonly Token[], from: number, head: number): boolean =>
   !/^(?:my|our|your|their|its|this|that|no|any|every|each)$/.test(tokens[from]!.lower) &&
-  (tokens[head]!.tag === 'NOUN' || head === 0 || isDemonym(tokens[head]!.text)) &&
+  (tokens[head]!.tag === 'NOUN' ||
+    head === 0 ||
+    isDemonym(tokens[head]!.text) ||
+    /^(?:republican|democrat|mp)s?$/.test(tokens[head]!.lower)) &&
   (tokens[from]!.tag === 'DET' ||
     tokens[from]!.tag === 'NUM' ||
     tokens.slice(from, head).some(({ lower }) => lower === "'s") ||
@@ -52,4 +56,11 @@ export function edges(tokens: readonly Token[], [from, to]: readonly [number, nu
   )
     b -= 1;
   return [a, b];
+}
+
+/** "Ann Roe on Monday (said)": a phrase without the day at its end. */
+export function beforeDay({ tokens, dates }: Parsed, from: number, to: number): number {
+  const day = dates.find((date) => date.to === to && date.from > from);
+  if (!day) return to;
+  return tokens[day.from - 1]!.tag === 'ADP' && day.from - 1 > from ? day.from - 1 : day.from;
 }

@@ -299,3 +299,19 @@ test('an acronym in brackets is part of the name', () => {
     'Union of Ferry Workers',
   ]);
 });
+
+test('the day between who speaks and the verb is no part of them', () => {
+  expect(speakers('Mayor Kari Vold on Monday accused the board of hiding the report.')).toEqual([
+    'Kari Vold',
+  ]);
+});
+
+test('businessmen, a sergeant and the Republicans can speak', () => {
+  expect(speakers('Some Norwegian businessmen have accused the board of delay.')).toEqual([
+    'some Norwegian businessmen',
+  ]);
+  expect(speakers('The man had left by the quay, a police sergeant said on Monday.')).toEqual([
+    'a police sergeant',
+  ]);
+  expect(speakers('Two senior Republicans said the quay was unsafe.')).toEqual(['two senior Republicans']);
+});

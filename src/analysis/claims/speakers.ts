@@ -7,7 +7,7 @@ import { written, type Parsed } from '../sentence/parse.js';
 import { KnownDescriptions } from './known-descriptions.js';
 import { LONGEST_LIST, NamedSpeakers } from './named-speakers.js';
 import { issuesPaper, Papers, type Heard } from './papers.js';
-import { edges, isIntroduced, isOffice, isPersonalPronoun } from './speaker-phrases.js';
+import { beforeDay, edges, isIntroduced, isOffice, isPersonalPronoun } from './speaker-phrases.js';
 import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -127,7 +127,8 @@ export class SpeakerTracker {
     said?: readonly [number, number],
   ): Speaker | undefined {
     const { tokens, sentence } = parsed;
-    const [start, to] = edges(tokens, range);
+    const [start, last] = edges(tokens, range);
+    const to = beforeDay(parsed, start, last);
     // "Last week the agency said"
     const date = parsed.dates.find((each) => each.from === start && each.to < to);
     const from = date ? edges(tokens, [date.to, to])[0] : start;
