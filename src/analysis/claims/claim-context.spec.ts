@@ -71,3 +71,14 @@ test('"it is a shame to …" speaks of nothing before', () => {
   expect(alone('It will be hard to rebuild the quay')).toBeDefined();
   expect(alone('It’s a quay that nobody liked')).toBeUndefined();
 });
+
+test('"it was time for …" speaks of nothing before, and a quotation is not read with another', () => {
+  expect(claims('The hall was full. Kari Vold said it was time for a new quay.')).toEqual([
+    ['Kari Vold', 'it was time for a new quay'],
+  ]);
+  expect(
+    claims('As one singer put it, “are we that foolish?” “It would help nobody at all,” said Kari Vold.').map(
+      ([, words]) => words,
+    ),
+  ).not.toContainEqual(expect.stringContaining('singer'));
+});

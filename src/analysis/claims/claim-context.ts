@@ -151,6 +151,7 @@ export function joinedQuote(
   }
   // Somebody else's words, though they could not be read alone, are not theirs.
   if (
+    before.tokens.some(({ lower, type }) => lower === '"' && type === 'open') ||
     before.clauses.some(({ verb }) => verb.tense !== 'none' && isSpeechVerb(before.tokens[verb.head]!.lower))
   )
     return undefined;

@@ -113,6 +113,15 @@ export class NamedSpeakers {
     return undefined;
   }
 
+  /** "The company that runs the ferries, Elmco": named last, whatever it is called before. */
+  apposed({ tokens, mentions }: Parsed, from: number, to: number): Speaker | undefined {
+    const last = mentions.find((mention) => mention.to === to && mention.from > from + 1);
+    const comma = last && tokens[last.from - 1]!.text === ',';
+    return comma && this.entities.list[last.entity]!.type === 'organisation'
+      ? this.ofEntity(last.entity)
+      : undefined;
+  }
+
   /** "The Food Agency and the Coast Guard": both of them. */
   private joined({ tokens, mentions }: Parsed, from: number, last: Mention): Speaker | undefined {
     const and = tokens[last.from - 1]?.tag === 'DET' ? last.from - 2 : last.from - 1;

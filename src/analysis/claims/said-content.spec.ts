@@ -30,3 +30,16 @@ test('what is said may begin with its own clause, or have one in its middle', ()
     'the guard, who was asleep when the wall fell, did not hear the sea',
   ]);
 });
+
+test('a pledge reaches no further than what is pledged', () => {
+  expect(
+    said(
+      'Mayor Kari Vold pledged to consider demands for an inquiry into the charge that the quay was unsafe.',
+    ),
+  ).toEqual([
+    'Mayor Kari Vold pledged to consider demands for an inquiry into the charge that the quay was unsafe',
+  ]);
+  expect(said('Mayor Kari Vold insisted on staying in the hall until May, when the quay fell.')).toEqual([
+    'insisted on staying in the hall until May, when the quay fell',
+  ]);
+});

@@ -42,6 +42,7 @@ export function contentStart(
     /^(?:DET|NOUN|PROPN|ADJ|PRON|NUM)$/.test(first.tag) &&
     first.lower !== 'that' &&
     !startsDate(parsed, after);
+  if (first.lower === 'to' && PLEDGES.test(verb)) return after;
   for (let i = after; i < Math.min(tokens.length, after + (direct ? 1 : 24)); i += 1) {
     const token = tokens[i]!;
     if (
@@ -66,7 +67,6 @@ export function contentStart(
   }
   // "asked whether", "noted if": no statement, but that they "did not say whether" is.
   if (/^(?:if|whether)$/.test(first.lower)) return negated ? after : undefined;
-  if (first.lower === 'to' && PLEDGES.test(verb)) return after;
   // "described what she saw" does not say it.
   if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
@@ -92,6 +92,8 @@ export function contentStart(
     !/^(?:in|at|on|about|after|during|despite|since|among|according)$/.test(opener.lower)
   )
     return undefined;
+  // "insisted on staying when …" has none.
+  if (opener.tag === 'ADP' && tokens[start + 1]?.lower.endsWith('ing')) return undefined;
   // What is said has a subject and a verb of its own; "declared the strike illegal when it …" has none.
   const next = later[0]!;
   // "says when the rain stops they …": the sentence said stands behind its clause.

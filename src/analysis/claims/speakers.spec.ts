@@ -315,3 +315,11 @@ test('businessmen, a sergeant and the Republicans can speak', () => {
   ]);
   expect(speakers('Two senior Republicans said the quay was unsafe.')).toEqual(['two senior Republicans']);
 });
+
+test('who is named last in an apposition speaks', () => {
+  expect(
+    speakers(
+      'Elmco owns the quay. The company that runs the ferries, Orm Lines, denies that anything has been settled.',
+    ),
+  ).toEqual(['Orm Lines']);
+});

@@ -110,7 +110,7 @@ function isEmptySubject(tokens: readonly Token[], at: number): boolean {
   const link = near.findIndex(
     ({ lower }) => lower === 'to' || lower === 'that' || lower === 'whether' || lower === 'for',
   );
-  const adjective = near.slice(0, link).some(({ tag }) => tag === 'ADJ');
+  const adjective = near.slice(0, link).some(({ tag, lower }) => tag === 'ADJ' || lower === 'time');
   // "it would take three days to …"
   const takes = /^(?:takes?|took|taken)$/.test(next) || near[0]?.lower === 'take';
   return link > 0 && (adjective || takes || /^(?:seems|appears)$/.test(next));
