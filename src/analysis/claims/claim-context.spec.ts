@@ -70,6 +70,7 @@ test('"it is a shame to …" speaks of nothing before', () => {
   expect(alone('It’s a great shame to see the quay fall')).toBeDefined();
   expect(alone('It will be hard to rebuild the quay')).toBeDefined();
   expect(alone('It’s a quay that nobody liked')).toBeUndefined();
+  expect(alone('It was the old mayor who closed the quay')).toBeDefined();
 });
 
 test('"it was time for …" speaks of nothing before, and a quotation is not read with another', () => {

@@ -42,6 +42,10 @@ export function findClaims(reading: Reading, entities: Entities, sentences: read
 
 const wordCount = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
 
+/** What outlets say in their own cause. */
+const OF_ITSELF =
+  /^(?:admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|insist(?:s|ed|ing)?|den(?:y|ies|ied)|apologi[sz]e[sd]?|promise[sd]?|pledged|vow(?:s|ed)|accuse[sd]?|urge[sd]?|blame[sd]?)$/;
+
 /** Whether a saying is part of what another says. */
 const isWithin = ({ clause }: Attribution, outer: Attribution): boolean =>
   clause !== undefined &&
@@ -121,8 +125,13 @@ class ClaimFinder {
     for (const attribution of findAttributions(parsed)) {
       const { subject, position, according, content } = attribution;
       const said = position === 'trailing' && !according ? content : undefined;
-      const speaker = this.tracker.resolve(parsed, subject, said);
-      if (!speaker || isSubjunctive(attribution, speaker)) continue;
+      const found = this.tracker.resolve(parsed, subject, said);
+      if (!found || isSubjunctive(attribution, found)) continue;
+      // "The BBC has admitted that it …": an outlet that is the news, not one that brings it.
+      const speaker =
+        found.kind === 'outlet' && OF_ITSELF.test(attribution.verb)
+          ? { ...found, kind: 'body' as const }
+          : found;
       // "Ann Roe said the mayor had warned that …": it is still her who speaks.
       const within = resolved.some((outer) => isWithin(attribution, outer));
       resolved.push({ ...attribution, speaker });

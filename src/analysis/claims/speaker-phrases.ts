@@ -40,6 +40,8 @@ export function edges(tokens: readonly Token[], [from, to]: readonly [number, nu
       tokens[a]!.tag === 'SCONJ')
   )
     a += 1;
+  // "Eventually he", "Clearly the board", but "nearly 100 residents"
+  while (tokens[a]?.tag === 'ADV' && a + 1 < b && /^(?:PRON|PROPN|DET)$/.test(tokens[a + 1]!.tag)) a += 1;
   // "the Union of Ferry Workers (UFW)"
   const open = tokens.findLastIndex(({ text }, i) => i > a && i < b && text === '(');
   if (

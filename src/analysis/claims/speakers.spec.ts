@@ -323,3 +323,17 @@ test('who is named last in an apposition speaks', () => {
     ),
   ).toEqual(['Orm Lines']);
 });
+
+test('an outlet speaks in its own cause, and else only passes on', () => {
+  expect(speakers('The Elm Gazette has admitted that its report on the quay was wrong.')).toEqual([
+    'Elm Gazette',
+  ]);
+  expect(speakers('The Elm Gazette reported that the quay was unsafe.')).toEqual([]);
+});
+
+test('an adverb before a pronoun is no part of who speaks', () => {
+  expect(speakers('Mayor Kari Vold left the hall. Eventually she said the quay was unsafe.')).toEqual([
+    'Kari Vold',
+  ]);
+  expect(speakers('Nearly 100 residents said the quay was unsafe.')).toEqual(['nearly 100 residents']);
+});

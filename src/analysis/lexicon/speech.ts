@@ -12,7 +12,7 @@ const PLAIN = words(`
   stress suggest allege caution contend respond reply conclude indicate lament reiterate
   insisting stressing explaining suggesting alleging admitting acknowledging asserting predicting telling believing
   cautioning contending emphasizing emphasising
-  retorted joked jokes exclaimed shouted countered counters mused boasted protested advised advises
+  retorted enthused joked jokes exclaimed shouted countered counters mused boasted protested advised advises
   reflected speculated recounts reasoned fears fear feared expects expect expected
   testified answered repeated mentioned vowed vows pledged promised urged urges urging thinks think hopes hope hoped believed
 `);
