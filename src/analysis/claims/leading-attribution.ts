@@ -112,8 +112,11 @@ function ownSubject({ tokens, clauses }: Parsed, from: number, to: number): numb
   if (but !== -1) return but + 1;
   const comma = tokens.findLastIndex(({ text }, i) => i < to - 1 && text === ',');
   const closed = tokens[to - 1]?.text === ',';
+  // "The crew of a boat, which left when the wind rose, said": all of it is who they are.
+  const told = closed && clauses.find(({ verb }) => verb.head >= from && verb.head < to)?.kind === 'relative';
   const finite = clauses.some(
     ({ verb, kind }) =>
+      !told &&
       verb.head >= from &&
       verb.head < to &&
       verb.tense !== 'none' &&

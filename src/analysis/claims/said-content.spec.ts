@@ -43,3 +43,10 @@ test('a pledge reaches no further than what is pledged', () => {
     'insisted on staying in the hall until May, when the quay fell',
   ]);
 });
+
+test('what is said may depend on something', () => {
+  expect(said('Mayor Kari Vold said if the wall fell, the town would flood.')).toEqual([
+    'if the wall fell, the town would flood',
+  ]);
+  expect(said('Mayor Kari Vold asked if the wall would fall.')).toEqual([]);
+});

@@ -66,7 +66,8 @@ export function contentStart(
       break;
   }
   // "asked whether", "noted if": no statement, but that they "did not say whether" is.
-  if (/^(?:if|whether)$/.test(first.lower)) return negated ? after : undefined;
+  if (first.lower === 'whether' || (first.lower === 'if' && !isCondition(verb, later)))
+    return negated ? after : undefined;
   // "described what she saw" does not say it.
   if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
@@ -156,6 +157,13 @@ function afterListener(
     : undefined;
 }
 
+/** "said if the wall fell, the town would flood": something depends on it; "asked if the wall fell" is a question. */
+const isCondition = (verb: string, later: readonly Clause[]): boolean =>
+  /^(?:sa(?:id|ys?)|warn(?:ed|s)|argue[ds]|added|adds|believe[ds]?)$/.test(verb) &&
+  later
+    .slice(1)
+    .some(({ kind, verb: then }) => kind !== 'subordinate' && /^(?:modal|future|present)$/.test(then.tense));
+
 const opensPhrase = ({ tag, lower }: Token): boolean =>
   /^(?:DET|PROPN|NUM)$/.test(tag) || /^(?:he|she|it|they|there|his|her|its|their)$/.test(lower);
 
@@ -172,7 +180,7 @@ export function isStatement(tokens: readonly Token[], at: number, next: Clause |
       .slice(at, next.verb.from)
       .every(
         ({ type, tag, lower }) =>
-          (type === 'word' || type === 'number') &&
+          (type === 'word' || type === 'number' || lower === '-') &&
           !/^(?:CCONJ|SCONJ)$/.test(tag) &&
           !/^(?:as|after|before|since|when|while)$/.test(lower),
       )

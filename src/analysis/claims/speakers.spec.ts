@@ -337,3 +337,15 @@ test('an adverb before a pronoun is no part of who speaks', () => {
   ]);
   expect(speakers('Nearly 100 residents said the quay was unsafe.')).toEqual(['nearly 100 residents']);
 });
+
+test('a day may stand before who speaks, and a clause on them behind', () => {
+  expect(speakers('On Wednesday the harbour company said that the quay had been closed.')).toEqual([
+    'the harbour company',
+  ]);
+  expect(
+    speakers(
+      'The passengers of a ferry from Elm, which left when the wind rose, said the quay had been damaged.',
+    ),
+  ).toEqual(['the passengers']);
+  expect(speakers('The town’s harbour chief said Elmco wrote to the board in May.')).toHaveLength(1);
+});

@@ -129,8 +129,9 @@ export class SpeakerTracker {
     const { tokens, sentence } = parsed;
     const [start, last] = edges(tokens, range);
     const to = beforeDay(parsed, start, last);
-    // "Last week the agency said"
-    const date = parsed.dates.find((each) => each.from === start && each.to < to);
+    // "Last week the agency said", "On Monday the agency said"
+    const on = tokens[start]?.tag === 'ADP' ? start + 1 : start;
+    const date = parsed.dates.find((each) => (each.from === start || each.from === on) && each.to < to);
     const from = date ? edges(tokens, [date.to, to])[0] : start;
     if (to <= from) return this.subjectOfSentence(parsed, range[0]);
     const first = tokens[from]!.lower;

@@ -31,6 +31,17 @@ test.each([
   ['Mayor Kari Vold has denied hiding the report.', 'denial', 'has denied hiding the report'],
   ['Mayor Kari Vold rejected the accusations.', 'denial', 'rejected the accusations'],
   ['Mayor Kari Vold described the quay as a ruin and left.', 'statement', 'described the quay as a ruin'],
+  [
+    'Mayor Kari Vold called on the board to “face the truth at last”.',
+    'statement',
+    'called on the board to “face the truth at last”',
+  ],
+  [
+    'Mayor Kari Vold threatened on Monday to close the quay.',
+    'statement',
+    'threatened on Monday to close the quay',
+  ],
+  ['Mayor Kari Vold described seeing the wall fall.', 'statement', 'described seeing the wall fall'],
   ['Mayor Kari Vold warned of a second storm.', 'statement', 'warned of a second storm'],
   ['Mayor Kari Vold apologised for the delay.', 'statement', 'apologised for the delay'],
   ['Mayor Kari Vold expressed concern about the bridge.', 'statement', 'expressed concern about the bridge'],

@@ -31,7 +31,8 @@ const reaches =
     if (!takesObject(tokens, at) && tokens[at]?.lower !== 'it') return false;
     for (let i = at + 1; i < Math.min(tokens.length - 1, at + REACH); i += 1) {
       const { lower, text, tag } = tokens[i]!;
-      if (word.test(lower)) return lower !== 'to' || /^(?:VERB|AUX)$/.test(tokens[i + 1]!.tag);
+      const next = tokens[i + 1]!;
+      if (word.test(lower)) return lower !== 'to' || next.type === 'open' || /^(?:VERB|AUX)$/.test(next.tag);
       if (/^[;:]$/.test(text) || /^(?:that|who|which)$/.test(lower) || tag === 'AUX') return false;
     }
     return false;
@@ -72,7 +73,7 @@ const ACTS: readonly (readonly [RegExp, Rule])[] = [
     (tokens, at) =>
       /^(?:on|upon|to)$/.test(tokens[at]?.lower ?? '') && reaches(/^(?:to|for)$/)(tokens, at + 1),
   ],
-  [/^describe[ds]?$/, reaches(/^as$/)],
+  [/^describe[ds]?$/, any(reaches(/^as$/), isFollowedBy(/^\p{L}+ing$/u))],
   [/^(?:demand(?:ed|s)?|condemn(?:ed|s)?|predict(?:ed|s)?)$/, takesObject],
   [/^(?:deny|denie[ds]|reject(?:ed|s)?|dismiss(?:ed|es)?|admit(?:ted|s)?|acknowledge[ds]?)$/, ofWhatIsSaid],
   [/^warn(?:ed|s)?$/, any(isFollowedBy(/^(?:of|against)$/), reaches(/^(?:of|against|to)$/))],
@@ -85,7 +86,7 @@ const ACTS: readonly (readonly [RegExp, Rule])[] = [
     (tokens, at) => tokens.slice(at, at + 4).some(({ lower }) => FEELINGS.test(lower)),
   ],
   [/^insist(?:ed|s)?$/, isFollowedBy(/^on$/)],
-  [/^threaten(?:ed|s)?$/, isFollowedBy(/^to$/)],
+  [/^threaten(?:ed|s)?$/, (tokens, at) => tokens.slice(at, at + 3).some(({ lower }) => lower === 'to')],
 ];
 
 /**

@@ -84,7 +84,7 @@ function isCompound({ lower }: Token): boolean {
 function isAttributive(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   const ing = isIng(token);
-  if (!isParticiple(token) && !ing) return false;
+  if ((!isParticiple(token) && !ing) || token.lower === 'said') return false;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
   // "an estimated €2 million"
