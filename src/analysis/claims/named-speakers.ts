@@ -65,7 +65,16 @@ export class NamedSpeakers {
       const comma = before.findLastIndex((token) => token.text === ',');
       const direct = before.slice(comma + 1);
       // "the lawyer accusing Ann Roe"
-      if (direct.some(({ tag, lower }) => (tag === 'ADP' && lower !== 'of') || tag === 'VERB')) continue;
+      const acting = (i: number): boolean => ROLE_NOUNS.has(direct[i + 1]?.lower ?? '');
+      if (
+        direct.some(
+          ({ tag, lower }, i) =>
+            (tag === 'ADP' && lower !== 'of') ||
+            // "chief operating officer Ann Roe"
+            (tag === 'VERB' && !acting(i)),
+        )
+      )
+        continue;
       const role = before.some((token) => ROLE_NOUNS.has(token.lower));
       if (direct.some((token) => token.lower === 'of') && !role) continue;
       if (next?.lower === 'and') {

@@ -24,14 +24,16 @@ const MOST_KNOWN = 30;
 const MADE =
   /^(?:published|released|issued|written|prepared|commissioned|compiled|conducted|made|done|produced|drafted|signed|sent|posted|filed|led|funded|sponsored)$/;
 
-/** "… in a short statement", "… issued a letter": a sentence in which a paper comes out. */
-export const issuesPaper = ({ tokens }: Parsed): boolean =>
-  tokens.some(
+/** The noun of a paper that comes out in a sentence: "… in a short statement", "… sent a letter". */
+export const paperIssued = ({ tokens }: Parsed): string | undefined =>
+  tokens.find(
     ({ lower, quoted }, i) =>
       !quoted &&
       isDocument(lower) &&
-      tokens.slice(Math.max(0, i - 4), i).some((before) => /^(?:in|issued|released)$/.test(before.lower)),
-  );
+      tokens.slice(Math.max(0, i - 4), i).some((before) => ISSUED.test(before.lower)),
+  )?.lower;
+
+const ISSUED = /^(?:in|issued|released|sent|wrote|published|posted|signed)$/;
 
 /** Papers that speak: for whoever is behind them, and else as themselves. Ranges are token indexes. */
 export class Papers {
@@ -78,7 +80,8 @@ export class Papers {
     const pronoun = tokens.slice(from, to).some((token) => /^(?:his|her|their|its)$/.test(token.lower));
     const bare = at === 1 && tokens[from]!.lower === 'the';
     // "The board issued a statement. … The statement said"
-    return pronoun || bare ? (said.subject ?? said.last ?? said.lastBody) : undefined;
+    const known = bare ? this.known.findLast((paper) => paper.word === word)?.speaker : undefined;
+    return pronoun || bare ? (known ?? said.subject ?? said.last ?? said.lastBody) : undefined;
   }
 
   /** Whose a document is: "a report by the agency"; not whom it speaks of, nor who got hold of it. */
@@ -135,7 +138,14 @@ export class Papers {
     return speaker;
   }
 
-  private note(word: string, speaker: Speaker): void {
+  /** Forgets who is behind papers of a kind: one has come out of nobody knows whom. */
+  forget(word: string): void {
+    for (let i = this.known.length - 1; i >= 0; i -= 1)
+      if (this.known[i]!.word === word) this.known.splice(i, 1);
+  }
+
+  /** Remembers who is behind a paper. */
+  note(word: string, speaker: Speaker): void {
     this.known.push({ word, speaker });
     if (this.known.length > MOST_KNOWN) this.known.shift();
   }

@@ -28,14 +28,6 @@ test('the unnamed are described so that each can be told from the other', () => 
   ]);
 });
 
-test('a document speaks for who stands behind it', () => {
-  expect(
-    speakers(
-      'The quay is safe, according to a Harbour Board statement. “The bridge will be closed for a year,” the statement continued.',
-    ),
-  ).toEqual(['Harbour Board', 'Harbour Board']);
-});
-
 test('countries and offices speak as bodies', () => {
   const { claims } = parsedText('Norway says the quay is safe. Vold’s office said the bridge is not.');
   expect(claims.map(({ speaker, anonymous }) => [speaker, anonymous])).toEqual([
@@ -205,81 +197,10 @@ test('some of a group, and no share of those asked', () => {
   expect(speakers('Some 62 percent of respondents said the quay is safe.')).toEqual([]);
 });
 
-test('a body is named behind what it is and before what else it is', () => {
-  expect(speakers('Ferry giant Elmco PLC announced that the quay will be rebuilt.')).toEqual(['Elmco PLC']);
-  expect(speakers('Norway, an old friend of Iceland in such matters, said the quay was safe.')).toEqual([
-    'Norway',
-  ]);
-});
-
-test('two bodies speak as both, and the day before them is not one of them', () => {
-  expect(
-    speakers('Last week, the Food Agency and the Sea Administration said the quay would be closed.'),
-  ).toEqual(['Food Agency and Sea Administration']);
-});
-
-test('a name and a colon', () => {
-  expect(speakers('Harbour expert Kari Vold: “The quay is safe for a year.”')).toEqual(['Kari Vold']);
-});
-
-test('reports of nobody say nothing, an inquiry does', () => {
-  expect(speakers('Unconfirmed reports suggest that the quay is unsafe.')).toEqual([]);
-  expect(speakers('A two-year investigation found that the quay was never safe.')).toEqual([
-    'a two-year investigation',
-  ]);
-  expect(speakers('The quay is unsafe, according to a report in the Elm Gazette.')).toEqual([]);
-});
-
-test('what a paper is about is not who is behind it', () => {
-  expect(
-    speakers('Research on the near loss of a ferry, the Elm Star, shows that the quay was unsafe.'),
-  ).not.toContain('Elm Star');
-});
-
-test('a statement of whoever cannot be told is not the last speaker’s', () => {
-  expect(
-    speakers(
-      'Mayor Kari Vold said the quay is safe. The harbour denied it in a short statement. The statement said the quay would be closed.',
-    ),
-  ).toEqual(['Kari Vold']);
-  expect(
-    speakers('The Harbour Board said the quay is safe. “The bridge is not safe at all,” the statement read.'),
-  ).toEqual(['Harbour Board', 'Harbour Board']);
-});
-
-test('viewers, one man, Norwegians and the navy can speak', () => {
-  expect(speakers('More than 100 viewers complained that the host was too loud.')).toEqual([
-    'more than 100 viewers',
-  ]);
-  expect(speakers('“Why is the quay closed today?” one man said.')).toEqual(['one man']);
-  expect(speakers('Many Norwegians believe that the quay is safe.')).toEqual(['many Norwegians']);
-  expect(speakers('A top investor said the quay is unsafe.')).toEqual(['a top investor']);
-  expect(speakers('Papers and posters said the quay is unsafe.')).toEqual([]);
-});
-
-test('a body is no office of its spokesman', () => {
-  expect(
-    speakers('Navy spokesman Bo Lind said the quay is safe. The navy said the bridge had been closed.'),
-  ).toEqual(['Bo Lind', 'the navy']);
-});
-
 test('a subject does not begin in the object of another verb', () => {
   expect(
     speakers('The towns have big holdings and the harbour company says that one of seven boats is lost.'),
   ).toEqual(['the harbour company']);
-});
-
-test('late on a day is no object of "said"', () => {
-  expect(
-    speakers(
-      '“There is no new crack in the quay,” Kari Vold, head of the board and the port, said late on Friday.',
-    ),
-  ).toEqual(['Kari Vold']);
-  expect(speakers('Kari Vold herself said the quay was safe.')).toEqual(['Kari Vold']);
-});
-
-test('a measure is nobody’s saying', () => {
-  expect(speakers('The quay was as bad as the sceptics thought it would be.')).toEqual([]);
 });
 
 test('quotations do not count when "he" reaches back', () => {
@@ -289,63 +210,9 @@ test('quotations do not count when "he" reaches back', () => {
   );
 });
 
-test('a letter of hers is hers, a report on her is not', () => {
-  expect(speakers('Kari Vold’s lawsuit argues that the quay was unsafe.')).toEqual(['Kari Vold']);
-  expect(speakers('Kari Vold’s autopsy report says that the quay was unsafe.')).not.toContain('Kari Vold');
-});
-
-test('an acronym in brackets is part of the name', () => {
-  expect(speakers('The quay was unsafe, according to the Union of Ferry Workers (UFW).')).toEqual([
-    'Union of Ferry Workers',
-  ]);
-});
-
-test('the day between who speaks and the verb is no part of them', () => {
-  expect(speakers('Mayor Kari Vold on Monday accused the board of hiding the report.')).toEqual([
-    'Kari Vold',
-  ]);
-});
-
-test('businessmen, a sergeant and the Republicans can speak', () => {
-  expect(speakers('Some Norwegian businessmen have accused the board of delay.')).toEqual([
-    'some Norwegian businessmen',
-  ]);
-  expect(speakers('The man had left by the quay, a police sergeant said on Monday.')).toEqual([
-    'a police sergeant',
-  ]);
-  expect(speakers('Two senior Republicans said the quay was unsafe.')).toEqual(['two senior Republicans']);
-});
-
-test('who is named last in an apposition speaks', () => {
-  expect(
-    speakers(
-      'Elmco owns the quay. The company that runs the ferries, Orm Lines, denies that anything has been settled.',
-    ),
-  ).toEqual(['Orm Lines']);
-});
-
 test('an outlet speaks in its own cause, and else only passes on', () => {
   expect(speakers('The Elm Gazette has admitted that its report on the quay was wrong.')).toEqual([
     'Elm Gazette',
   ]);
   expect(speakers('The Elm Gazette reported that the quay was unsafe.')).toEqual([]);
-});
-
-test('an adverb before a pronoun is no part of who speaks', () => {
-  expect(speakers('Mayor Kari Vold left the hall. Eventually she said the quay was unsafe.')).toEqual([
-    'Kari Vold',
-  ]);
-  expect(speakers('Nearly 100 residents said the quay was unsafe.')).toEqual(['nearly 100 residents']);
-});
-
-test('a day may stand before who speaks, and a clause on them behind', () => {
-  expect(speakers('On Wednesday the harbour company said that the quay had been closed.')).toEqual([
-    'the harbour company',
-  ]);
-  expect(
-    speakers(
-      'The passengers of a ferry from Elm, which left when the wind rose, said the quay had been damaged.',
-    ),
-  ).toEqual(['the passengers']);
-  expect(speakers('The town’s harbour chief said Elmco wrote to the board in May.')).toHaveLength(1);
 });

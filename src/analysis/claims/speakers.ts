@@ -6,7 +6,7 @@ import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { KnownDescriptions } from './known-descriptions.js';
 import { LONGEST_LIST, NamedSpeakers } from './named-speakers.js';
-import { issuesPaper, Papers, type Heard } from './papers.js';
+import { paperIssued, Papers, type Heard } from './papers.js';
 import { beforeDay, edges, isIntroduced, isOffice, isPersonalPronoun } from './speaker-phrases.js';
 import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from '../reading/tokens.js';
@@ -76,10 +76,18 @@ export class SpeakerTracker {
     else if (first && first.to <= verb && !parsed.tokens[first.from]!.quoted)
       this.spokenOf.notePerson(this.names.person(first.entity), index);
     if (subject && !quoted) this.spokenOf.noteSubject(subject, index);
-    // "The company denied it in a statement": nobody knows whose, so that it is not the last speaker's.
-    if (main && !subject && this.lastAt !== index && issuesPaper(parsed)) {
-      this.last = undefined;
-      this.lastBody = undefined;
+    this.notePaper(parsed, subject);
+  }
+
+  /** "The board sent a letter": whoever issues a paper is behind it later on. */
+  private notePaper(parsed: Parsed, subject: Speaker | undefined): void {
+    const paper = paperIssued(parsed);
+    const issuer = this.lastAt === parsed.sentence.index ? this.last : subject;
+    if (paper && issuer && issuer.kind !== 'outlet') this.papers.note(paper, issuer);
+    // "The harbour denied it in a statement": nobody knows whose, so that it is not the last speaker's.
+    else if (paper && !issuer) {
+      this.last = this.lastBody = undefined;
+      this.papers.forget(paper);
     }
   }
 
