@@ -64,3 +64,22 @@ test('a quotation begins where it can be read', () => {
   expect(read('It is time to close the bridge.')).toBe('It is time to close the bridge.');
   expect(read('We do not need a bridge.')).toBe('We do not need a bridge.');
 });
+
+test('"it is a shame to …" speaks of nothing before', () => {
+  const alone = (text: string) => readableQuote(text, { start: 0, end: text.length });
+  expect(alone('It’s a great shame to see the quay fall')).toBeDefined();
+  expect(alone('It will be hard to rebuild the quay')).toBeDefined();
+  expect(alone('It’s a quay that nobody liked')).toBeUndefined();
+  expect(alone('It was the old mayor who closed the quay')).toBeDefined();
+});
+
+test('"it was time for …" speaks of nothing before, and a quotation is not read with another', () => {
+  expect(claims('The hall was full. Kari Vold said it was time for a new quay.')).toEqual([
+    ['Kari Vold', 'it was time for a new quay'],
+  ]);
+  expect(
+    claims('As one singer put it, “are we that foolish?” “It would help nobody at all,” said Kari Vold.').map(
+      ([, words]) => words,
+    ),
+  ).not.toContainEqual(expect.stringContaining('singer'));
+});

@@ -107,6 +107,20 @@ export function readableQuote(text: string, span: Span): Span | undefined {
   return { start, end: span.end };
 }
 
+/** A quotation that begins with "It" right behind another of the same speaker goes on with that. */
+export function continuedQuote(
+  text: string,
+  quote: Span,
+  speaker: string,
+  recent: readonly Claim[],
+): ReadableSpan | undefined {
+  const last = recent.at(-1);
+  if (!last?.quoted || last.speaker !== speaker || quote.start < last.end) return undefined;
+  if (quote.end - last.start > LONGEST || /[\p{L}\p{N}]/u.test(text.slice(last.end, quote.start)))
+    return undefined;
+  return { start: last.start, end: quote.end, replaces: last };
+}
+
 /**
  * A quotation that begins with "It" is read with the sentence before: when that tells what the same speaker said, or
  * when it is the report's own and can be read alone.
@@ -130,13 +144,14 @@ export function joinedQuote(
   const end = said > quote.end && said - quote.end < LONGEST_TAIL ? said : quote.end;
   const last = recent.at(-1);
   if (last && last.end > opening) {
-    const same = last.speaker === speaker && !last.quoted && last.kind === 'statement';
+    const same = last.speaker === speaker && last.kind === 'statement';
     return same && last.start >= before.sentence.start && end - last.start <= LONGEST
       ? { start: last.start, end, replaces: last }
       : undefined;
   }
   // Somebody else's words, though they could not be read alone, are not theirs.
   if (
+    before.tokens.some(({ lower, type }) => lower === '"' && type === 'open') ||
     before.clauses.some(({ verb }) => verb.tense !== 'none' && isSpeechVerb(before.tokens[verb.head]!.lower))
   )
     return undefined;
@@ -151,7 +166,7 @@ export function joinedQuote(
 const PRONOUN_FIRST = new RegExp(
   `^(?:${[
     '(?:he|she|they|these|those|such)\\b',
-    "it(?!\\s?(?:is|was|[’']s)\\b(?:\\snot|\\s\\p{L}+ly)?\\s\\p{L}+\\s(?:to|that)\\b)(?!\\s(?:seems|seemed|appears|appeared)\\b)(?:\\s|[’']\\S)",
+    "it(?!\\s?(?:is|was|[’']s)(?:\\s\\S+){1,4}\\swho\\b)(?!\\s?(?:is|was|[’']s|will be|would be)\\b(?:\\snot|\\s\\p{L}+ly)?(?:\\s\\p{L}+\\s(?:to|that|when|if)|\\san?(?:\\s\\p{L}+){1,2}\\s(?:to|when|if))\\b)(?!\\s(?:seems|seemed|appears|appeared)\\b)(?:\\s|[’']\\S)",
     "this(?=\\s(?:is|was|isn|wasn|will|would|can|could|may|might|must|should|has|had|have|does|did|means|meant|shows|makes|made|gives|ca|wo|never|also|all|just|really)\\b|[’']\\S)(?!\\s(?:is|was)(?:\\s\\p{L}+ly|\\snot)?\\s(?:an?|the|one)(?:\\s[\\p{L}’'-]+){3})",
   ].join('|')})`,
   'iu',

@@ -231,3 +231,51 @@ test.each([
   'The board maintained one fund for which there is no receipt.',
   'Kari Vold asked whether the quay was safe.',
 ])('nor here: %s', (text) => expect(claims(text)).toEqual([]));
+
+test('a quotation that begins with a pronoun goes on with the one before', () => {
+  const [first, second] = claims(
+    'Mayor Kari Vold said: “The old quay held for a century.\n“It fell in a single night.\n“But they will build another.”',
+  );
+  expect(first).toMatchObject({
+    text: 'The old quay held for a century.\n“It fell in a single night.\n“But they will build another.',
+    speaker: 'Kari Vold',
+    quoted: true,
+  });
+  expect(second).toBeUndefined();
+  const [only, other] = claims(
+    '“The old quay held for a century,” Kari Vold said. “It fell in a single night.”\n“It was a wet year,” said Bo Lind.',
+  );
+  expect(only).toMatchObject({
+    text: 'The old quay held for a century,” Kari Vold said. “It fell in a single night.',
+    speaker: 'Kari Vold',
+  });
+  expect(other).toBeUndefined();
+});
+
+test('who said a quotation of several sentences stands behind its end', () => {
+  const [first, second] = claims(
+    'The board argued that the quay would hold. “A good day for Elm! In the end the town will win,” Mayor Kari Vold wrote on Monday.',
+  );
+  expect(first).toMatchObject({ speaker: 'the board' });
+  expect(second).toMatchObject({ speaker: 'Kari Vold', quoted: true });
+  // Of whom nothing is known is not said by the one before.
+  expect(
+    claims(
+      'The board argued that the quay would hold. “A good day for Elm! The town will win in the end,” cried the thing.',
+    ),
+  ).toHaveLength(1);
+});
+
+test('what is said within a saying does not make its speaker the one that goes on', () => {
+  expect(
+    claims(
+      'Mayor Kari Vold demanded that Bo Lind explain why the quay fell. “Last night we heard of new cracks in the wall,” she said.',
+    ).map(({ speaker }) => speaker),
+  ).toEqual(['Kari Vold', 'Kari Vold']);
+});
+
+test('the outlet stays with a quotation that goes on', () => {
+  expect(
+    claims('“The old quay held for a century,” Kari Vold told the Elm Gazette. “It fell in a single night.”'),
+  ).toMatchObject([{ speaker: 'Kari Vold', through: 'Elm Gazette' }]);
+});

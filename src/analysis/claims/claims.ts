@@ -1,17 +1,19 @@
-import type { Claim, ClaimKind, Span } from '../../domain/statements.js';
+import type { Claim, Span } from '../../domain/statements.js';
 import type { Attribution } from './attribution.js';
 import { findAttributions } from './find-attributions.js';
-import { isoDay, type Day } from '../reading/calendar.js';
-import { joinedQuote, readableQuote, readableSpan } from './claim-context.js';
-import { keyOf, outletOf, salienceOf, type ResolvedAttribution } from './claim-facts.js';
+import { continuedQuote, joinedQuote, readableQuote, readableSpan } from './claim-context.js';
+import type { ResolvedAttribution } from './claim-facts.js';
+import { ClaimList } from './claim-list.js';
 import type { Entities } from '../entities/entities.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { leadWord, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 import { introducedBy } from './introductions.js';
 import { refusalIn } from './refusals.js';
+import { findSpeechActs } from './speech-acts.js';
 import { trimmedSpan } from './said-spans.js';
 import { SpeakerTracker } from './speakers.js';
+import type { Speaker } from './spoken-of.js';
 
 export interface Claims {
   readonly list: readonly Claim[];
@@ -19,38 +21,57 @@ export interface Claims {
   readonly attributions: ReadonlyMap<number, readonly ResolvedAttribution[]>;
 }
 
-/** More than any report holds; a bound for hostile texts. */
-const MOST_CLAIMS = 300;
 const FEWEST_WORDS = 3;
 
 const FEWEST_QUOTED_WORDS = 4;
 
-/** Claims come in reading order: no more than these can touch a sentence. */
-const RECENT = 20;
+/** A quotation in the sentence it begins or goes on in. */
+interface Quotation {
+  readonly parsed: Parsed;
+  readonly before: Parsed | undefined;
+  readonly quote: Span;
+}
 
 /** What people and bodies are reported to have said, in reading order. */
 export function findClaims(reading: Reading, entities: Entities, sentences: readonly Parsed[]): Claims {
   const finder = new ClaimFinder(reading, entities);
   for (const parsed of sentences) finder.read(parsed);
   finder.finish();
-  return { list: finder.claims.sort((a, b) => a.start - b.start), attributions: finder.attributions };
+  return { list: finder.claims.inReadingOrder(), attributions: finder.attributions };
 }
 
 const wordCount = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
 
+/** What outlets say in their own cause. */
+const OF_ITSELF =
+  /^(?:admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|insist(?:s|ed|ing)?|den(?:y|ies|ied)|apologi[sz]e[sd]?|promise[sd]?|pledged|vow(?:s|ed)|accuse[sd]?|urge[sd]?|blame[sd]?)$/;
+
+/** Whether a saying is part of what another says. */
+const isWithin = ({ clause }: Attribution, outer: Attribution): boolean =>
+  clause !== undefined &&
+  outer.position === 'leading' &&
+  clause.verb.from >= outer.content[0] &&
+  clause.verb.from < outer.content[1];
+
+/** "demanded that Ann Roe explain why …": she has not. */
+const isSubjunctive = ({ clause }: Attribution, { kind, text }: Speaker): boolean =>
+  clause?.kind === 'content' &&
+  clause.verb.tense === 'present' &&
+  clause.verb.ambiguous &&
+  kind === 'person' &&
+  !text.includes(' and ');
+
 class ClaimFinder {
-  readonly claims: Claim[] = [];
+  readonly claims: ClaimList;
   readonly attributions = new Map<number, ResolvedAttribution[]>();
   private readonly tracker: SpeakerTracker;
-  /** The day each speaker last said something on, when the report tells it. */
-  private readonly days = new Map<string, Day>();
   private before: Parsed | undefined;
   private passage = -1;
   private sentenceStart = 0;
   /** Quotations of the passage that end before the sentence. */
   private passed = 0;
   /** Quotations of the passage met before its speaker. */
-  private pending: { readonly parsed: Parsed; readonly quote: Span }[] = [];
+  private pending: Quotation[] = [];
   private passageSpeaker: ResolvedAttribution | undefined;
   /** Who spoke in the passage before, for one that is nothing but a quotation. */
   private earlierSpeaker: ResolvedAttribution | undefined;
@@ -62,6 +83,7 @@ class ClaimFinder {
     private readonly reading: Reading,
     private readonly entities: Entities,
   ) {
+    this.claims = new ClaimList(reading, entities);
     this.tracker = new SpeakerTracker(reading.text, entities);
   }
 
@@ -71,9 +93,10 @@ class ClaimFinder {
     const resolved = this.resolve(parsed);
     if (resolved.length > 0) this.attributions.set(parsed.sentence.index, resolved);
     for (const attribution of resolved) this.take(parsed, attribution, resolved);
+    const acts = this.takeActs(parsed, resolved);
     const refusal = refusalIn(parsed, this.tracker, this.reading.text);
-    if (refusal) this.add(parsed, refusal.attribution, refusal.span, false, [], 'no-comment');
-    else this.takeQuotations(parsed, resolved);
+    if (refusal) this.claims.add({ parsed, ...refusal, quoted: false, all: [], kind: 'no-comment' });
+    else this.takeQuotations(parsed, [...resolved, ...acts]);
     this.tracker.note(parsed);
     this.before = parsed;
   }
@@ -87,11 +110,11 @@ class ClaimFinder {
     this.passage = passage;
     this.passed = 0;
     if (next && this.reading.quotedOn[passage]) return;
-    const speaker = this.voiced ? undefined : this.earlierSpeaker;
+    const speaker = this.passageSpeaker ?? (this.voiced ? undefined : this.earlierSpeaker);
     const introduced = next && this.before ? introducedBy(this.before, this.tracker) : undefined;
     this.voiced = false;
-    if (speaker) for (const { parsed, quote } of this.pending) this.addQuote(parsed, speaker, quote);
     const goesOn = this.pending.length > 0 ? speaker : undefined;
+    if (speaker) this.givePending(speaker);
     this.pending = [];
     this.earlierSpeaker = next ? (introduced ?? this.passageSpeaker ?? goesOn) : undefined;
     this.passageSpeaker = introduced;
@@ -102,14 +125,18 @@ class ClaimFinder {
     for (const attribution of findAttributions(parsed)) {
       const { subject, position, according, content } = attribution;
       const said = position === 'trailing' && !according ? content : undefined;
-      const speaker = this.tracker.resolve(parsed, subject, said);
-      if (!speaker) continue;
+      const found = this.tracker.resolve(parsed, subject, said);
+      if (!found || isSubjunctive(attribution, found)) continue;
+      // "The BBC has admitted that it …": an outlet that is the news, not one that brings it.
+      const speaker =
+        found.kind === 'outlet' && OF_ITSELF.test(attribution.verb)
+          ? { ...found, kind: 'body' as const }
+          : found;
+      // "Ann Roe said the mayor had warned that …": it is still her who speaks.
+      const within = resolved.some((outer) => isWithin(attribution, outer));
       resolved.push({ ...attribution, speaker });
-      if (speaker.kind !== 'outlet') this.tracker.remember(speaker, parsed);
-      if (attribution.date) {
-        const day = attribution.date.resolve('past');
-        if (day?.precision === 'day') this.days.set(keyOf(speaker), Math.min(day.from, this.reading.today));
-      }
+      if (speaker.kind !== 'outlet' && !within) this.tracker.remember(speaker, parsed);
+      this.claims.noteDay({ ...attribution, speaker });
     }
     return resolved;
   }
@@ -141,6 +168,21 @@ class ClaimFinder {
     if (span) this.addReported(parsed, attribution, span, all);
   }
 
+  /** What is said by the very verb: "accused the board of …". */
+  private takeActs(parsed: Parsed, resolved: readonly ResolvedAttribution[]): ResolvedAttribution[] {
+    return findSpeechActs(parsed).flatMap((act) => {
+      const speaker = this.tracker.resolve(parsed, act.subject);
+      const span = trimmedSpan(parsed.tokens.slice(...act.content));
+      if (!speaker || speaker.kind === 'outlet' || !span) return [];
+      const attribution = { ...act, speaker };
+      this.tracker.remember(speaker, parsed);
+      this.passageSpeaker = attribution;
+      if (wordCount(this.reading.text.slice(span.start, span.end)) >= FEWEST_WORDS)
+        this.addReported(parsed, attribution, span, resolved);
+      return [attribution];
+    });
+  }
+
   /** Reported words with as much of the text around them as they need to be read; none without. */
   private addReported(
     parsed: Parsed,
@@ -149,13 +191,11 @@ class ClaimFinder {
     all: readonly ResolvedAttribution[],
   ): void {
     const { text } = attribution.speaker;
-    const recent = this.claims.slice(-RECENT);
+    const { recent } = this.claims;
     const read = readableSpan(parsed, attribution, span, text, this.before, recent, this.entities);
     if (!read) return;
-    const { replaces } = read;
-    if (replaces) this.claims.splice(this.claims.indexOf(replaces), 1);
-    const whole = this.withQuotation(parsed, { start: read.start, end: span.end });
-    this.add(parsed, attribution, whole, false, all, undefined, replaces?.saidOn);
+    const { end } = this.withQuotation(parsed, { start: read.start, end: span.end });
+    this.claims.add({ parsed, attribution, span: { ...read, end }, quoted: false, all });
   }
 
   /** Reported words that run into a quotation go on to its end, sentences later if need be. */
@@ -183,6 +223,7 @@ class ClaimFinder {
 
   /** Quotations of the sentence that are whole statements, given to its speaker or the passage's. */
   private takeQuotations(parsed: Parsed, resolved: readonly ResolvedAttribution[]): void {
+    const { before } = this;
     const { start, end, passage } = parsed.sentence;
     const speaking =
       resolved.find(({ speaker, according }) => speaker.kind !== 'outlet' && !according) ??
@@ -193,15 +234,26 @@ class ClaimFinder {
     for (const quote of quotes) {
       const words = wordCount(this.reading.text.slice(quote.start, quote.end));
       if (words < FEWEST_QUOTED_WORDS || this.isFragment(parsed, quote)) continue;
-      if (speaking && !this.insideReported(quote)) {
-        for (const earlier of this.pending) this.addQuote(earlier.parsed, speaking, earlier.quote);
-        this.pending = [];
-        this.addQuote(parsed, speaking, quote);
+      const ends = quote.end <= end;
+      if (speaking && !this.claims.holds(quote)) {
+        this.givePending(speaking);
+        this.addQuote({ parsed, before, quote }, speaking);
       } else if (!speaking && wholly) {
-        if (this.passageSpeaker) this.addQuote(parsed, this.passageSpeaker, quote);
-        else if (quote.start >= start) this.pending.push({ parsed, quote });
+        // "“The quay is old. It was built for less,” …": who says it stands behind its end.
+        if (this.passageSpeaker && ends) {
+          this.givePending(this.passageSpeaker);
+          this.addQuote({ parsed, before, quote }, this.passageSpeaker);
+        } else if (quote.start >= start) this.pending.push({ parsed, before, quote });
+      } else if (!speaking && ends) {
+        // Whoever said it here is not known: nobody else did.
+        this.pending = this.pending.filter((earlier) => earlier.quote.start !== quote.start);
       }
     }
+  }
+
+  private givePending(speaker: ResolvedAttribution): void {
+    for (const quotation of this.pending) this.addQuote(quotation, speaker);
+    this.pending = [];
   }
 
   /** A quotation that begins inside a clause ("called it “a place of …”") says nothing by itself. */
@@ -224,12 +276,7 @@ class ClaimFinder {
     return found;
   }
 
-  private insideReported(quote: Span): boolean {
-    const last = this.claims.at(-1);
-    return last !== undefined && !last.quoted && quote.start >= last.start && quote.end <= last.end + 2;
-  }
-
-  private addQuote(parsed: Parsed, attribution: ResolvedAttribution, quote: Span): void {
+  private addQuote({ parsed, before, quote }: Quotation, attribution: ResolvedAttribution): void {
     if (this.used.has(quote.start)) return;
     this.used.add(quote.start);
     const { text } = this.reading;
@@ -240,61 +287,13 @@ class ClaimFinder {
     while (end > start && /[\s,]/.test(text[end - 1]!)) end -= 1;
     if (wordCount(text.slice(start, end)) < FEWEST_QUOTED_WORDS) return;
     const all = this.attributions.get(parsed.sentence.index) ?? [];
-    const read = readableQuote(text, { start, end });
-    if (read) this.add(parsed, attribution, read, true, all);
-    else if (this.before) this.addJoined(parsed, attribution, { start, end }, all);
-  }
-
-  /** A quotation that cannot be read without the sentence before it. */
-  private addJoined(
-    parsed: Parsed,
-    attribution: ResolvedAttribution,
-    quote: Span,
-    all: readonly ResolvedAttribution[],
-  ): void {
-    const { text } = attribution.speaker;
-    const recent = this.claims.slice(-RECENT);
-    const joined = joinedQuote(parsed, quote, text, recent, this.before!, this.entities);
-    if (!joined) return;
-    const { start, end, replaces } = joined;
-    if (replaces) this.claims.splice(this.claims.indexOf(replaces), 1);
-    this.add(parsed, attribution, { start, end }, false, all, undefined, replaces?.saidOn);
-  }
-
-  private add(
-    parsed: Parsed,
-    attribution: ResolvedAttribution,
-    span: Span,
-    quoted: boolean,
-    all: readonly ResolvedAttribution[],
-    kind?: ClaimKind,
-    saidOn?: string,
-  ): void {
-    if (this.claims.length >= MOST_CLAIMS) return;
-    // Claims come in reading order: only the latest can overlap.
-    if (this.claims.slice(-RECENT).some((claim) => claim.start < span.end && span.start < claim.end)) return;
-    const { speaker } = attribution;
-    const through = outletOf(parsed, attribution, all, this.entities, this.reading.input.publisher);
-    this.claims.push({
-      ...span,
-      speaker: speaker.text,
-      ...(speaker.entity !== undefined ? { entity: speaker.entity } : {}),
-      anonymous: speaker.kind === 'unnamed',
-      ...(speaker.role ? { role: speaker.role } : {}),
-      quoted,
-      kind: kind ?? (/^(?:denied|denies)$/.test(attribution.verb) ? 'denial' : 'statement'),
-      saidOn: saidOn ?? isoDay(this.dayOf(attribution)),
-      ...(through ? { through } : {}),
-      salience: salienceOf(parsed, speaker, quoted),
-      passage: parsed.sentence.passage,
-    });
-  }
-
-  /** The day said, else the day the same speaker is last known to have spoken; "has said" may be any day. */
-  private dayOf(attribution: ResolvedAttribution): Day {
-    const own = attribution.date?.resolve('past');
-    if (own?.precision === 'day') return Math.min(own.from, this.reading.today);
-    const open = /^(?:present|perfect)$/.test(attribution.clause?.verb.tense ?? '');
-    return (open ? undefined : this.days.get(keyOf(attribution.speaker))) ?? this.reading.today;
+    const quoted = { start, end };
+    const read = readableQuote(text, quoted);
+    if (read?.start === start) return this.claims.add({ parsed, attribution, span: read, quoted: true, all });
+    const { recent } = this.claims;
+    const speaker = attribution.speaker.text;
+    const own = continuedQuote(text, { start: quote.start, end }, speaker, recent) ?? read;
+    const span = own ?? (before && joinedQuote(parsed, quoted, speaker, recent, before, this.entities));
+    if (span) this.claims.add({ parsed, attribution, span, quoted: span === own, all });
   }
 }

@@ -29,6 +29,12 @@ test('what a participle adds', () => {
   expect(found.map(([, , content]) => content)).toEqual(['the price was too low']);
 });
 
+test('a participle may insist without "that"', () => {
+  const found = attributions('The board refused the offer, insisting the price was too low.');
+  expect(found.map(([, , content]) => content)).toEqual(['the price was too low']);
+  expect(attributions('The board took the offer, adding three boats to those it owned.')).toEqual([]);
+});
+
 test('verbs of saying in a quotation or a relative clause attribute nothing', () => {
   expect(attributions('The mayor, who said little, left the hall.')).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import type { Clause } from '../sentence/clauses.js';
-import { isFinding, isFindingDocument, isSpeechVerb } from '../lexicon/speech.js';
+import { isDocument, isFinding, isFindingDocument, isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
 import { accordingTo } from './according-to.js';
-import type { Attribution } from './attribution.js';
+import { hasVerb, trimEnd, type Attribution } from './attribution.js';
 import { leading, participle, quotedByWho } from './leading-attribution.js';
+import { sayingPhrase } from './saying-phrases.js';
 import { isStatement } from './said-content.js';
 import { trailing } from './trailing-attribution.js';
 
@@ -11,18 +12,25 @@ import { trailing } from './trailing-attribution.js';
 export function findAttributions(parsed: Parsed): Attribution[] {
   const { tokens, clauses } = parsed;
   const found: Attribution[] = [];
-  for (const [index, clause] of clauses.entries()) {
+  for (const [index, each] of clauses.entries()) {
+    const phrase = sayingPhrase(tokens, each);
+    const clause = phrase ?? each;
     const { verb, kind } = clause;
     const head = tokens[verb.head]!;
-    if (head.quoted || verb.passive || !(isSpeechVerb(head.lower) || isFoundByPaper(parsed, clause)))
-      continue;
+    const says =
+      phrase !== undefined ||
+      isSpeechVerb(head.lower) ||
+      isFoundByPaper(parsed, clause) ||
+      isReadOut(parsed, clause);
+    if (head.quoted || verb.passive || !says) continue;
     const told = kind === 'relative' ? quotedByWho(parsed, clause) : undefined;
     if (told) found.push(withDate(parsed, told));
     if (kind === 'relative' || (kind === 'subordinate' && !attributes(parsed, clause))) continue;
     // "a plan that officials said was dead", "what they insist is peace": the words are the sentence's own.
     if (clauses[index + 1]?.verb.from === verb.to && clauses[index + 1]!.verb.tense !== 'none') continue;
+    const later = clauses.slice(index + 1).filter((next) => next.verb.from >= verb.to);
     if (verb.tense === 'none') {
-      const aside = participle(parsed, clause, found.at(-1));
+      const aside = participle(parsed, clause, later[0], found.at(-1));
       if (aside) found.push(aside);
       continue;
     }
@@ -30,16 +38,33 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     if (
       tokens[verb.to]?.lower === 'to' &&
       /^(?:VERB|AUX)$/.test(tokens[verb.to + 1]?.tag ?? '') &&
-      /^(?:said|reported|believed)$/.test(head.lower)
+      /^(?:said|reported|believed|confirmed|thought|feared|alleged|estimated)$/.test(head.lower)
     )
       continue;
     if (verb.tense === 'modal' || verb.tense === 'future') continue;
-    const attribution = trailing(parsed, clause) ?? leading(parsed, clause, clauses.slice(index + 1));
+    const attribution = trailing(parsed, clause) ?? leading(parsed, clause, later);
     if (attribution) found.push(withDate(parsed, attribution));
   }
+  const named = found.length === 0 ? byName(parsed) : undefined;
+  if (named) found.push(named);
   const according = accordingTo(parsed);
   if (according) found.push(according);
   return found.sort((a, b) => a.segment[0] - b.segment[0]);
+}
+
+/** "Ann Roe, the mayor: “…”": a name, a colon and what is said. */
+function byName({ tokens, clauses, mentions }: Parsed): Attribution | undefined {
+  const colon = tokens.findIndex(({ text }) => text === ':');
+  if (colon < 1 || tokens[colon + 1]?.lower !== '"' || hasVerb(clauses, [0, colon])) return undefined;
+  if (!mentions.some(({ to }) => to <= colon)) return undefined;
+  return {
+    position: 'leading',
+    according: false,
+    verb: 'says',
+    subject: [0, colon],
+    content: [colon + 2, trimEnd(tokens)],
+    segment: [0, colon + 2],
+  };
 }
 
 /**
@@ -54,6 +79,12 @@ const attributes = ({ tokens, clauses }: Parsed, { opener, start, verb }: Clause
     clauses.some((other) => other.kind === 'main' && other.verb.head < verb.from)) ||
   (/^(?:after|before|since|until)$/.test(opener ?? '') &&
     tokens.slice(start, verb.from).some(({ text }) => text === ','));
+
+/** "…,” the statement read." */
+const isReadOut = ({ tokens }: Parsed, { verb, start }: Clause): boolean =>
+  /^reads?$/.test(tokens[verb.head]!.lower) &&
+  tokens[verb.to]?.type !== 'word' &&
+  tokens.slice(start, verb.from).some(({ lower, quoted }) => !quoted && isDocument(lower));
 
 /** "The study found that …", "…, documents show." */
 const isFoundByPaper = ({ tokens, clauses }: Parsed, { verb, start }: Clause): boolean =>

@@ -3,7 +3,7 @@ import { isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 import { hasVerb, trimEnd, type Attribution } from './attribution.js';
-import { contentStart, recipient } from './said-content.js';
+import { contentStart, isStatement, recipient } from './said-content.js';
 
 const ADVERBS = new Set(
   'also later earlier reportedly repeatedly then however meanwhile separately already previously now again further instead only privately publicly officially'.split(
@@ -15,23 +15,9 @@ const ADVERBS = new Set(
 export function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]): Attribution | undefined {
   const { tokens } = parsed;
   const { verb } = clause;
-  let from =
-    clause.kind === 'joined' || clause.kind === 'main' || clause.opener
-      ? clause.start
-      : phraseBefore(tokens, verb.from);
-  while (
-    from < verb.from &&
-    (tokens[from]!.type !== 'word' || tokens[from]!.tag === 'CCONJ' || ADVERBS.has(tokens[from]!.lower))
-  )
-    from += 1;
   const start = contentStart(parsed, verb.to, tokens[verb.head]!.lower, later, verb.negated);
-  if (start === undefined) return undefined;
-  // "…, in a letter to the board, said": the subject stands before.
-  const last = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
-  if (/^(?:ADP|PART|VERB)$/.test(tokens[from]?.tag ?? '') && last?.text === ',' && from > 0) from = verb.from;
-  const own = ownSubject(parsed, antecedent(parsed, from), verb.from);
-  if (own === undefined) return undefined;
-  from = own;
+  const from = start === undefined ? undefined : subjectStart(parsed, clause);
+  if (start === undefined || from === undefined) return undefined;
   let to = tokens.length;
   // "… said A but argued that B", "… said A, and Bo said B": A ends where the second saying begins.
   const next = later.find(
@@ -57,6 +43,21 @@ export function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]
     segment: [from, start],
     ...recipient(tokens, verb.to, start),
   };
+}
+
+/** Token index where the subject of a clause that says something begins; undefined when it cannot be told. */
+export function subjectStart(parsed: Parsed, { kind, start, opener, verb }: Clause): number | undefined {
+  const { tokens } = parsed;
+  let from = kind === 'joined' || kind === 'main' || opener ? start : phraseBefore(tokens, verb.from);
+  while (
+    from < verb.from &&
+    (tokens[from]!.type !== 'word' || tokens[from]!.tag === 'CCONJ' || ADVERBS.has(tokens[from]!.lower))
+  )
+    from += 1;
+  // "…, in a letter to the board, said": the subject stands before.
+  const last = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
+  if (/^(?:ADP|PART|VERB)$/.test(tokens[from]?.tag ?? '') && last?.text === ',' && from > 0) from = verb.from;
+  return ownSubject(parsed, antecedent(parsed, from), verb.from);
 }
 
 /** "The fair ended as Mayor Ann Roe said …", "… but a spokesman for the board said": the noun phrase before the verb. */
@@ -102,13 +103,20 @@ function antecedent({ tokens, clauses }: Parsed, from: number): number {
  */
 function ownSubject({ tokens, clauses }: Parsed, from: number, to: number): number | undefined {
   if (to <= from) return from;
-  // "They stayed in Elm but a guard said"
-  const but = tokens.findLastIndex(({ lower }, i) => i > from && i < to - 1 && lower === 'but');
+  // "They stayed in Elm but a guard said", "They own the boats and the board says"
+  const behindVerb = /^(?:VERB|AUX)$/.test(tokens[from - 1]?.tag ?? '');
+  const but = tokens.findLastIndex(
+    ({ lower }, i) =>
+      i > from && i < to - 1 && (lower === 'but' || (behindVerb && /^(?:and|as|while)$/.test(lower))),
+  );
   if (but !== -1) return but + 1;
   const comma = tokens.findLastIndex(({ text }, i) => i < to - 1 && text === ',');
   const closed = tokens[to - 1]?.text === ',';
+  // "The crew of a boat, which left when the wind rose, said": all of it is who they are.
+  const told = closed && clauses.find(({ verb }) => verb.head >= from && verb.head < to)?.kind === 'relative';
   const finite = clauses.some(
     ({ verb, kind }) =>
+      !told &&
       verb.head >= from &&
       verb.head < to &&
       verb.tense !== 'none' &&
@@ -146,16 +154,18 @@ export function quotedByWho({ tokens, mentions }: Parsed, { opener, verb }: Clau
   );
 }
 
-/** "…, arguing that the road …": said by whoever the sentence is about. */
+/** "…, arguing that the road …", "…, insisting the road …": said by whoever the sentence is about. */
 export function participle(
   { tokens }: Parsed,
   clause: Clause,
+  next: Clause | undefined,
   before: Attribution | undefined,
 ): Attribution | undefined {
   const { from, head, to } = clause.verb;
-  if (from === 0 || from !== head || !tokens[head]!.lower.endsWith('ing') || tokens[to]?.lower !== 'that')
-    return undefined;
+  if (from === 0 || from !== head || !tokens[head]!.lower.endsWith('ing')) return undefined;
   const after = tokens[from - 1]!;
+  const that = tokens[to]?.lower === 'that';
+  if (!that && !(after.text === ',' && isStatement(tokens, to, next))) return undefined;
   // "defended the plan saying that …"
   if (
     after.text !== ',' &&
@@ -169,8 +179,8 @@ export function participle(
     verb: tokens[head]!.lower,
     clause,
     subject: before?.position === 'trailing' && before.segment[1] <= from ? before.subject : [from, from],
-    content: [to + 1, trimEnd(tokens)],
-    segment: [from, to + 1],
+    content: [that ? to + 1 : to, trimEnd(tokens)],
+    segment: [from, that ? to + 1 : to],
   };
 }
 

@@ -1,13 +1,16 @@
-import type { Entities } from '../entities/entities.js';
-import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import type { Entities, Mention } from '../entities/entities.js';
+import { isPersonNoun, ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { INSTITUTIONS } from '../lexicon/speech.js';
 import { isProper } from '../sentence/descriptions.js';
 import { mentionAt, written, type Parsed } from '../sentence/parse.js';
 import { isOutletEntity } from './outlets.js';
+import type { Token } from '../reading/tokens.js';
 import type { Speaker } from './spoken-of.js';
 
 /** Tokens; what is longer is no list of speakers. */
 export const LONGEST_LIST = 20;
+
+const isArticle = ({ tag }: Token): boolean => tag === 'DET';
 
 /** Whom a phrase names, whatever was said before: a person, a body, a list of them. Ranges are token indexes. */
 export class NamedSpeakers {
@@ -62,7 +65,16 @@ export class NamedSpeakers {
       const comma = before.findLastIndex((token) => token.text === ',');
       const direct = before.slice(comma + 1);
       // "the lawyer accusing Ann Roe"
-      if (direct.some(({ tag, lower }) => (tag === 'ADP' && lower !== 'of') || tag === 'VERB')) continue;
+      const acting = (i: number): boolean => ROLE_NOUNS.has(direct[i + 1]?.lower ?? '');
+      if (
+        direct.some(
+          ({ tag, lower }, i) =>
+            (tag === 'ADP' && lower !== 'of') ||
+            // "chief operating officer Ann Roe"
+            (tag === 'VERB' && !acting(i)),
+        )
+      )
+        continue;
       const role = before.some((token) => ROLE_NOUNS.has(token.lower));
       if (direct.some((token) => token.lower === 'of') && !role) continue;
       if (next?.lower === 'and') {
@@ -88,12 +100,16 @@ export class NamedSpeakers {
   body(parsed: Parsed, from: number, to: number): Speaker | undefined {
     const { tokens } = parsed;
     const last = parsed.mentions.findLast((mention) => mention.from >= from && mention.to <= to);
+    // "Norway, an old friend of Iceland, said"
+    const first = parsed.mentions.find((mention) => mention.from >= from && mention.to < to);
+    if (first && tokens[first.to]!.text === ',' && tokens.slice(from, first.from).every(isArticle))
+      return this.ofEntity(first.entity);
     if (
       last &&
       (last.to === to || tokens[last.to]?.text === ',') &&
-      tokens.slice(from, last.from).every((token) => token.tag !== 'ADP' && token.tag !== 'NOUN')
+      tokens.slice(from, last.from).every((token) => this.maySay(token, last.entity))
     )
-      return this.ofEntity(last.entity);
+      return this.joined(parsed, from, last) ?? this.ofEntity(last.entity);
     const head = tokens[to - 1]!;
     if (
       last &&
@@ -104,6 +120,32 @@ export class NamedSpeakers {
       return { text: written(this.text, tokens, last.from, to), kind: 'body' };
     }
     return undefined;
+  }
+
+  /** "The company that runs the ferries, Elmco": named last, whatever it is called before. */
+  apposed({ tokens, mentions }: Parsed, from: number, to: number): Speaker | undefined {
+    const last = mentions.find((mention) => mention.to === to && mention.from > from + 1);
+    const comma = last && tokens[last.from - 1]!.text === ',';
+    return comma && this.entities.list[last.entity]!.type === 'organisation'
+      ? this.ofEntity(last.entity)
+      : undefined;
+  }
+
+  /** "The Food Agency and the Coast Guard": both of them. */
+  private joined({ tokens, mentions }: Parsed, from: number, last: Mention): Speaker | undefined {
+    const and = tokens[last.from - 1]?.tag === 'DET' ? last.from - 2 : last.from - 1;
+    const first = mentions.find((mention) => mention.from >= from && mention.to === and);
+    if (!first || tokens[and]?.lower !== 'and') return undefined;
+    const [one, other] = [this.ofEntity(first.entity), this.ofEntity(last.entity)];
+    return one.kind === 'body' && other.kind === 'body'
+      ? { ...one, text: `${one.text} and ${other.text}` }
+      : undefined;
+  }
+
+  /** Whether a word may stand before the name of a body: "the energy giant Elmco", but not "a trader at Elmco". */
+  private maySay({ tag, lower }: Token, entity: number): boolean {
+    if (tag === 'NOUN') return this.entities.list[entity]!.type === 'organisation' && !isPersonNoun(lower);
+    return tag !== 'ADP';
   }
 
   ofEntity(entity: number): Speaker {

@@ -3,6 +3,7 @@ import { INSTITUTIONS, isDocument, isFindingDocument } from '../lexicon/speech.j
 import type { Token } from '../reading/tokens.js';
 import { isProper } from '../sentence/descriptions.js';
 import { written, type Parsed } from '../sentence/parse.js';
+import { isOutletEntity } from './outlets.js';
 import type { NamedSpeakers } from './named-speakers.js';
 import type { Speaker } from './spoken-of.js';
 
@@ -14,10 +15,25 @@ export interface Heard {
   readonly lastBody: Speaker | undefined;
 }
 
+/** Papers in which a person says something. */
+const isPersonal = (lower: string): boolean =>
+  /^(?:statement|letter|tweet|post|lawsuit|suit|complaint|petition|memo|testimony)s?$/.test(lower);
+
 const MOST_KNOWN = 30;
 /** What is done to a paper by whoever is behind it; the last words of "carried out", too. */
 const MADE =
   /^(?:published|released|issued|written|prepared|commissioned|compiled|conducted|made|done|produced|drafted|signed|sent|posted|filed|led|funded|sponsored)$/;
+
+/** The noun of a paper that comes out in a sentence: "… in a short statement", "… sent a letter". */
+export const paperIssued = ({ tokens }: Parsed): string | undefined =>
+  tokens.find(
+    ({ lower, quoted }, i) =>
+      !quoted &&
+      isDocument(lower) &&
+      tokens.slice(Math.max(0, i - 4), i).some((before) => ISSUED.test(before.lower)),
+  )?.lower;
+
+const ISSUED = /^(?:in|issued|released|sent|wrote|published|posted|signed)$/;
 
 /** Papers that speak: for whoever is behind them, and else as themselves. Ranges are token indexes. */
 export class Papers {
@@ -41,7 +57,7 @@ export class Papers {
     if (at === -1) return undefined;
     // "an autopsy report"
     while (from + at + 1 < to && isDocument(tokens[from + at + 1]!.lower)) at += 1;
-    const owner = this.ownerOfDocument(parsed, from, to);
+    const owner = this.ownerOfDocument(parsed, from, to, from + at);
     // "a statement from the Norwegian army"
     if (owner && INSTITUTIONS.has(tokens[owner.to]?.lower ?? '') && owner.to < to)
       return { text: written(this.text, tokens, owner.from, owner.to + 1), kind: 'body' };
@@ -52,6 +68,8 @@ export class Papers {
       this.entities.list[owner.entity]!.type === 'place' &&
       tokens[owner.to]!.tag === 'NOUN';
     const { lower: word } = tokens[from + at]!;
+    // "unconfirmed reports suggest": nobody's.
+    if (word === 'reports' && !owner) return undefined;
     if (owner && !adjective) {
       const speaker = this.named.ofEntity(owner.entity);
       this.note(word, speaker);
@@ -62,16 +80,28 @@ export class Papers {
     const pronoun = tokens.slice(from, to).some((token) => /^(?:his|her|their|its)$/.test(token.lower));
     const bare = at === 1 && tokens[from]!.lower === 'the';
     // "The board issued a statement. … The statement said"
-    return pronoun || bare ? (said.subject ?? said.last ?? said.lastBody) : undefined;
+    const known = bare ? this.known.findLast((paper) => paper.word === word)?.speaker : undefined;
+    return pronoun || bare ? (known ?? said.subject ?? said.last ?? said.lastBody) : undefined;
   }
 
   /** Whose a document is: "a report by the agency"; not whom it speaks of, nor who got hold of it. */
-  private ownerOfDocument({ tokens, mentions }: Parsed, from: number, to: number): Mention | undefined {
+  private ownerOfDocument(
+    { tokens, mentions }: Parsed,
+    from: number,
+    to: number,
+    at: number,
+  ): Mention | undefined {
     return mentions.find((mention) => {
       if (mention.from < from || mention.to > to) return false;
-      if (this.entities.list[mention.entity]!.type === 'person') return false;
+      if (this.entities.list[mention.entity]!.type === 'person')
+        // "Ann Roe's letter" is hers; her autopsy report is not.
+        return mention.to < at && tokens[mention.to]!.lower === "'s" && isPersonal(tokens[at]!.lower);
       const before = tokens.slice(from, mention.from);
       const link = before.findLastIndex(({ tag }) => !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag));
+      // "research on the near loss of a ferry, the Elm Star,"
+      if (before[link]?.text === ',' && mention.from > at) return false;
+      // "a report in the Elm Times" is the paper's own.
+      if (before[link]?.lower === 'in' && isOutletEntity(this.entities, mention.entity)) return true;
       // "a study of boats in Norway" is not Norway's.
       return (
         !/^(?:in|on|about|to|for|at|with|against|into|that|which|who)$/.test(before[link]?.lower ?? '') &&
@@ -108,7 +138,14 @@ export class Papers {
     return speaker;
   }
 
-  private note(word: string, speaker: Speaker): void {
+  /** Forgets who is behind papers of a kind: one has come out of nobody knows whom. */
+  forget(word: string): void {
+    for (let i = this.known.length - 1; i >= 0; i -= 1)
+      if (this.known[i]!.word === word) this.known.splice(i, 1);
+  }
+
+  /** Remembers who is behind a paper. */
+  note(word: string, speaker: Speaker): void {
     this.known.push({ word, speaker });
     if (this.known.length > MOST_KNOWN) this.known.shift();
   }

@@ -17,3 +17,11 @@ test.each(['The board declined the offer.', 'The mayor answered at once.', 'The 
     expect(refusals(text)).toBe(0);
   },
 );
+
+test('who is described to the comma is no list', () => {
+  expect(
+    parsedText('Kari Vold, the mayor of Elm and Orm, declined to comment.').claims.map(
+      ({ speaker }) => speaker,
+    ),
+  ).toEqual(['Kari Vold']);
+});

@@ -1,5 +1,6 @@
 import type { Clause } from '../sentence/clauses.js';
 import type { Span } from '../../domain/statements.js';
+import type { Token } from '../reading/tokens.js';
 import type { Parsed } from '../sentence/parse.js';
 import type { ResolvedAttribution } from './claim-facts.js';
 import { subjectText, trimmedSpan } from './said-spans.js';
@@ -19,6 +20,10 @@ export function findRefusals({ tokens, clauses }: Parsed): Clause[] {
   });
 }
 
+/** "Ann Roe, the mayor of Elm and Orm," is one who is described to the comma. */
+const isListed = (subject: readonly Token[], and: number): boolean =>
+  !subject.slice(and).some(({ text }) => text === ',');
+
 /** The first refusal of a sentence whose speaker is known, with the words of it. */
 export function refusalIn(
   parsed: Parsed,
@@ -31,7 +36,8 @@ export function refusalIn(
     const span = trimmedSpan(tokens.slice(start));
     if (!speaker || speaker.kind === 'outlet' || !span) continue;
     const subject = tokens.slice(start, verb.from);
-    const list = subject.some((token) => token.text === ',') && subject.some(({ lower }) => lower === 'and');
+    const and = subject.findLastIndex(({ lower }) => lower === 'and');
+    const list = subject.slice(0, and + 1).some(({ text: mark }) => mark === ',') && isListed(subject, and);
     const attribution: ResolvedAttribution = {
       position: 'leading',
       according: false,

@@ -14,3 +14,39 @@ test('between the verb and "that" may stand to whom, where and when', () => {
 test('"noted the plans that …" says nothing', () => {
   expect(said('Mayor Kari Vold noted the plans that the board presented.')).toEqual([]);
 });
+
+test('"reported profits that rose as costs fell" says nothing', () => {
+  expect(said('The ferry company Elmco reported profits that rose as costs fell.')).toEqual([]);
+  expect(said('Mayor Kari Vold said the boats that left are safe.')).toEqual([
+    'the boats that left are safe',
+  ]);
+});
+
+test('what is said may begin with its own clause, or have one in its middle', () => {
+  expect(said('Mayor Kari Vold says when the storm has passed, the quay will be rebuilt.')).toEqual([
+    'when the storm has passed, the quay will be rebuilt',
+  ]);
+  expect(said('Witnesses say the guard, who was asleep when the wall fell, did not hear the sea.')).toEqual([
+    'the guard, who was asleep when the wall fell, did not hear the sea',
+  ]);
+});
+
+test('a pledge reaches no further than what is pledged', () => {
+  expect(
+    said(
+      'Mayor Kari Vold pledged to consider demands for an inquiry into the charge that the quay was unsafe.',
+    ),
+  ).toEqual([
+    'Mayor Kari Vold pledged to consider demands for an inquiry into the charge that the quay was unsafe',
+  ]);
+  expect(said('Mayor Kari Vold insisted on staying in the hall until May, when the quay fell.')).toEqual([
+    'insisted on staying in the hall until May, when the quay fell',
+  ]);
+});
+
+test('what is said may depend on something', () => {
+  expect(said('Mayor Kari Vold said if the wall fell, the town would flood.')).toEqual([
+    'if the wall fell, the town would flood',
+  ]);
+  expect(said('Mayor Kari Vold asked if the wall would fall.')).toEqual([]);
+});

@@ -7,14 +7,14 @@ const TELLING = new Set('told tell tells telling informed informs reminded warne
 
 /** Verbs that are speech only with a clause or quotation after them. */
 const NEEDS_CLAUSE = new Set(
-  'believe believes think thinks hope hopes estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled maintained maintains maintain'.split(
+  'believe believes believed think thinks hope hopes hoped estimate estimates estimated reports report indicated indicates described describes observed posted wrote revealed reveals disclosed ordered rejected denied condemned accused urged promised demanded continued continues repeated touted recalled maintained maintains maintain fear fears feared expect expects expected advised advises suggest suggests suggested'.split(
     ' ',
   ),
 );
 
 /** Of these, the ones that a plain statement may follow: "they believe the road is closed". */
 const OPINIONS = new Set(
-  'believe believes think thinks hope hopes estimate estimates estimated indicated revealed reveals disclosed promised maintain maintains maintained'.split(
+  'believe believes believed think thinks hope hopes hoped estimate estimates estimated indicated revealed reveals disclosed promised maintain maintains maintained denied denies deny fear fears feared expect expects expected suggest suggests suggested'.split(
     ' ',
   ),
 );
@@ -42,6 +42,7 @@ export function contentStart(
     /^(?:DET|NOUN|PROPN|ADJ|PRON|NUM)$/.test(first.tag) &&
     first.lower !== 'that' &&
     !startsDate(parsed, after);
+  if (first.lower === 'to' && PLEDGES.test(verb)) return after;
   for (let i = after; i < Math.min(tokens.length, after + (direct ? 1 : 24)); i += 1) {
     const token = tokens[i]!;
     if (
@@ -65,8 +66,8 @@ export function contentStart(
       break;
   }
   // "asked whether", "noted if": no statement, but that they "did not say whether" is.
-  if (/^(?:if|whether)$/.test(first.lower)) return negated ? after : undefined;
-  if (first.lower === 'to' && PLEDGES.test(verb)) return after;
+  if (first.lower === 'whether' || (first.lower === 'if' && !isCondition(verb, later)))
+    return negated ? after : undefined;
   // "described what she saw" does not say it.
   if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
@@ -92,8 +93,17 @@ export function contentStart(
     !/^(?:in|at|on|about|after|during|despite|since|among|according)$/.test(opener.lower)
   )
     return undefined;
+  // "insisted on staying when …" has none.
+  if (opener.tag === 'ADP' && tokens[start + 1]?.lower.endsWith('ing')) return undefined;
   // What is said has a subject and a verb of its own; "declared the strike illegal when it …" has none.
   const next = later[0]!;
+  // "says when the rain stops they …": the sentence said stands behind its clause.
+  if (next.kind === 'subordinate' && next.opener === opener.lower && !next.verb.ambiguous)
+    return later.some(
+      ({ kind, verb: after }) => /^(?:main|joined|content)$/.test(kind) && after.tense !== 'none',
+    )
+      ? start
+      : undefined;
   // "claimed victory as the count ended": what is claimed is no statement.
   if (
     /^claim/.test(verb) &&
@@ -106,7 +116,10 @@ export function contentStart(
     // "declared a strike and left": what is joined so is done, not said.
     (next.kind === 'joined' && tokens[next.verb.from - 1]?.tag !== 'CCONJ') ||
     next.kind === 'bare' ||
-    (next.kind === 'relative' && finite.kind === 'joined') ||
+    // "reported profits that rose as costs fell" says nothing.
+    (next.kind === 'relative' &&
+      later.some(({ kind, verb: after }) => kind === 'joined' && after.tense !== 'none') &&
+      (next.opener !== 'that' || /^sa(?:id|ys?)$/.test(verb))) ||
     opener.lower === 'according'
     ? start
     : undefined;
@@ -144,6 +157,13 @@ function afterListener(
     : undefined;
 }
 
+/** "said if the wall fell, the town would flood": something depends on it; "asked if the wall fell" is a question. */
+const isCondition = (verb: string, later: readonly Clause[]): boolean =>
+  /^(?:sa(?:id|ys?)|warn(?:ed|s)|argue[ds]|added|adds|believe[ds]?)$/.test(verb) &&
+  later
+    .slice(1)
+    .some(({ kind, verb: then }) => kind !== 'subordinate' && /^(?:modal|future|present)$/.test(then.tense));
+
 const opensPhrase = ({ tag, lower }: Token): boolean =>
   /^(?:DET|PROPN|NUM)$/.test(tag) || /^(?:he|she|it|they|there|his|her|its|their)$/.test(lower);
 
@@ -160,7 +180,7 @@ export function isStatement(tokens: readonly Token[], at: number, next: Clause |
       .slice(at, next.verb.from)
       .every(
         ({ type, tag, lower }) =>
-          (type === 'word' || type === 'number') &&
+          (type === 'word' || type === 'number' || lower === '-') &&
           !/^(?:CCONJ|SCONJ)$/.test(tag) &&
           !/^(?:as|after|before|since|when|while)$/.test(lower),
       )

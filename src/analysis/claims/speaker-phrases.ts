@@ -1,10 +1,17 @@
+import { isDemonym } from '../lexicon/places.js';
 import { ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import type { Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 
 /** "the mayor", "a nurse", "the driver's sister", "jurors": a noun that is no part of a name. */
 export const isIntroduced = (tokens: readonly Token[], from: number, head: number): boolean =>
   !/^(?:my|our|your|their|its|this|that|no|any|every|each)$/.test(tokens[from]!.lower) &&
-  tokens[head]!.tag === 'NOUN' &&
+  (tokens[head]!.tag === 'NOUN' ||
+    head === 0 ||
+    // "the bureau chief said"
+    (tokens[head]!.lower === 'chief' && /^(?:VERB|AUX)$/.test(tokens[head + 1]?.tag ?? '')) ||
+    isDemonym(tokens[head]!.text) ||
+    /^(?:republican|democrat|mp)s?$/.test(tokens[head]!.lower)) &&
   (tokens[from]!.tag === 'DET' ||
     tokens[from]!.tag === 'NUM' ||
     tokens.slice(from, head).some(({ lower }) => lower === "'s") ||
@@ -35,12 +42,29 @@ export function edges(tokens: readonly Token[], [from, to]: readonly [number, nu
       tokens[a]!.tag === 'SCONJ')
   )
     a += 1;
+  // "Eventually he", "Clearly the board", but "nearly 100 residents"
+  while (tokens[a]?.tag === 'ADV' && a + 1 < b && /^(?:PRON|PROPN|DET)$/.test(tokens[a + 1]!.tag)) a += 1;
+  // "the Union of Ferry Workers (UFW)"
+  const open = tokens.findLastIndex(({ text }, i) => i > a && i < b && text === '(');
+  if (
+    open !== -1 &&
+    tokens.slice(open, b).every(({ text, type }) => type !== 'word' || /^\p{Lu}{2,}$/u.test(text))
+  )
+    b = open;
   while (
     b > a &&
     ((tokens[b - 1]!.type !== 'word' && tokens[b - 1]!.type !== 'number') ||
       tokens[b - 1]!.tag === 'ADV' ||
+      /^(?:him|her|it|them)sel(?:f|ves)$/.test(tokens[b - 1]!.lower) ||
       tokens[b - 1]!.tag === 'AUX')
   )
     b -= 1;
   return [a, b];
+}
+
+/** "Ann Roe on Monday (said)": a phrase without the day at its end. */
+export function beforeDay({ tokens, dates }: Parsed, from: number, to: number): number {
+  const day = dates.find((date) => date.to === to && date.from > from);
+  if (!day) return to;
+  return tokens[day.from - 1]!.tag === 'ADP' && day.from - 1 > from ? day.from - 1 : day.from;
 }

@@ -6,8 +6,8 @@ import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { KnownDescriptions } from './known-descriptions.js';
 import { LONGEST_LIST, NamedSpeakers } from './named-speakers.js';
-import { Papers, type Heard } from './papers.js';
-import { edges, isIntroduced, isOffice, isPersonalPronoun } from './speaker-phrases.js';
+import { paperIssued, Papers, type Heard } from './papers.js';
+import { beforeDay, edges, isIntroduced, isOffice, isPersonalPronoun } from './speaker-phrases.js';
 import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -28,6 +28,8 @@ const PUBLIC = new Set(
  */
 export class SpeakerTracker {
   private last: Speaker | undefined;
+  /** The sentence the last speaker said something in. */
+  private lastAt = -1;
   private lastBody: Speaker | undefined;
   private readonly spokenOf = new SpokenOf();
   private readonly descriptions = new KnownDescriptions();
@@ -74,6 +76,19 @@ export class SpeakerTracker {
     else if (first && first.to <= verb && !parsed.tokens[first.from]!.quoted)
       this.spokenOf.notePerson(this.names.person(first.entity), index);
     if (subject && !quoted) this.spokenOf.noteSubject(subject, index);
+    this.notePaper(parsed, subject);
+  }
+
+  /** "The board sent a letter": whoever issues a paper is behind it later on. */
+  private notePaper(parsed: Parsed, subject: Speaker | undefined): void {
+    const paper = paperIssued(parsed);
+    const issuer = this.lastAt === parsed.sentence.index ? this.last : subject;
+    if (paper && issuer && issuer.kind !== 'outlet') this.papers.note(paper, issuer);
+    // "The harbour denied it in a statement": nobody knows whose, so that it is not the last speaker's.
+    else if (paper && !issuer) {
+      this.last = this.lastBody = undefined;
+      this.papers.forget(paper);
+    }
   }
 
   /** Who a clause is about: a pronoun goes on about the one before. */
@@ -104,6 +119,7 @@ export class SpeakerTracker {
   /** Makes a speaker the one that following quotations continue. */
   remember(speaker: Speaker, { sentence }: Parsed): void {
     this.last = speaker;
+    this.lastAt = sentence.index;
     this.spokenOf.noteSpeaker(speaker, sentence.index);
     if (speaker.kind === 'body') this.lastBody = speaker;
   }
@@ -119,9 +135,12 @@ export class SpeakerTracker {
     said?: readonly [number, number],
   ): Speaker | undefined {
     const { tokens, sentence } = parsed;
-    const [start, to] = edges(tokens, range);
-    // "Last week the agency said"
-    const from = parsed.dates.find((date) => date.from === start && date.to < to)?.to ?? start;
+    const [start, last] = edges(tokens, range);
+    const to = beforeDay(parsed, start, last);
+    // "Last week the agency said", "On Monday the agency said"
+    const on = tokens[start]?.tag === 'ADP' ? start + 1 : start;
+    const date = parsed.dates.find((each) => (each.from === start || each.from === on) && each.to < to);
+    const from = date ? edges(tokens, [date.to, to])[0] : start;
     if (to <= from) return this.subjectOfSentence(parsed, range[0]);
     const first = tokens[from]!.lower;
     if (to - from <= 2 && (first === 'he' || first === 'she')) {
@@ -142,6 +161,7 @@ export class SpeakerTracker {
       this.names.several(parsed, from, to) ??
       this.names.named(parsed, from, to) ??
       this.papers.speaker(parsed, from, to, this.heard(sentence.index)) ??
+      this.names.apposed(parsed, from, to) ??
       this.described(parsed, from, to, said) ??
       this.names.body(parsed, from, to)
     );
@@ -174,13 +194,16 @@ export class SpeakerTracker {
     const head = headOf(tokens, from, to);
     if (head === undefined) return undefined;
     const word = tokens[head]!.lower;
+    // "not as good as the experts hoped": a measure.
+    if (tokens[from]!.lower === 'as') return undefined;
     // "some 62 percent of those asked"
     if (tokens.slice(from, to).some(({ lower }) => /^(?:%|percent|pct)$/.test(lower))) return undefined;
     // "some of Roe's friends": without of whom they are nobody.
     if (/^(?:some|many|others)$/.test(word) && tokens[head + 1]?.lower === 'of' && to - head <= LONGEST_LIST)
       return { text: lowerFirst(written(this.text, tokens, head, to)), kind: 'unnamed' };
     const definite = /^(?:the|both|one|these|those)$/.test(tokens[from]!.lower);
-    if (definite || ROLE_NOUNS.has(word)) {
+    // "the navy" is nobody's office, though an admiral of it is named.
+    if (!INSTITUTIONS.has(word) && (definite || ROLE_NOUNS.has(word))) {
       const known = this.byOffice(tokens, from, head);
       if (known) return known;
     }

@@ -10,9 +10,11 @@ interface Remembered {
   readonly speaker: Speaker;
   /** Index of the sentence. */
   readonly at: number;
+  /** Sentences before it that are nothing but a quotation: "he" reaches back over those behind it. */
+  readonly quoted: number;
 }
 
-/** "he" reaches back this many sentences; "it" and "they" one. */
+/** "he" reaches back this many sentences of the report's own; "it" and "they" one. */
 const PERSON_REACH = 4;
 
 /**
@@ -25,6 +27,8 @@ export class SpokenOf {
   private spoke: Remembered | undefined;
   /** Who the sentence was about, or who said it. */
   private subject: Remembered | undefined;
+  /** Sentences so far that are nothing but a quotation. */
+  private quoted = 0;
 
   /** Somebody named in a sentence: from then on "he" may be them. */
   noteNamed(entity: number, at: number): void {
@@ -35,30 +39,30 @@ export class SpokenOf {
   /** A sentence that is nothing but a quotation: it is about nobody, and what was near stays so. */
   skip(at: number): void {
     if (this.subject?.at === at - 1) this.subject = { ...this.subject, at };
+    this.quoted += 1;
   }
 
   /** A person a sentence is about; who is named as saying it goes before. */
   notePerson(speaker: Speaker, at: number): void {
     if (this.spoke?.at === at && this.spoke.speaker.kind === 'person') return;
-    this.person = { speaker, at };
+    this.person = this.remembered(speaker, at);
   }
 
   /** Who a sentence is about; who says it goes before. */
   noteSubject(speaker: Speaker, at: number): void {
-    if (this.subject?.at !== at) this.subject = { speaker, at };
+    if (this.subject?.at !== at) this.subject = this.remembered(speaker, at);
   }
 
   noteSpeaker(speaker: Speaker, at: number): void {
-    this.subject = { speaker, at };
-    this.spoke = { speaker, at };
-    if (speaker.kind === 'person') this.person = { speaker, at };
-    if (speaker.kind === 'unnamed') this.unnamed = { speaker, at };
+    this.spoke = this.subject = this.remembered(speaker, at);
+    if (speaker.kind === 'person') this.person = this.subject;
+    if (speaker.kind === 'unnamed') this.unnamed = this.subject;
   }
 
   /** Whom "he" or "she" means: whoever came last of the persons and the unnamed; of two at once, neither. */
   he(at: number): Speaker | undefined {
     const near = (it: Remembered | undefined): it is Remembered =>
-      it !== undefined && at - it.at <= PERSON_REACH;
+      it !== undefined && at - it.at - (this.quoted - it.quoted) <= PERSON_REACH;
     const unnamed = near(this.unnamed) && !isPlural(this.unnamed.speaker) ? this.unnamed : undefined;
     const person = near(this.person) ? this.person : undefined;
     if (!person || !unnamed) return (person ?? unnamed)?.speaker;
@@ -77,6 +81,10 @@ export class SpokenOf {
     return subject && (isPlural(subject) || subject.kind === 'unnamed' || subject.kind === 'body')
       ? subject
       : undefined;
+  }
+
+  private remembered(speaker: Speaker, at: number): Remembered {
+    return { speaker, at, quoted: this.quoted };
   }
 
   private subjectNear(at: number): Speaker | undefined {

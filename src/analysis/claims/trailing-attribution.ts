@@ -70,14 +70,15 @@ const FURTHEST_NAME = 30;
 
 /** "…, Ann Roe, the mayor, said": the name before the apposition that ends before `verb`; token range. */
 function beforeApposition(
-  { tokens, clauses, mentions }: Parsed,
+  { tokens, clauses, mentions, dates }: Parsed,
   verb: VerbGroup,
 ): [number, number] | undefined {
   const next = tokens[verb.to];
   const telling = /^(?:told|tells)$/.test(tokens[verb.head]!.lower);
+  const dated = dates.some((date) => verb.to >= date.from && verb.to < date.to) || next?.lower === 'late';
   if (
     tokens[verb.from - 1]?.text !== ',' ||
-    (!telling && /^(?:NOUN|PROPN|DET|PRON|ADJ)$/.test(next?.tag ?? ''))
+    (!telling && !dated && /^(?:NOUN|PROPN|DET|PRON|ADJ)$/.test(next?.tag ?? ''))
   )
     return undefined;
   const back = (at: number): number => {

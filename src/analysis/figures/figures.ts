@@ -4,7 +4,7 @@ import { toResolved } from '../time/day-range.js';
 import type { Entities } from '../entities/entities.js';
 import { placeMeant } from './place-meant.js';
 import { countedThing } from './subjects.js';
-import { isPersonNoun } from '../sentence/descriptions.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { TIME_UNITS } from '../lexicon/time.js';
 import { behindBracket, type NumberPhrase } from '../reading/numbers.js';

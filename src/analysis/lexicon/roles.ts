@@ -58,6 +58,33 @@ export const UNNAMED_PEOPLE: ReadonlySet<string> = words(`
   bystanders onlooker onlookers insider insiders publicist publicists patient patients protester protesters demonstrator demonstrators trader spectator spectators inmate inmates
 `);
 
+/** People by what they are rather than by what they do. */
+const HUMANS: ReadonlySet<string> = words(`
+  man woman men women boy boys girl girls child children teenager teenagers parent parents fan fans pair duo trio couple
+  advocate advocates opponent opponents participants respondents migrants immigrants refugees detainees hostages captives
+  locals civilians guests clients veterans owner owners holder holders sergeant lieutenant corporal
+  republican republicans democrat democrats mp mps tory tories
+`);
+
+/** Things by the ending of those who do something. */
+const THINGS =
+  /^(?:news|wall)?(?:paper|letter|number|order|poster|rumou?r|offer|answer|error|indicator|monitor|meter|sensor|computer|chapter|register|folder|sticker|trailer|thriller|figure|other|power|factor|matter|disaster|center|quarter|border|tanker|helicopter|server|sector|container)s$/;
+
+/** "viewers", "scientists", "businessmen": those who do what the word says. */
+const isAgents = (lower: string): boolean =>
+  (/\p{L}{3}(?:er|or|ist|ian|eer)s$/u.test(lower) && !THINGS.test(lower)) ||
+  (/\p{L}{4}(?:wo)?m[ae]n$/u.test(lower) &&
+    !/^(?:specimen|regimen|acumen|abdomen|german|roman|ottoman)$/.test(lower)) ||
+  /\p{L}{4}ist$/u.test(lower);
+
+/** "official", "jurors", "mayor", "viewers": whoever can be meant by it can speak. */
+export const isPersonNoun = (lower: string): boolean =>
+  UNNAMED_PEOPLE.has(lower) ||
+  ROLE_NOUNS.has(lower) ||
+  HUMANS.has(lower) ||
+  (lower.endsWith('s') ? ROLE_NOUNS.has(lower.slice(0, -1)) : UNNAMED_PEOPLE.has(`${lower}s`)) ||
+  isAgents(lower);
+
 /** Suffixes after a comma or a space that belong to the name: "Jr.", "III". */
 export const NAME_SUFFIXES: ReadonlySet<string> = words('jr sr ii iii iv');
 

@@ -9,13 +9,18 @@ const PLAIN = words(`
   conceded concede concedes acknowledge admit note add explain insist emphasize stress predict wrote writes tweeted posted continued continues quipped recalled recounted cautioned cautions contended contends
   alleged alleges alleging asked asks replied responded lamented lamenting complained complain described describes underscored
   reiterated reiterates predicted predicts hinted indicated indicates elaborated elaborating touted observed concluded
-  testified answered repeated mentioned vowed vows pledged promised urged urges urging thinks think hopes hope
+  stress suggest allege caution contend respond reply conclude indicate lament reiterate
+  insisting stressing explaining suggesting alleging admitting acknowledging asserting predicting telling believing
+  cautioning contending emphasizing emphasising
+  retorted enthused joked jokes exclaimed shouted countered counters mused boasted protested advised advises
+  reflected speculated recounts reasoned fears fear feared expects expect expected
+  testified answered repeated mentioned vowed vows pledged promised urged urges urging thinks think hopes hope hoped believed
 `);
 
 /** Saying that is itself something done: an official word, a decision made known. */
 const ACTS = words(`
   announced announces announce announcing declared declares declare declaring warned warns warn warning confirmed confirms confirm confirming
-  revealed reveals disclosed ordered demanded demands denied denies deny denying rejected rejects condemned condemns
+  revealed reveals reveal disclosed discloses disclose ordered demanded demands denied denies deny denying rejected rejects condemned condemns
   apologised apologized accused accuses accusing decreed proclaimed
 `);
 
@@ -40,13 +45,13 @@ export const DOCUMENTS = new Set(
 
 /** Papers that speak as themselves when nobody is named behind them. */
 const FINDING_DOCUMENTS =
-  /^(?:report|document|stud(?:y|ie)|survey|poll|autopsy|audit|indictment|lawsuit|complaint|affidavit|analys[ie]|record|census)(?:s|es)?$/;
+  /^(?:report|document|stud(?:y|ie)|survey|poll|autopsy|audit|indictment|lawsuit|complaint|affidavit|analys[ie]|record|census|investigation|inquiry|inquirie|review|research)(?:s|es)?$/;
 export const isDocument = (lower: string): boolean => DOCUMENTS.has(lower) || FINDING_DOCUMENTS.test(lower);
 export const isFindingDocument = (lower: string): boolean => FINDING_DOCUMENTS.test(lower);
 
 /** Bodies that speak as themselves: nobody in particular, but not anonymous. */
 export const INSTITUTIONS = new Set(
-  'government military army ministry administration police agency authority authorities court party company companies group groups agencies organizations organisations organization organisation union unions committee council commission department office embassy governments bank banks force forces lawsuit prosecutors team family firm firms airline airlines club hospital university college society association charity charities foundation institute federation league board panel parliament senate congress regulator regulators watchdog cabinet coalition alliance carrier manufacturer retailer insurer lender delegation tribunal prosecution'.split(
+  'government military army ministry administration police agency authority authorities court party company companies group groups agencies organizations organisations organization organisation union unions committee council commission department office embassy governments bank banks force forces lawsuit prosecutors team family firm firms airline airlines club hospital university college society association charity charities foundation institute federation league board panel parliament senate congress regulator regulators watchdog cabinet coalition alliance navy opposition leadership defense defence estate campaign studio nations countries carrier giant manufacturer retailer insurer lender delegation tribunal prosecution'.split(
     ' ',
   ),
 );

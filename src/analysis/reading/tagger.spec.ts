@@ -52,3 +52,12 @@ test('a past form is a verb where nothing else can stand', () => {
   expect(tagged('The crew rescued two sailors.')).toContain('rescued/VERB');
   expect(tagged('The crew fed a hundred sailors.')).not.toContain('hundred/VERB');
 });
+
+test('between who says it and a clause stands a verb: "prosecutors claim the …"', () => {
+  expect(tagged('Prosecutors claim the guard caused the fall.')).toContain('claim/VERB');
+  expect(tagged('The team claims Ann Roe is a poor guard.')).toContain('claims/VERB');
+  expect(tagged('Officials fear the toll will rise.')).toContain('fear/VERB');
+  expect(tagged('The group reports of May were lost.')).toContain('reports/NOUN');
+  expect(tagged('Vold claims the guard caused the fall.')).toContain('claims/VERB');
+  expect(tagged('The prosecution alleged that a guard caused the fall.')).toContain('alleged/VERB');
+});

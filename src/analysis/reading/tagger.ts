@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
-import { isSpeechVerb } from '../lexicon/speech.js';
+import { INSTITUTIONS, isSpeechVerb } from '../lexicon/speech.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import type { Tag, Token } from './tokens.js';
 
 /**
@@ -99,13 +100,20 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     token.tag = 'VERB';
   // "Norway estimates that the …": with a clause behind it no plural.
   else if (
-    token.tag === 'NOUN' &&
-    before?.tag === 'PROPN' &&
+    (token.tag === 'NOUN'
+      ? before?.tag === 'PROPN'
+      : token.tag === 'ADJ' && /^(?:NOUN|PROPN)$/.test(before?.tag ?? '')) &&
     tokens[index + 1]?.lower === 'that' &&
-    /^(?:DET|PRON|PROPN|ADJ|NUM|NOUN)$/.test(tokens[index + 2]?.tag ?? '') &&
+    (/^(?:DET|PRON|PROPN|ADJ|NUM|NOUN)$/.test(tokens[index + 2]?.tag ?? '') ||
+      tokens[index + 2]?.lower.endsWith('ing')) &&
     isSpeechVerb(token.lower)
   )
     token.tag = 'VERB';
+  // "Prosecutors claim the …", "the team fears it …": behind those who speak, and before a subject, no plural.
+  else if (token.tag === 'NOUN' && isSpeechVerb(token.lower) && isSaying(tokens, index)) token.tag = 'VERB';
+  // "lead researcher Ann Roe"
+  else if (token.lower === 'lead' && token.tag === 'VERB' && isPersonNoun(tokens[index + 1]?.lower ?? ''))
+    token.tag = 'ADJ';
   // "…,” comments Ann Roe": behind a quotation the plural of no noun.
   else if (
     token.tag === 'NOUN' &&
@@ -131,4 +139,23 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     /^(?:VERB|AUX)$/.test(token.tag)
   )
     token.tag = 'PROPN';
+}
+
+const CLAUSE_REACH = 7;
+
+/** Whether a word that may be a noun or a verb of saying stands between who says and a clause: "critics claim the …". */
+function isSaying(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (!before || !next) return false;
+  const name = before.tag === 'PROPN' && /[^s]s$/.test(tokens[at]!.lower) && next.tag !== 'PROPN';
+  if (!name && !isPersonNoun(before.lower) && !INSTITUTIONS.has(before.lower)) return false;
+  const several = /(?:[^s]s|people|police)$/.test(before.lower);
+  if (several === /[^s]s$/.test(tokens[at]!.lower)) return false;
+  if (!/^(?:DET|PROPN)$/.test(next.tag) && !/^(?:he|she|it|they|there|that)$/.test(next.lower)) return false;
+  for (const { type, tag } of tokens.slice(at + 1, at + CLAUSE_REACH)) {
+    if (type !== 'word' && type !== 'number') return false;
+    if (tag === 'AUX' || tag === 'VERB') return true;
+  }
+  return false;
 }

@@ -53,3 +53,12 @@ test('a stretch is cut from its own place', () => {
   const [first] = tokenize('one two three', 4, 7);
   expect(first).toMatchObject({ text: 'two', start: 4, end: 7 });
 });
+
+test('an opening mark where a quotation ends closes it', () => {
+  const marks = (text: string) => tokenize(text).flatMap(({ lower, type }) => (lower === '"' ? [type] : []));
+  expect(marks('“The quay is gone,“ said Ann Roe.')).toEqual(['open', 'close']);
+  expect(marks('`` The quay is gone, `` said Ann Roe.')).toEqual(['open', 'close']);
+  expect(marks('`` The quay is gone. ``')).toEqual(['open', 'close']);
+  expect(marks('“The quay is gone. “And the bridge is, too.”')).toEqual(['open', 'open', 'close']);
+  expect(marks('Ann Roe said, “the quay is gone.”')).toEqual(['open', 'close']);
+});

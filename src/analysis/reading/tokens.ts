@@ -223,7 +223,7 @@ function pushMark(source: string, i: number, char: string, push: Push, tokens: r
   }
   const pair = source.slice(i, i + 2);
   if (pair === '``' || pair === "''") {
-    push(i, i + 2, pair === '``' ? 'open' : 'close', '"');
+    push(i, i + 2, pair === '``' && !closesInstead(source, i + 2, tokens) ? 'open' : 'close', '"');
     return i + 2;
   }
   if (char === '"') {
@@ -251,6 +251,14 @@ function pushMark(source: string, i: number, char: string, push: Push, tokens: r
   }
   const length = source.codePointAt(i)! > 0xffff ? 2 : 1;
   const lower = char === '“' || char === '”' || char === '„' ? '"' : char === '‘' ? "'" : undefined;
-  push(i, i + length, OPENING.has(char) ? 'open' : CLOSING.has(char) ? 'close' : 'punct', lower);
+  const opens = OPENING.has(char) && !(char === '“' && closesInstead(source, i + length, tokens));
+  push(i, i + length, opens ? 'open' : OPENING.has(char) || CLOSING.has(char) ? 'close' : 'punct', lower);
   return i + length;
+}
+
+/** "“The quay is gone,“ said Ann Roe": an opening mark in an open quotation, with a mark before it and no sentence behind. */
+function closesInstead(source: string, after: number, tokens: readonly Token[]): boolean {
+  if (!/^[,.?!]$/.test(tokens.at(-1)?.text ?? '')) return false;
+  if (!/^(?:\s+\p{Ll}|\s*$)/u.test(source.slice(after, after + 8).replace(/\n[^]*/, ''))) return false;
+  return tokens.slice(-MOST_QUOTED).findLast(({ lower }) => lower === '"')?.type === 'open';
 }

@@ -1,6 +1,6 @@
 import type { Entities } from '../entities/entities.js';
 import { INSTITUTIONS } from '../lexicon/speech.js';
-import { isPersonNoun } from './descriptions.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import type { Parsed } from './parse.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -110,8 +110,10 @@ function isEmptySubject(tokens: readonly Token[], at: number): boolean {
   const link = near.findIndex(
     ({ lower }) => lower === 'to' || lower === 'that' || lower === 'whether' || lower === 'for',
   );
-  const adjective = near.slice(0, link).some(({ tag }) => tag === 'ADJ');
-  return link > 0 && (adjective || /^(?:seems|appears|takes|took)$/.test(next));
+  const adjective = near.slice(0, link).some(({ tag, lower }) => tag === 'ADJ' || lower === 'time');
+  // "it would take three days to …"
+  const takes = /^(?:takes?|took|taken)$/.test(next) || near[0]?.lower === 'take';
+  return link > 0 && (adjective || takes || /^(?:seems|appears)$/.test(next));
 }
 
 /** "this would …", and at the beginning "such a plan", "these reports", "none seems …": told of before. */

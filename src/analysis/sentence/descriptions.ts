@@ -1,5 +1,5 @@
 import { isDemonym, isKnownPlace } from '../lexicon/places.js';
-import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import { INSTITUTIONS } from '../lexicon/speech.js';
 import { written } from './parse.js';
 import type { Token } from '../reading/tokens.js';
@@ -37,18 +37,15 @@ export const NOT_MODIFIERS = new Set([
   'all',
 ]);
 
-/** "official", "jurors", "mayor": whoever can be meant by it can speak. */
-export const isPersonNoun = (lower: string): boolean =>
-  UNNAMED_PEOPLE.has(lower) ||
-  ROLE_NOUNS.has(lower) ||
-  (lower.endsWith('s') && ROLE_NOUNS.has(lower.slice(0, -1)));
+/** "Norwegians": the people of a place. */
+const isPeople = (text: string): boolean => /[^s]s$/.test(text) && isDemonym(text);
 
 /** The noun that says what the unnamed are: before any "of", "familiar with", "who" or "visiting". */
 export function headOf(tokens: readonly Token[], from: number, to: number): number | undefined {
   for (let i = from; i < to; i += 1) {
     const { lower, text } = tokens[i]!;
     if (text === ',' || lower === 'who') return undefined;
-    if (!isPersonNoun(lower) && !INSTITUTIONS.has(lower)) continue;
+    if (!isPersonNoun(lower) && !INSTITUTIONS.has(lower) && !isPeople(text)) continue;
     const next = tokens[i + 1];
     // "the attorney general"
     if (next?.lower === 'general' && i + 1 < to) return i + 1;

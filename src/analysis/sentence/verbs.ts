@@ -84,7 +84,7 @@ function isCompound({ lower }: Token): boolean {
 function isAttributive(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   const ing = isIng(token);
-  if (!isParticiple(token) && !ing) return false;
+  if ((!isParticiple(token) && !ing) || token.lower === 'said') return false;
   // "their “revamped” plan": marks aside
   const before = tokens[i - 1]?.type === 'open' ? tokens[i - 2] : tokens[i - 1];
   const after = tokens[i + 1]?.type === 'close' ? tokens[i + 2] : tokens[i + 1];

@@ -1,0 +1,54 @@
+import { parsedText } from '../spec-support.js';
+
+const speakers = (text: string): string[] => parsedText(text).claims.map(({ speaker }) => speaker);
+
+test('a document speaks for who stands behind it', () => {
+  expect(
+    speakers(
+      'The quay is safe, according to a Harbour Board statement. “The bridge will be closed for a year,” the statement continued.',
+    ),
+  ).toEqual(['Harbour Board', 'Harbour Board']);
+});
+
+test('reports of nobody say nothing, an inquiry does', () => {
+  expect(speakers('Unconfirmed reports suggest that the quay is unsafe.')).toEqual([]);
+  expect(speakers('A two-year investigation found that the quay was never safe.')).toEqual([
+    'a two-year investigation',
+  ]);
+  expect(speakers('The quay is unsafe, according to a report in the Elm Gazette.')).toEqual([]);
+});
+
+test('what a paper is about is not who is behind it', () => {
+  expect(
+    speakers('Research on the near loss of a ferry, the Elm Star, shows that the quay was unsafe.'),
+  ).not.toContain('Elm Star');
+});
+
+test('a statement of whoever cannot be told is not the last speaker’s', () => {
+  expect(
+    speakers(
+      'Mayor Kari Vold said the quay is safe. The harbour denied it in a short statement. The statement said the quay would be closed.',
+    ),
+  ).toEqual(['Kari Vold']);
+  expect(
+    speakers('The Harbour Board said the quay is safe. “The bridge is not safe at all,” the statement read.'),
+  ).toEqual(['Harbour Board', 'Harbour Board']);
+});
+
+test('a letter of hers is hers, a report on her is not', () => {
+  expect(speakers('Kari Vold’s lawsuit argues that the quay was unsafe.')).toEqual(['Kari Vold']);
+  expect(speakers('Kari Vold’s autopsy report says that the quay was unsafe.')).not.toContain('Kari Vold');
+});
+
+test('whoever sends a letter is behind it later on', () => {
+  expect(
+    speakers(
+      'Elmco said the quay is safe. The Harbour Board sent a letter to Elmco on Monday. “We urge you to close the quay,” the letter said.',
+    ),
+  ).toEqual(['Elmco', 'Harbour Board']);
+  expect(
+    speakers(
+      'The Harbour Board said in a statement that the quay is safe. The harbour denied it in a statement. The statement said the quay would be closed.',
+    ),
+  ).toEqual(['Harbour Board']);
+});
