@@ -1,7 +1,8 @@
 import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
-import { changedTo, isPoints, measured, measuredIn, type CountedThing } from './measured.js';
+import { changedTo, isMoney, measured, measuredIn, type CountedThing } from './measured.js';
+import { isPoints } from './moves.js';
 import { amountOf, sum } from './sums.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
@@ -120,7 +121,7 @@ function thingCounted(
     isDemonym(`${head.text}s`) &&
     !/^(?:NOUN|PROPN)$/.test(tokens[noun.to]?.tag ?? '');
   const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${isPolled(head) ? 'respondents' : written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
-  const money = /^[A-Z]{3}$/.test(number.unit ?? '');
+  const money = isMoney(number);
   const share =
     (noun.partial || number.unit === 'percent') && !isInner(parsed, number)
       ? shareComplement(parsed, noun.to, head, text)
