@@ -9,13 +9,14 @@ import { tidy } from './subject-phrases.js';
 /** "at least 50 injured", "12 dead", "killed 300 in Elm": people, though nobody says so. */
 export function casualties(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
   const { tokens } = parsed;
-  const acting = tokens[number.to];
+  const has = /^(?:have|had|has)$/.test(tokens[number.to]?.lower ?? '') ? number.to + 1 : number.to;
+  const acting = tokens[has];
   // "another 1,000 marched in Elm"
   if (!number.unit && acting && ACTED.test(acting.lower) && number.value > 2) {
-    const end = extent(parsed, number.to + 1);
+    const end = extent(parsed, has + 1);
     return {
       unit: 'people',
-      subject: `people who ${written(text, tokens, number.to, Math.max(end, number.to + 1))}`,
+      subject: `people who ${written(text, tokens, number.to, Math.max(end, has + 1))}`,
     };
   }
   const at = number.unit ? number.to : fateAt(tokens, number.to);

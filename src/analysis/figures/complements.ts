@@ -23,13 +23,15 @@ export function complementOf(
   if (next?.lower === 'who' || next?.lower === 'that') return relative(parsed, at, text);
   // "called 40 sailors to clear the quay": for what.
   const called = next?.lower === 'to' && next.tag === 'PART' ? eventObject(parsed, number, text) : undefined;
-  if (called && !called.words.includes(' ')) {
+  if (called && !called.words.includes(' in ')) {
     const purpose = written(text, tokens, at, Math.max(at + 2, extent(parsed, at + 2)));
     // "caused 40 boats to be lost": they were.
     return { words: `${called.words} ${purpose}`.replace(/^caused to be /, '') };
   }
   const verb = clauses.find(
-    ({ verb: { from } }) => from === at || (from > at && from <= at + 2 && next?.tag === 'ADV'),
+    ({ verb: { from } }) =>
+      from === at ||
+      (from > at && from <= at + 2 && next?.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(next.lower)),
   );
   if (verb && !isInner(parsed, number))
     return (
@@ -41,8 +43,7 @@ export function complementOf(
     // "provides 40 percent of the people of Elm with water": whose they are says more than what is done.
     if (next?.lower === 'of') return words(parsed, at, extent(parsed, at), text) ?? event;
     const place = next?.tag === 'ADP' ? words(parsed, at, extent(parsed, at), text) : undefined;
-    if (!place && event.doer !== undefined && !event.words.includes(' '))
-      return { words: `${event.words} ${event.doer}` };
+    if (!place && event.doer !== undefined) return { words: `${event.words} ${event.doer}` };
     return event.date || !place || event.words.includes(' in ')
       ? event
       : { words: `${event.words} ${place.words}` };

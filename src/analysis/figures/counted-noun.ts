@@ -71,13 +71,25 @@ export function nounAfter(
   if (number.value > 1 && !number.unit && end !== -1 && !isPlural(tokens[end - 1]!))
     end = pluralBeyond(tokens, end);
   end = beyondOwner(tokens, end);
-  // "gallons of crude": the measure and the thing measured.
-  if (end !== -1 && tokens[end]?.lower === 'of' && /^(?:NOUN|ADJ)$/.test(tokens[end + 1]?.tag ?? '')) {
-    let last = end + 1;
-    while (last < Math.min(end + 4, tokens.length) && isNominal(tokens, last)) last += 1;
+  // "gallons of crude", "gallons (15 liters) of crude": the measure and the thing measured.
+  const measured = end === -1 ? end : behindConversion(tokens, end);
+  if (
+    end !== -1 &&
+    tokens[measured]?.lower === 'of' &&
+    /^(?:NOUN|ADJ)$/.test(tokens[measured + 1]?.tag ?? '')
+  ) {
+    let last = measured + 1;
+    while (last < Math.min(measured + 4, tokens.length) && isNominal(tokens, last)) last += 1;
     if (tokens[last - 1]!.tag === 'NOUN') end = last;
   }
   return end === -1 ? undefined : { from, to: alsoCounted(tokens, from, end), partial };
+}
+
+/** Where "(15 million liters)" right behind a measure ends, that says it in another one. */
+export function behindConversion(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(' || tokens.slice(at + 1, at + 4).every(({ tag }) => tag !== 'NUM')) return at;
+  const close = tokens.slice(at, at + 8).findIndex(({ text }) => text === ')');
+  return close === -1 ? at : at + close + 1;
 }
 
 /** Those whom a survey asked. */

@@ -3,6 +3,7 @@ import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { toResolved } from '../time/day-range.js';
 import type { Entities } from '../entities/entities.js';
 import { placeMeant } from './place-meant.js';
+import { behindConversion } from './counted-noun.js';
 import { countedThing } from './subjects.js';
 import { isPersonNoun } from '../sentence/descriptions.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
@@ -52,11 +53,24 @@ export function findFigures(
   return figures;
 }
 
-/** "€2m ($2.6m)": the same sum again. */
+/** "€2m ($2.6m)", "40 miles (64 km)": the same again. */
 const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean =>
   numbers.some(
-    (other) => other !== number && other.to < number.from && behindBracket(tokens, other) > number.to,
+    (other) =>
+      other.to < number.from &&
+      (behindBracket(tokens, other) > number.to ||
+        (tokens[number.qualifierFrom - 1]?.text === '(' &&
+          number.qualifierFrom - other.to < 5 &&
+          behindConversion(tokens, number.qualifierFrom - 1) > number.to &&
+          isNounOnly(tokens, number.to))),
   );
+
+/** "liters)" */
+function isNounOnly(tokens: readonly Token[], from: number): boolean {
+  let to = from;
+  while (/^(?:NOUN|ADJ)$/.test(tokens[to]?.tag ?? '')) to += 1;
+  return to > from && tokens[to]?.text === ')';
+}
 
 /** Sorts out what is no figure: dates, ages, times, durations, names with numbers, scores, and "two officials". */
 function isCount(parsed: Parsed, number: NumberPhrase): boolean {
@@ -70,7 +84,8 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
     /^(?:first|second|other|latter|last)$/.test(tokens[from - 1]?.lower ?? '')
   )
     return false;
-  if (unit) return !isConverted(parsed, number);
+  if (isConverted(parsed, number)) return false;
+  if (unit) return true;
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];
   if (value === 0 || (value === 1 && !qualifier) || !Number.isFinite(value)) return false;
@@ -116,7 +131,7 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   // "an 11 - year - old boy", and both halves of "won 17 - 14".
   if (after?.text === '-' || (before?.text === '-' && tokens[from - 2]?.type === 'number')) return false;
   // "a 32 yard field"
-  if (value > 1 && after && SINGLE_MEASURE.test(after.lower)) return false;
+  if (value > 1 && after && SINGLE_MEASURE.test(after.lower) && !isKind(tokens, to)) return false;
   if (/^\d+-\d+$/.test(tokens[from]!.text))
     return !/^(?:win|victory|loss|defeat|lead|deficit|draw|vote|record|at|over|against)$/.test(
       tokens[to]?.lower ?? '',
@@ -126,6 +141,10 @@ function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
   return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
 }
+
+/** "13 member agencies" count what follows. */
+const isKind = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.lower === 'member' && tokens[at + 1]?.tag === 'NOUN' && /[^s]s$/.test(tokens[at + 1]!.lower);
 
 const SINGLE_MEASURE =
   /^(?:yard|mile|foot|meter|metre|inch|pound|ton|tonne|gallon|acre|page|story|storey|point|man|member|caliber|calibre|gauge)$/;

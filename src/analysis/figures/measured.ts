@@ -28,7 +28,8 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   const owner = tokens[start - 1]?.lower === 'whose' ? nameBefore(tokens, start - 1) : undefined;
   if (tokens[start - 1]?.lower === 'whose' && owner === undefined) return undefined;
   // "Vold will be 29", "Elm is 9-14": no number of anything is told of somebody by name.
-  const name = mentions.some((it) => it.from <= start && it.to === to);
+  const name =
+    mentions.some((it) => it.to === to) && tokens.slice(start, to).every(({ tag }) => tag === 'PROPN');
   const moved = isMoved(parsed, number, verb);
   if (name && !moved && !isMoney(number)) return undefined;
   let subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
@@ -36,7 +37,8 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   // "the average age was 25": no number of anything
   if (/\bage\b/.test(subject)) return undefined;
   // "lost $3m" is no part of anything.
-  if (moved && isMoney(number) && /^los[et]s?$/.test(tokens[verb.head]!.lower)) subject = `loss of ${subject}`;
+  if (moved && isMoney(number) && /^los[et]s?$/.test(tokens[verb.head]!.lower))
+    subject = `loss of ${subject}`;
   else if (moved) subject = `${moved} ${subject}`;
   else if (tokens[number.qualifierFrom - 1]?.lower === 'by') return undefined;
   // "up 3 percent at $40": what a number of another kind stands before is told of the same.
@@ -93,7 +95,8 @@ export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): C
   return { unit: number.unit ?? measuredUnit(subject, tokens[from - 1]!.lower), subject };
 }
 /** "bringing the toll to 40": what they do to a number, and to other things something else. */
-const BRINGS = /^(?:br(?:ing|ings|ought|inging)|tak(?:e|es|ing|en)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)$/;
+const BRINGS =
+  /^(?:br(?:ing|ings|ought|inging)|tak(?:e|es|ing|en)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)$/;
 const TALLY = /^(?:toll|tally|number|count|amount|rate|price|value|share|stake|debt|deficit|bill|cost)$/;
 
 /** "Unemployment": a capital that only opens the sentence goes. */
@@ -144,11 +147,16 @@ function subjectStart({ tokens, clauses }: Parsed, to: number): number | undefin
   const link = tokens[last - 1]?.tag === 'DET' ? last - 2 : last - 1;
   if (link <= opens || !/^(?:ADP|VERB|AUX|CCONJ)$/.test(tokens[link]!.tag)) return last;
   // "The storm went on and the toll rose", "officials said turnout was": its own noun phrase.
-  const told = clauses.some(
+  const told = clauses.findLast(
     ({ verb: other }) => other.from > opens && other.head <= link && other.tense !== 'none',
   );
   const relative = tokens.slice(opens + 1, link).some(({ lower }) => /^(?:who|that|which)$/.test(lower));
-  if (told && !relative) return last;
+  if (told && !relative) {
+    // "they expect the number of boats on sale to grow": it hangs on more than that.
+    const object = tokens[told.verb.to]?.tag === 'DET' ? told.verb.to + 1 : told.verb.to;
+    const hangs = tokens[link]!.tag === 'ADP' && /^(?:NOUN|ADJ)$/.test(tokens[object]?.tag ?? '');
+    return hangs && object < link ? object : last;
+  }
   let from = opens + 1;
   while (from < last && /^(?:CCONJ|SCONJ|ADV|DET|PRON)$/.test(tokens[from]!.tag)) from += 1;
   return to - from <= LONGEST_SUBJECT && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from]!.tag) ? from : undefined;

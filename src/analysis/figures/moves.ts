@@ -37,8 +37,8 @@ export function measuringVerb(
 const measures = ({ lower }: Token): boolean => UP.test(lower) || DOWN.test(lower) || LEVELS.test(lower);
 
 /** "the bullet hit the mother of 13": nothing but a level, another number or a day may stand between. */
-function isNear({ tokens, dates }: Parsed, from: number, { from: at, qualifierFrom }: NumberPhrase): boolean {
-  if (at - from > FAR) return false;
+function isNear({ tokens, dates }: Parsed, from: number, { qualifierFrom }: NumberPhrase): boolean {
+  if (qualifierFrom - from > FAR) return false;
   return tokens.slice(from, qualifierFrom).every(({ tag, lower, text }, i) => {
     // "half were old, 40 percent were new": the mark parts them.
     if (text === ';' || (text === ',' && !isDirection(tokens[from + i + 1]))) return false;
@@ -52,13 +52,13 @@ function isNear({ tokens, dates }: Parsed, from: number, { from: at, qualifierFr
 }
 
 /** "shares fall 2%", "growth drops to 9 percent": the tagger's noun is a verb where one of the two has an -s. */
-function takenForNoun(tokens: readonly Token[], at: number): number | undefined {
+export function takenForNoun(tokens: readonly Token[], at: number): number | undefined {
   let i = at - 1;
   while (i > at - FAR && (/^(?:by|to)$/.test(tokens[i]?.lower ?? '') || tokens[i]?.type === 'number')) i -= 1;
   const [noun, verb] = [tokens[i - 1], tokens[i]];
-  if (noun?.tag !== 'NOUN' || verb?.tag !== 'NOUN') return undefined;
+  if (!/^(?:NOUN|PROPN)$/.test(noun?.tag ?? '') || verb?.tag !== 'NOUN') return undefined;
   const moves = UP.test(verb.lower) || DOWN.test(verb.lower);
-  return moves && /s$/.test(noun.lower) !== /s$/.test(verb.lower) ? i : undefined;
+  return moves && /s$/.test(noun!.lower) !== /s$/.test(verb.lower) ? i : undefined;
 }
 
 /** "Sales fell 30 percent", "by 30 percent" or "were down 30 percent": that is how far, not how much they are. */

@@ -55,7 +55,7 @@ test.each([
     'Bay of Elm’s oil output that has come from rigs',
   ],
   ['He hit 33 home runs in May.', 'runs', 'home runs hit'],
-  ['The park has 250 old birch and lime trees.', 'trees', 'old birch and lime trees'],
+  ['The park has 250 old birch and lime trees.', 'trees', 'old birch and lime trees of the park'],
   ['The number of confirmed Norwegian cases rose to 27.', 'cases', 'number of confirmed Norwegian cases'],
   [
     'They built tents for a million people left homeless by the storm.',
@@ -88,6 +88,21 @@ test.each([
     'An estimated 900 residents would be eligible for aid.',
     'residents',
     'residents who would be eligible for aid',
+  ],
+  ['The party has 4,500 members.', 'members', 'members of the party'],
+  ['Elm Mills will cut 3,000 jobs.', 'jobs', 'jobs to be cut by Elm Mills'],
+  ['The guild plans to build 300 homes in Elm.', 'homes', 'homes to be built in Elm'],
+  ['The boat was carrying 300 people when it sank.', 'people', 'people being carried by the boat'],
+  ['They went on, winning more than 4 million votes.', 'votes', 'votes won'],
+  ['The old mill sheds 900 jobs.', 'jobs', 'jobs shed'],
+  ['A storm off Elm claimed at least 60 lives.', 'lives', 'lives claimed in the storm off Elm'],
+  ['Around 1,500 have died.', 'people', 'people who have died'],
+  ['The storm left 200 people dead.', 'people', 'people dead'],
+  ['It funds 13 member agencies.', 'agencies', 'member agencies funded'],
+  [
+    'They took 4 million gallons (15 million liters) of oil from the ship.',
+    'gallons',
+    'gallons of oil taken from the ship',
   ],
 ])('%s', (text, unit, subject) => expect(thing(text)).toMatchObject({ unit, subject }));
 

@@ -7,7 +7,7 @@ import { amountOf, sum } from './sums.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { casualties } from './casualties.js';
-import { isPolled, nounAfter, ownerBefore } from './counted-noun.js';
+import { behindConversion, isPolled, nounAfter, ownerBefore } from './counted-noun.js';
 import { answered, shareComplement } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
 import type { Token } from '../reading/tokens.js';
@@ -105,13 +105,14 @@ function thingCounted(
   if (tokens[noun.to]?.lower === "'s" && tokens[noun.to + 1]?.tag === 'NUM') return undefined;
   const head = tokens[noun.to - 1]!;
   const owner = ownerBefore(tokens, number.qualifierFrom);
+  const behind = behindConversion(tokens, noun.to);
   // "5,000 barrels of oil a day": how many in a day.
   const per =
     !number.unit &&
-    /^(?:a|per|each|every)$/.test(tokens[noun.to]?.lower ?? '') &&
-    /^(?:day|week|month|year|hour|minute)$/.test(tokens[noun.to + 1]?.lower ?? '')
-      ? noun.to + 2
-      : noun.to;
+    /^(?:a|per|each|every)$/.test(tokens[behind]?.lower ?? '') &&
+    /^(?:day|week|month|year|hour|minute)$/.test(tokens[behind + 1]?.lower ?? '')
+      ? behind + 2
+      : behind;
   // "displaced Palestinian are sheltering": a slip of the report's.
   const slip =
     number.value > 1 &&
@@ -148,7 +149,7 @@ function thingCounted(
   const unit =
     number.unit ??
     (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun)) +
-      (per > noun.to ? ` ${written(text, tokens, noun.to, per).toLowerCase()}` : '');
+      (per > behind ? ` ${written(text, tokens, behind, per).toLowerCase()}` : '');
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
 }
 
@@ -199,5 +200,6 @@ function isWhole(tokens: readonly Token[], at: number): boolean {
 /** The head of "barrels of oil" is "barrels". */
 function unitOf(tokens: readonly Token[], { from, to }: { from: number; to: number }): string {
   const of = tokens.slice(from, to).findIndex((token) => token.lower === 'of');
-  return tokens[of > 0 ? from + of - 1 : to - 1]!.lower;
+  const bracket = tokens.slice(from, to).findIndex(({ text }) => text === '(');
+  return tokens[of > 0 ? from + (bracket > 0 ? bracket : of) - 1 : to - 1]!.lower;
 }
