@@ -43,7 +43,8 @@ export function complementOf(
     // "provides 40 percent of the people of Elm with water": whose they are says more than what is done.
     if (next?.lower === 'of') return words(parsed, at, extent(parsed, at), text) ?? event;
     const place = next?.tag === 'ADP' ? words(parsed, at, extent(parsed, at), text) : undefined;
-    if (!place && event.doer !== undefined) return { words: `${event.words} ${event.doer}` };
+    if (!place && event.doer !== undefined)
+      return { words: `${event.words} ${event.doer}`, doer: event.doer };
     return event.date || !place || event.words.includes(' in ')
       ? event
       : { words: `${event.words} ${place.words}` };

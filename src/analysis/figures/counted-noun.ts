@@ -32,6 +32,8 @@ export function nounAfter(
   // "of those polled"
   if (of && tokens[from - 1]!.lower === 'those' && tokens[from]?.tag === 'VERB' && isPolled(tokens[from]!))
     return { from, to: from + 1, partial: false };
+  // "reported 40 “grave accidents”"
+  if (tokens[from]?.type === 'open' && tokens[from]!.text !== '(') from += 1;
   const partial = of && tokens.slice(number.to, from).some((token) => token.tag === 'NUM');
   while (
     /^(?:more|other|additional|further|new|extra|the|final|last|or|so)$/.test(tokens[from]?.lower ?? '') &&
@@ -68,6 +70,9 @@ export function nounAfter(
     to += 1;
     if (/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
   }
+  // "$3m Ms Vold said": a sentence that has run into another.
+  if (number.unit && tokens[end - 1]?.tag === 'PROPN' && isSpeechVerb(tokens[end]?.lower ?? ''))
+    return undefined;
   if (number.value > 1 && !number.unit && end !== -1 && !isPlural(tokens[end - 1]!))
     end = pluralBeyond(tokens, end);
   end = beyondOwner(tokens, end);
@@ -87,6 +92,8 @@ export function nounAfter(
 
 /** Where "(15 million liters)" right behind a measure ends, that says it in another one. */
 export function behindConversion(tokens: readonly Token[], at: number): number {
+  // A quotation's mark, too: "“grave accidents” in Elm".
+  if (tokens[at]?.type === 'close' && tokens[at]!.text !== ')') return at + 1;
   if (tokens[at]?.text !== '(' || tokens.slice(at + 1, at + 4).every(({ tag }) => tag !== 'NUM')) return at;
   const close = tokens.slice(at, at + 8).findIndex(({ text }) => text === ')');
   return close === -1 ? at : at + close + 1;

@@ -70,7 +70,7 @@ const LEFT_SO =
   /^(?:dead|homeless|injured|wounded|hurt|missing|stranded|trapped|jobless|unemployed|disabled|hungry)$/;
 
 /** "will cut 40 jobs", "plans to open nine shops": not done yet. */
-function isAhead({ tokens }: Parsed, clause: Clause): boolean {
+export function isAhead({ tokens }: Parsed, clause: Clause): boolean {
   const { from, tense } = clause.verb;
   if (tense === 'future' || tense === 'modal') return true;
   return tokens[from]!.lower === 'to' && INTENDING.test(tokens[from - 1]?.lower ?? '');

@@ -62,6 +62,15 @@ test('sources beyond people', () => {
   });
 });
 
+test('who reckons gives the number, whoever was told before', () => {
+  expect(
+    figures('The mayor said she was ready, but some experts put the bill at $23 million.')[0],
+  ).toMatchObject({ subject: 'bill', attributedTo: 'experts' });
+  expect(figures('Officials estimate that 4,000 people have left Elm.')[0]).toMatchObject({
+    attributedTo: 'officials',
+  });
+});
+
 test('money and ranges', () => {
   expect(figures('Repairs costing $3 million in damages began.')[0]).toMatchObject({
     value: 3e6,

@@ -54,15 +54,20 @@ const LEVEL =
 
 /** "production is 1.6 million barrels a day", "spills totalled 900 barrels": how much of its noun the subject is. */
 export function measuredIn(
-  { tokens, clauses, mentions }: Parsed,
+  parsed: Parsed,
   number: NumberPhrase,
   noun: { readonly from: number; readonly to: number },
   text: string,
+  rateOf: (parsed: Parsed, number: NumberPhrase, text: string) => string | undefined,
 ): CountedThing | undefined {
+  const { tokens, clauses, mentions } = parsed;
+  if (number.unit) return undefined;
   const rate =
     /^(?:a|per|each|every)$/.test(tokens[noun.to]?.lower ?? '') &&
     RATE.test(tokens[noun.to + 1]?.lower ?? '');
-  if (number.unit) return undefined;
+  const unit = written(text, tokens, noun.from, rate ? noun.to + 2 : noun.to).toLowerCase();
+  const other = rate ? rateOf(parsed, number, text) : undefined;
+  if (other !== undefined) return { unit, subject: other };
   const clause = clauses.find(({ verb }) => verb.to === number.qualifierFrom);
   if (!clause) return undefined;
   const verb = tokens[clause.verb.head]!.lower;
@@ -71,7 +76,20 @@ export function measuredIn(
   if (start === undefined) return undefined;
   if (!rate && !/^(?:total|averag)/.test(verb) && !DIMENSION.test(tokens[start]!.lower)) return undefined;
   const subject = inSentence(written(text, tokens, start, clause.verb.from), start, mentions, tokens);
-  return { unit: written(text, tokens, noun.from, rate ? noun.to + 2 : noun.to).toLowerCase(), subject };
+  return { unit, subject };
+}
+
+/** "Water is pouring into the hold at a rate of 900 litres a day": what flows, and where. */
+export function flow(parsed: Parsed, { qualifierFrom }: NumberPhrase, text: string): string | undefined {
+  const { tokens, clauses, mentions } = parsed;
+  const of = tokens[qualifierFrom - 1]?.lower === 'of' && tokens[qualifierFrom - 2]?.lower === 'rate';
+  const at = tokens.findLastIndex(({ lower }, i) => i < qualifierFrom && lower === 'at');
+  if (!of || at < qualifierFrom - 5) return undefined;
+  const verb = clauses.findLast((clause) => clause.verb.to <= at)?.verb;
+  const start = verb?.progressive ? subjectStart(parsed, verb.from) : undefined;
+  if (!verb || start === undefined || at - verb.head > 6) return undefined;
+  const subject = inSentence(written(text, tokens, start, verb.from), start, mentions, tokens);
+  return `${subject} ${written(text, tokens, verb.head, at)}`;
 }
 
 const DIMENSION = /^(?:size|area|length|height|depth|weight|width|speed|thickness|diameter|volume)$/;
@@ -83,21 +101,25 @@ export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): C
   if (tokens[at - 1]?.lower !== 'to') return undefined;
   const given = tokens.findLastIndex(({ lower }, i) => i < at - 1 && i > at - 7 && lower === 'from');
   const from = given === -1 ? at - 1 : given;
-  const clause = clauses.findLast(({ verb }) => verb.to < from);
+  const clause = clauses.findLast(({ verb }) => verb.to <= from);
   const head = clause && tokens[clause.verb.head]!;
   if (!head || !(isChange(head) || (BRINGS.test(head.lower) && TALLY.test(tokens[from - 1]!.lower))))
     return undefined;
   // "fell 2 percent to $40": how far and how much now, of the subject.
   if (numbers.some(({ to }) => to === from)) return undefined;
-  const start = nounPhraseBefore(tokens, from, clause.verb.to);
-  if (start === undefined || start > clause.verb.to + 1) return undefined;
-  const subject = inSentence(written(text, tokens, start, from), start, mentions, tokens);
-  return { unit: number.unit ?? measuredUnit(subject, tokens[from - 1]!.lower), subject };
+  // "estimates of the flow are revised from 1,000 to 5,000"
+  const { passive } = clause.verb;
+  const end = passive ? clause.verb.from : from;
+  const start = passive ? subjectStart(parsed, end) : nounPhraseBefore(tokens, from, clause.verb.to);
+  if (start === undefined || (!passive && start > clause.verb.to + 1)) return undefined;
+  const subject = inSentence(written(text, tokens, start, end), start, mentions, tokens);
+  return { unit: number.unit ?? measuredUnit(subject, tokens[end - 1]!.lower), subject };
 }
 /** "bringing the toll to 40": what they do to a number, and to other things something else. */
 const BRINGS =
-  /^(?:br(?:ing|ings|ought|inging)|tak(?:e|es|ing|en)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)$/;
-const TALLY = /^(?:toll|tally|number|count|amount|rate|price|value|share|stake|debt|deficit|bill|cost)$/;
+  /^(?:br(?:ing|ings|ought|inging)|tak(?:e|es|ing|en)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|limit(?:s|ed|ing)?|cap(?:s|ped|ping)?)$/;
+const TALLY =
+  /^(?:toll|tally|number|count|amount|rate|price|value|share|stake|debt|deficit|bill|cost|liability|liabilities|spending)$/;
 
 /** "Unemployment": a capital that only opens the sentence goes. */
 export function inSentence(
@@ -121,7 +143,7 @@ export function measuredUnit(subject: string, last: string): string {
   )
     return 'people';
   const counted =
-    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|with|without|who|that|\p{Ll}+ing)\b|$)/u.exec(
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|who|that|\p{Ll}+ing)\b|$)/u.exec(
       subject,
     )?.[1];
   if (!counted) return last;
@@ -135,7 +157,7 @@ const LONGEST_SUBJECT = 16;
  * "the use of boats in Elm and on the lake", "the number who said they had left Elm". Undefined where that is no plain
  * phrase.
  */
-function subjectStart({ tokens, clauses }: Parsed, to: number): number | undefined {
+export function subjectStart({ tokens, clauses }: Parsed, to: number): number | undefined {
   const opens = tokens.findLastIndex(
     ({ type, lower }, i) =>
       i < to &&

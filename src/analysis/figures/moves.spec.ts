@@ -32,6 +32,10 @@ test.each([
   ],
   ['Two more sailors died, bringing the toll to 159.', ['159 people: toll']],
   ['Meanwhile the mill has said that its costs have now risen to $2 million.', ['2000000 USD: costs']],
+  [
+    'Estimates of the flow were revised from 10 to 50 barrels per day.',
+    ['50 barrels per day: estimates of the flow'],
+  ],
 ])('%s', (text, figures) => expect(told(text)).toEqual(figures));
 
 test.each([

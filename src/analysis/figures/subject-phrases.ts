@@ -63,10 +63,10 @@ function placed(subject: string, place: () => string | undefined): string {
     .replace(IN_AREA, (_, preposition: string, kind: string) => `${preposition} the ${kind} of ${name}`);
 }
 
-/** One space between words, none before a comma or an apostrophe, nothing in brackets. */
+/** One space between words, none before a comma or an apostrophe, nothing in brackets, no quotation mark. */
 export const tidy = (subject: string): string =>
   subject
-    .replace(/\s*\([^()]*\)/g, '')
+    .replace(/\s*\([^()]*\)|[“”"]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\s+([,’'])/g, '$1')
     .trim();

@@ -1,9 +1,11 @@
 import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
-import { changedTo, isMoney, measured, measuredIn, type CountedThing } from './measured.js';
+import { changedTo, isMoney, measured, flow, measuredIn, type CountedThing } from './measured.js';
 import { isPoints } from './moves.js';
-import { amountOf, sum } from './sums.js';
+import { bracketedShare, partOf } from './parts.js';
+import { priceOf } from './prices.js';
+import { amountOf, putAt, sum } from './sums.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { casualties } from './casualties.js';
@@ -93,16 +95,20 @@ function thingCounted(
   const noun = nounAfter(parsed, number);
   if (!noun)
     return (
+      partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities)) ??
+      bracketedShare(parsed, number, text) ??
       changedTo(parsed, number, text) ??
       measured(parsed, number, text) ??
+      priceOf(parsed, number, text) ??
       amountOf(parsed, number, text) ??
       answered(parsed, number, text) ??
       sum(parsed, number, text)
     );
-  const rate = measuredIn(parsed, number, noun, text);
+  const rate = measuredIn(parsed, number, noun, text, rateOf);
   if (rate) return rate;
   // "half of the town's 900 people": of whom another number tells.
-  if (tokens[noun.to]?.lower === "'s" && tokens[noun.to + 1]?.tag === 'NUM') return undefined;
+  if (tokens[noun.to]?.lower === "'s" && parsed.numbers.some((it) => it.qualifierFrom === noun.to + 1))
+    return undefined;
   const head = tokens[noun.to - 1]!;
   const owner = ownerBefore(tokens, number.qualifierFrom);
   const behind = behindConversion(tokens, noun.to);
@@ -134,9 +140,15 @@ function thingCounted(
       : complementOf(parsed, number, per, head, text, entities));
   const where = inWhere(parsed, number, text, entities);
   const bare = !complement && !where && noun.to - noun.from === 1 && owner === undefined && !number.unit;
-  if (bare && !isSelfEvident(head.lower)) return undefined;
+  if (bare && !isSelfEvident(head.lower))
+    return partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities));
   // "lost a third of their value": whose, it does not say.
-  if (number.unit === 'percent' && !share && /^(?:its|their|his|her)$/.test(tokens[noun.from - 1]!.lower))
+  if (
+    number.unit === 'percent' &&
+    !share &&
+    !complement?.doer &&
+    /^(?:its|their|his|her)$/.test(tokens[noun.from - 1]!.lower)
+  )
     return undefined;
   // "5% of its workforce": of whose, and what of it, is not said.
   if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
@@ -152,6 +164,14 @@ function thingCounted(
       (per > behind ? ` ${written(text, tokens, behind, per).toLowerCase()}` : '');
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
 }
+
+/** "revised the flow to 5,000 barrels a day", "put it at …", "at a rate of …": what flows so much. */
+const rateOf = (parsed: Parsed, number: NumberPhrase, text: string): string | undefined =>
+  changedTo(parsed, number, text)?.subject ??
+  flow(parsed, number, text) ??
+  (parsed.tokens[number.qualifierFrom - 1]?.lower === 'at'
+    ? putAt(parsed, number.qualifierFrom, false, text)?.subject
+    : undefined);
 
 /** "Elm, where some 400 families shelter", "Elm, a town on the border with Oak, where some 400 …": counted in Elm. */
 function inWhere(

@@ -76,7 +76,9 @@ function numberAt(tokens: readonly Token[], at: number): NumberPhrase | undefine
   if (!amount) return undefined;
   const unit = sign?.unit ?? amount.unit ?? unitAfter(tokens, amount.to);
   let { to } = amount;
-  if (unit && !sign && !amount.unit) to += percentWords(tokens, to);
+  // "$20 billion dollars"
+  const again = CURRENCY_WORDS.get(tokens[to]?.lower ?? '') === unit;
+  if (unit && !amount.unit && (!sign || again)) to += percentWords(tokens, to);
   const { from: qualifierFrom, qualifier } = qualifierBefore(tokens, at);
   return {
     from: at,
@@ -138,7 +140,7 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
 
 /** A verb or a word for one that tells from what to what something goes. */
 export const isChange = ({ lower }: Token): boolean =>
-  /^(?:r[ao]se|ris(?:e|es|en|ing)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|gr[eo]w|grown|f[ae]ll|fallen|falling|drop(?:s|ped)?|cut|cuts|cutting|reduc(?:e|es|ed|ing)|climbed|jumped|up|down|went|lower(?:ed|ing)?|expand(?:ed)?|shrank|declined?|changed?)$/.test(
+  /^(?:r[ao]se|ris(?:e|es|en|ing)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|gr[eo]w|grown|f[ae]ll|fallen|falling|drop(?:s|ped)?|cut|cuts|cutting|reduc(?:e|es|ed|ing)|climbed|jumped|up|down|went|lower(?:ed|ing)?|expand(?:ed)?|revis(?:e|es|ed|ing)|doubled|tripled|shrank|declined?|changed?)$/.test(
     lower,
   );
 

@@ -25,12 +25,13 @@ const isBoundary = (token: Token): boolean =>
   );
 
 /** Where the words that belong to a complement end: at a mark, a number, a conjunction, a time or the sentence's verb. */
-export function extent({ tokens, clauses, dates }: Parsed, from: number, most = MOST_WORDS): number {
+export function extent(parsed: Parsed, from: number, most = MOST_WORDS): number {
+  const { tokens, clauses, dates } = parsed;
   let to = from;
   while (
     to < tokens.length &&
     to - from < most &&
-    (!isBoundary(tokens[to]!) || joinsAdjectives(tokens, to))
+    (!isBoundary(tokens[to]!) || joinsAdjectives(tokens, to) || joinsNames(parsed, from, to))
   ) {
     if (to > from && tokens[to - 1]!.tag === 'PROPN' && STATE_TAKEN_FOR_NOUN.test(tokens[to]!.lower)) break;
     const finite = clauses.some(({ verb }) => verb.from === to && verb.tense !== 'none');
@@ -50,6 +51,21 @@ const joinsAdjectives = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.tag === 'ADJ' &&
   tokens[at + 2]?.tag === 'NOUN' &&
   /^(?:ADP|DET)$/.test(tokens[at - 2]?.tag ?? '');
+
+/** "to Elm, Oak and Ash": a list of names behind one preposition, and not "in Elm and Kari Vold drowned". */
+function joinsNames({ tokens, clauses }: Parsed, from: number, at: number): boolean {
+  const named = (i: number): boolean => tokens[i]?.tag === 'PROPN';
+  if (!/^(?:,|and)$/.test(tokens[at]!.lower) || !named(at - 1) || !named(at + 1)) return false;
+  let first = at - 1;
+  while (first > from && (named(first - 1) || tokens[first - 1]!.text === ',')) first -= 1;
+  let to = at;
+  while (/^(?:,|and)$/.test(tokens[to]?.lower ?? '') && named(to + 1)) {
+    to += 1;
+    while (named(to)) to += 1;
+  }
+  const ends = tokens.slice(at, to).some(({ lower }) => lower === 'and');
+  return ends && tokens[first - 1]?.tag === 'ADP' && !clauses.some(({ verb }) => verb.from === to);
+}
 
 /** Words that end nothing: "people killed in the". */
 const isLoose = ({ tag, lower }: Token): boolean =>

@@ -1,0 +1,33 @@
+import { findFigures } from './figures.js';
+import { parsedText } from '../spec-support.js';
+
+const told = (text: string): string[] => {
+  const { reading, entities, sentences, attributions } = parsedText(text);
+  return findFigures(reading, entities, sentences, attributions).map(
+    ({ value, unit, subject }) => `${value} ${unit}: ${subject}`,
+  );
+};
+
+test.each([
+  [
+    'The boat carried 90 people, 40 of them children.',
+    ['90 people: people carried by the boat', '40 children: children carried by the boat'],
+  ],
+  [
+    'Three people were killed, two of them children.',
+    ['3 people: people killed', '2 children: children killed'],
+  ],
+  [
+    'Police arrested 60 people, including 12 women.',
+    ['60 people: people arrested by Police', '12 women: women arrested by Police'],
+  ],
+  [
+    'Most of the trees are old birches (38%), followed by limes (30%).',
+    ['38 percent: old birches', '30 percent: limes'],
+  ],
+])('%s', (text, figures) => expect(told(text)).toEqual(figures));
+
+test.each(['The boat carried 90 sailors, 40 of them in tents.', 'They met 12 of them there.'])(
+  'no part of: %s',
+  (text) => expect(told(text).filter((it) => !it.startsWith('90'))).toEqual([]),
+);
