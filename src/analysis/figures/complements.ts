@@ -4,6 +4,7 @@ import { doneTo, eventObject } from './event-objects.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
+import { participleOf } from './participles.js';
 import { isPeople, predicate } from './predicates.js';
 
 /** @param at token index after the counted noun, whose head is `head` */
@@ -42,7 +43,10 @@ export function complementOf(
     if (event.own) return event;
     // "provides 40 percent of the people of Elm with water": whose they are says more than what is done.
     if (next?.lower === 'of') return words(parsed, at, extent(parsed, at), text) ?? event;
-    const place = next?.tag === 'ADP' ? words(parsed, at, extent(parsed, at), text) : undefined;
+    const place =
+      next?.tag === 'ADP' && !/^(?:by|since|than|as|per|during|after|before|until|amid)$/.test(next.lower)
+        ? words(parsed, at, extent(parsed, at), text)
+        : undefined;
     if (!place && event.doer !== undefined)
       return { words: `${event.words} ${event.doer}`, doer: event.doer };
     return event.date || !place || event.words.includes(' in ')
@@ -108,7 +112,9 @@ export function ownComplement(parsed: Parsed, after: number, text: string): Comp
   const next = tokens[at];
   if (next?.lower === 'who') return relative(parsed, at, text);
   const participle =
-    next?.tag === 'VERB' && /(?:ed|en|t|ing)$/.test(next.lower) && tokens[at + 1]?.tag === 'ADP';
+    next?.tag === 'VERB' &&
+    (next.lower.endsWith('ing') || participleOf(next.lower) === next.lower) &&
+    tokens[at + 1]?.tag === 'ADP';
   return participle || (next?.tag === 'ADP' && !NOT_WHERE.test(next.lower))
     ? words(parsed, at, extent(parsed, at), text)
     : undefined;

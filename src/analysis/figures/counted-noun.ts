@@ -1,5 +1,6 @@
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { isDemonym } from '../lexicon/places.js';
+import { TIME_UNITS } from '../lexicon/time.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
 import type { Parsed } from '../sentence/parse.js';
@@ -70,6 +71,8 @@ export function nounAfter(
     to += 1;
     if (/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
   }
+  // "worth $3m last summer"
+  if (number.unit && end === from + 1 && isTime(tokens[from]!)) return undefined;
   // "$3m Ms Vold said": a sentence that has run into another.
   if (number.unit && tokens[end - 1]?.tag === 'PROPN' && isSpeechVerb(tokens[end]?.lower ?? ''))
     return undefined;
@@ -89,6 +92,9 @@ export function nounAfter(
   }
   return end === -1 ? undefined : { from, to: alsoCounted(tokens, from, end), partial };
 }
+
+const isTime = ({ lower }: Token): boolean =>
+  TIME_UNITS.has(lower) || /^(?:spring|summer|autumn|fall|winter|season|weekend|quarter)$/.test(lower);
 
 /** Where "(15 million liters)" right behind a measure ends, that says it in another one. */
 export function behindConversion(tokens: readonly Token[], at: number): number {

@@ -36,6 +36,14 @@ const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean
           isNounOnly(tokens, number.to))),
   );
 
+/** "fell 24 and 14 percent respectively": which is whose, the order tells. */
+const isOneOfTwo = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean =>
+  numbers.some(
+    (other) =>
+      (other.to === number.from - 1 && tokens[other.to]!.lower === 'and' && !other.unit && number.unit) ||
+      (number.to === other.from - 1 && tokens[number.to]!.lower === 'and' && !number.unit && other.unit),
+  ) && tokens.some(({ lower }) => lower === 'respectively');
+
 /** "liters)" */
 function isNounOnly(tokens: readonly Token[], from: number): boolean {
   let to = from;
@@ -55,7 +63,7 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
     /^(?:first|second|other|latter|last)$/.test(tokens[from - 1]?.lower ?? '')
   )
     return false;
-  if (isConverted(parsed, number)) return false;
+  if (isConverted(parsed, number) || isOneOfTwo(parsed, number)) return false;
   if (unit) return true;
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];

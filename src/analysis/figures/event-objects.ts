@@ -81,11 +81,15 @@ const INTENDING =
 const LONGEST_DOER = 6;
 
 /** "by the board": the subject of a clause, where it is a plain phrase that says who without what stands before. */
-function doerOf(
-  { tokens, mentions }: Parsed,
-  { start, verb, kind }: Clause,
-  text: string,
-): string | undefined {
+function doerOf(parsed: Parsed, clause: Clause, text: string): string | undefined {
+  const { tokens, mentions, clauses } = parsed;
+  const { start, verb, kind } = clause;
+  // "the mill says it will cut 40 jobs"
+  const said = clauses[clauses.indexOf(clause) - 1];
+  if (kind === 'content' && said?.kind === 'main' && isSpeechVerb(tokens[said.verb.head]!.lower)) {
+    const subject = tokens.slice(said.verb.to, verb.from).map(({ lower }) => lower);
+    return /^(?:that )?(?:it|they)$/.test(subject.join(' ')) ? doerOf(parsed, said, text) : undefined;
+  }
   if (kind !== 'main') return undefined;
   let from = start;
   while (from < verb.from && /^(?:CCONJ|ADV)$/.test(tokens[from]!.tag)) from += 1;

@@ -71,6 +71,14 @@ test('who reckons gives the number, whoever was told before', () => {
   });
 });
 
+test('"according to" behind the number says by whom, whoever spoke before', () => {
+  expect(
+    figures(
+      'The doctor said it was over, but oil is still flowing at a rate of 60,000 litres a day, according to port estimates.',
+    )[0],
+  ).toMatchObject({ subject: 'oil flowing', attributedTo: 'port estimates' });
+});
+
 test('money and ranges', () => {
   expect(figures('Repairs costing $3 million in damages began.')[0]).toMatchObject({
     value: 3e6,

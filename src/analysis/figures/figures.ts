@@ -10,7 +10,6 @@ import { isSpeechVerb } from '../lexicon/speech.js';
 import { behindBracket, type NumberPhrase } from '../reading/numbers.js';
 import { governingClause, written, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
-import type { Token } from '../reading/tokens.js';
 
 const MOST_FIGURES = 60;
 
@@ -116,8 +115,11 @@ function sourceOf(
     if (added > from && !tokens.slice(added, number.from).some(({ text: mark }) => mark === ',')) continue;
     if (!best || to - from < best.content[1] - best.content[0]) best = attribution;
   }
-  if (best) return best.speaker.text;
-  return accordingPhrase(text, tokens, number);
+  const named = accordingPhrase(text, parsed, number);
+  // "Vold said it was bad, with 40 dead, according to the army": the words behind the number.
+  const nearer =
+    named?.behind && best && !named.words.includes(best.speaker.text) && best.content[0] < number.from;
+  return nearer ? named.words : (best?.speaker.text ?? named?.words);
 }
 
 const ESTIMATING = /^(?:puts?|estimates?|estimated)$/;
@@ -144,8 +146,12 @@ function estimator(
   return inSentence(written(text, tokens, from, clause.verb.from), from, mentions, tokens);
 }
 
-/** "according to polling by the institute": a source that is nobody, as written. */
-function accordingPhrase(text: string, tokens: readonly Token[], number: NumberPhrase): string | undefined {
+/** "according to polling by the institute": a source that is nobody, as written; `behind`, where it follows the number. */
+function accordingPhrase(
+  text: string,
+  { tokens, clauses }: Parsed,
+  number: NumberPhrase,
+): { readonly words: string; readonly behind: boolean } | undefined {
   const at = tokens.findIndex(
     (token, index) => token.lower === 'according' && tokens[index + 1]?.lower === 'to',
   );
@@ -159,5 +165,6 @@ function accordingPhrase(text: string, tokens: readonly Token[], number: NumberP
     to += 1;
   if (number.from < to && number.from >= at) return undefined;
   const from = /^(?:the|a|an|its|their)$/.test(tokens[at + 2]?.lower ?? '') ? at + 3 : at + 2;
-  return to > from ? written(text, tokens, from, to) : undefined;
+  const behind = at > number.to && !clauses.some(({ verb }) => verb.from > number.to && verb.from < at);
+  return to > from ? { words: written(text, tokens, from, to), behind } : undefined;
 }

@@ -33,7 +33,7 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   const moved = isMoved(parsed, number, verb);
   if (name && !moved && !isMoney(number)) return undefined;
   let subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
-  if (owner !== undefined) subject = `${subject} of ${written(text, tokens, owner, start - 2)}`;
+  if (owner !== undefined) subject = `${subject} of ${written(text, tokens, ...owner)}`;
   // "the average age was 25": no number of anything
   if (/\bage\b/.test(subject)) return undefined;
   // "lost $3m" is no part of anything.
@@ -89,7 +89,8 @@ export function flow(parsed: Parsed, { qualifierFrom }: NumberPhrase, text: stri
   const start = verb?.progressive ? subjectStart(parsed, verb.from) : undefined;
   if (!verb || start === undefined || at - verb.head > 6) return undefined;
   const subject = inSentence(written(text, tokens, start, verb.from), start, mentions, tokens);
-  return `${subject} ${written(text, tokens, verb.head, at)}`;
+  const mark = tokens.slice(verb.to, at).findIndex(({ type }) => type !== 'word');
+  return `${subject} ${written(text, tokens, verb.head, mark === -1 ? at : verb.to + mark)}`;
 }
 
 const DIMENSION = /^(?:size|area|length|height|depth|weight|width|speed|thickness|diameter|volume)$/;
@@ -150,6 +151,8 @@ export function measuredUnit(subject: string, last: string): string {
   return isDemonym(counted) || /^(?:people|persons)$/.test(counted) ? 'people' : counted.toLowerCase();
 }
 
+const CONJUNCTION =
+  /^(?:as|while|whereas|although|though|because|after|before|when|since|until|if|but|whether|so)$/;
 const LONGEST_SUBJECT = 16;
 
 /**
@@ -162,6 +165,7 @@ export function subjectStart({ tokens, clauses }: Parsed, to: number): number | 
     ({ type, lower }, i) =>
       i < to &&
       ((type !== 'word' && type !== 'number') ||
+        CONJUNCTION.test(lower) ||
         (lower === 'that' && i > 0 && isSpeechVerb(tokens[i - 1]!.lower))),
   );
   const last = nounPhraseBefore(tokens, to, opens + 1);
@@ -211,10 +215,10 @@ export function nounPhraseBefore(tokens: readonly Token[], to: number, least: nu
   return from < to && ends ? from : undefined;
 }
 
-/** The name before ", whose". */
-function nameBefore(tokens: readonly Token[], whose: number): number | undefined {
-  let from = tokens[whose - 1]?.text === ',' ? whose - 1 : whose;
-  const to = from;
+/** The name before "whose", with a comma or without. */
+function nameBefore(tokens: readonly Token[], whose: number): [from: number, to: number] | undefined {
+  const to = tokens[whose - 1]?.text === ',' ? whose - 1 : whose;
+  let from = to;
   while (from > 0 && tokens[from - 1]!.tag === 'PROPN') from -= 1;
-  return from < to && to === whose - 1 ? from : undefined;
+  return from < to ? [from, to] : undefined;
 }

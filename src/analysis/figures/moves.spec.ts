@@ -36,6 +36,9 @@ test.each([
     'Estimates of the flow were revised from 10 to 50 barrels per day.',
     ['50 barrels per day: estimates of the flow'],
   ],
+  ['Fears grow in Norway as growth drops to 9 percent.', ['9 percent: growth']],
+  ['The town looks to Oak Mills whose sales drop 30 percent.', ['30 percent: fall in sales of Oak Mills']],
+  ['Ferry shares dropped 24 and 14 percent respectively.', []],
 ])('%s', (text, figures) => expect(told(text)).toEqual(figures));
 
 test.each([

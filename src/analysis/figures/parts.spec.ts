@@ -25,6 +25,11 @@ test.each([
     'Most of the trees are old birches (38%), followed by limes (30%).',
     ['38 percent: old birches', '30 percent: limes'],
   ],
+  [
+    'More than a quarter of sailors do not have enough to eat and 7.7% are badly ill.',
+    ['25 percent: sailors who do not have enough to eat', '7.7 percent: sailors who are badly ill'],
+  ],
+  ['Nearly 80% of voters backed the plan, and 20% opposed it.', ['80 percent: voters who backed the plan']],
 ])('%s', (text, figures) => expect(told(text)).toEqual(figures));
 
 test.each(['The boat carried 90 sailors, 40 of them in tents.', 'They met 12 of them there.'])(

@@ -110,7 +110,7 @@ const verbWords = ({ tokens }: Parsed, { from, to }: VerbGroup, text: string): s
     .join(' ');
 
 const PEOPLE =
-  /^(?:civilians|hostages|captives|refugees|migrants|protesters|prisoners|detainees|fighters|militants|children|women|men|voters|passengers|patients|families|soldiers|troops|respondents|adults|students|victims)$/;
+  /^(?:civilians|hostages|captives|refugees|migrants|protesters|prisoners|detainees|fighters|militants|children|women|men|voters|passengers|patients|families|soldiers|troops|respondents|adults|students|victims|viewers|customers|shoppers|users|visitors|readers|pupils|players|fans|drivers|buyers|owners|homeowners|subscribers|tourists|inmates|girls|boys|babies|teenagers|sailors|crew|guards)$/;
 
 export const isPeople = ({ text, lower }: Token): boolean =>
   isDemonym(text) ||

@@ -22,5 +22,11 @@ test.each([
   ],
   ['The mill seeks to limit its legal liability to $27 million.', 'legal liability'],
   ['They set up a $20 billion “relief fund” in Elm.', 'relief fund in Elm'],
+  ['They signed a deal worth $80 million last summer.', 'deal'],
+  [
+    'The sum includes $147 million paid out in compensation to sailors.',
+    'money paid out in compensation to sailors',
+  ],
+  ['The mill is making a provision of $32 million for repairs.', 'provision for repairs'],
   ['They want more than $9m Ms Vold said.', undefined],
 ])('%s', (text, told) => expect(subject(text)).toBe(told));

@@ -98,6 +98,7 @@ test.each([
   ['Elm Mills will cut 25 percent of its workforce by May.', 'percent', 'workforce to be cut by Elm Mills'],
   ['The office reported 651 “grave accidents” in Norway.', 'accidents', 'grave accidents in Norway'],
   ['The unemployment rate held steady at 6.1 percent.', 'percent', 'unemployment rate'],
+  ['Elm Mills says it will cut 25 percent of its workforce.', 'percent', 'workforce to be cut by Elm Mills'],
   ['The party has 4,500 members.', 'members', 'members of the party'],
   ['Elm Mills will cut 3,000 jobs.', 'jobs', 'jobs to be cut by Elm Mills'],
   ['The guild plans to build 300 homes in Elm.', 'homes', 'homes to be built in Elm'],

@@ -10,7 +10,7 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { casualties } from './casualties.js';
 import { behindConversion, isPolled, nounAfter, ownerBefore } from './counted-noun.js';
-import { answered, shareComplement } from './shares.js';
+import { answered, shareComplement, shareOfSame } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -97,6 +97,7 @@ function thingCounted(
     return (
       partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities)) ??
       bracketedShare(parsed, number, text) ??
+      shareOfSame(parsed, number, text) ??
       changedTo(parsed, number, text) ??
       measured(parsed, number, text) ??
       priceOf(parsed, number, text) ??

@@ -21,8 +21,10 @@ export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): Co
   const money = isMoney(number);
   if (!asked && !(money ? SUMS : number.unit === 'percent' ? SHARES : SIZES).test(last)) return undefined;
   const subject = inSentence(written(text, tokens, start, before - 1), start, mentions, tokens);
-  // "an appeal for $2m to rebuild the quay"
-  const purpose = tokens[number.to]?.lower === 'to' && tokens[number.to]!.tag === 'PART';
+  // "an appeal for $2m to rebuild the quay", "a provision of $2m for repairs"
+  const purpose =
+    (tokens[number.to]?.lower === 'to' && tokens[number.to]!.tag === 'PART') ||
+    (money && /^(?:for|towards?)$/.test(tokens[number.to]?.lower ?? ''));
   const to = purpose ? extent(parsed, number.to + 2) : 0;
   return {
     unit: number.unit ?? 'people',
@@ -37,7 +39,7 @@ const SHARES =
 /** What asks for money. */
 const ASKED = /^(?:appeal|bill|request|bid|lawsuit|contract|deal|order)$/;
 const SUMS =
-  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings)$/;
+  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings|provision|fee|charge|donation|contribution|ransom|bribe|bailout|package|offer|bid|purchase|sale)$/;
 
 /** "pledged €50m for the harbour", "put the damage at $10 million": money that has no noun of its own. */
 export function sum(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
@@ -59,6 +61,9 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
     const behind = ownComplement(parsed, raised.to, text);
     return behind && { unit, subject: `money ${tokens[raised.head]!.lower} ${behind.words}` };
   }
+  // "$5 million paid out in compensation"
+  const paid = tokens[number.to]?.tag === 'VERB' ? ownComplement(parsed, number.to, text) : undefined;
+  if (paid) return { unit, subject: `money ${paid.words}` };
   // "a reported $50m", "an additional $50m"
   const start =
     /^(?:VERB|ADJ)$/.test(tokens[before - 1]?.tag ?? '') && tokens[before - 2]?.tag === 'DET'

@@ -38,6 +38,8 @@ export function extent(parsed: Parsed, from: number, most = MOST_WORDS): number 
     // After a preposition the tagger's verb is a noun: "cut off from help".
     if (to > from && finite && tokens[to - 1]!.tag !== 'ADP') break;
     if (dates.some((date) => date.from === to)) break;
+    // "40 litres from the well each day a figure that": another phrase opens.
+    if (to > from && /^an?$/.test(tokens[to]!.lower) && tokens[to - 1]!.tag === 'NOUN') break;
     to += 1;
   }
   while (to > from && isLoose(tokens[to - 1]!)) to -= 1;
