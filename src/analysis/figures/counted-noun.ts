@@ -71,8 +71,8 @@ export function nounAfter(
     to += 1;
     if (/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
   }
-  // "worth $3m last summer"
-  if (number.unit && end === from + 1 && isTime(tokens[from]!)) return undefined;
+  // "worth $3m last summer", "losses of $3m in the third quarter"
+  if (number.unit && end !== -1 && isTime(tokens[end - 1]!) && (spent || end === from + 1)) return undefined;
   // "$3m Ms Vold said": a sentence that has run into another.
   if (number.unit && tokens[end - 1]?.tag === 'PROPN' && isSpeechVerb(tokens[end]?.lower ?? ''))
     return undefined;

@@ -17,7 +17,7 @@ const DONE =
 
 /** What such a verb gives is how much its subject is. */
 const MEASURING =
-  /^(?:totals?|totaled|totalled|reach|reaches|reached|exceeds?|exceeded|tops?|topped|numbers?|numbered|surpass|surpasses|surpassed|averages?|averaged|equals?|equaled|equalled)$/;
+  /^(?:puts?|totals?|totaled|totalled|reach|reaches|reached|exceeds?|exceeded|tops?|topped|numbers?|numbered|surpass|surpasses|surpassed|averages?|averaged|equals?|equaled|equalled)$/;
 
 /** "the blast killed 11 workers" counts workers killed in the blast; "ordered 40 tents" counts tents ordered. */
 export function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {

@@ -79,6 +79,13 @@ test('"according to" behind the number says by whom, whoever spoke before', () =
   ).toMatchObject({ subject: 'oil flowing', attributedTo: 'port estimates' });
 });
 
+test.each([
+  ['Two boats went down off Norway, killing 22 people.', 'people killed off Norway'],
+  ['At least 43 people were killed when two trains collided in Oslo.', 'people killed in Oslo'],
+  ['The mayor said in Oslo that 40 people had been killed.', 'people killed'],
+  ['The king came to the hall in Oslo after 40 people were killed.', 'people killed'],
+])('where it happened: %s', (text, subject) => expect(figures(text).at(-1)).toMatchObject({ subject }));
+
 test('money and ranges', () => {
   expect(figures('Repairs costing $3 million in damages began.')[0]).toMatchObject({
     value: 3e6,

@@ -22,6 +22,7 @@ test.each([
   ],
   ['The mill seeks to limit its legal liability to $27 million.', 'legal liability'],
   ['They set up a $20 billion “relief fund” in Elm.', 'relief fund in Elm'],
+  ['Elm Mills declared losses of $3 billion in the third quarter.', 'losses'],
   ['They signed a deal worth $80 million last summer.', 'deal'],
   [
     'The sum includes $147 million paid out in compensation to sailors.',

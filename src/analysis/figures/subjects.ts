@@ -8,7 +8,7 @@ import { priceOf } from './prices.js';
 import { amountOf, putAt, sum } from './sums.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
-import { casualties } from './casualties.js';
+import { atScene, casualties } from './casualties.js';
 import { behindConversion, isPolled, nounAfter, ownerBefore } from './counted-noun.js';
 import { answered, shareComplement, shareOfSame } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
@@ -37,7 +37,8 @@ export function countedThing(
   entities: Entities,
   place: () => string | undefined = () => undefined,
 ): CountedThing | undefined {
-  const thing = thingCounted(parsed, number, text, entities);
+  const counted = thingCounted(parsed, number, text, entities);
+  const thing = counted && atScene(parsed, number, counted, text, entities);
   const subject = thing && readablePhrase(arrived(thing.subject, parsed, number, entities, place), place);
   if (!thing || subject === undefined) return undefined;
   // A clause that had to be cut off may leave a noun that says nothing.

@@ -15,7 +15,10 @@ export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): Co
   const link = tokens[before - 1]?.lower;
   const asked = link === 'for' && ASKED.test(tokens[before - 2]?.lower ?? '');
   if (link !== 'of' && !asked) return undefined;
-  const start = nounPhraseBefore(tokens, before - 1, 0);
+  // "the firm declared losses of": what is declared, not the firm.
+  const verb = parsed.clauses.findLast(({ verb: { to, tense } }) => to < before && tense !== 'none')?.verb;
+  const finite = verb && !/^(?:DET|ADJ)$/.test(tokens[verb.from - 1]?.tag ?? '') ? verb.to : 0;
+  const start = nounPhraseBefore(tokens, before - 1, finite);
   if (start === undefined) return undefined;
   const last = tokens[before - 2]!.lower;
   const money = isMoney(number);
