@@ -4,6 +4,7 @@ import { doneTo, eventObject } from './event-objects.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
+import { isMoney } from './measured.js';
 import { participleOf } from './participles.js';
 import { isPeople, predicate } from './predicates.js';
 
@@ -34,7 +35,11 @@ export function complementOf(
       from === at ||
       (from > at && from <= at + 2 && next?.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(next.lower)),
   );
-  if (verb && !isInner(parsed, number))
+  // "the $165 holiday advertised": what a sum describes is often no plural, and its verb no verb.
+  const doubtful = isMoney(number) && verb?.verb.from === verb?.verb.head;
+  // "the presence of 300 envoys representing Elm"
+  const inner = isInner(parsed, number) && verb?.verb.tense !== 'none';
+  if (verb && !doubtful && !inner)
     return (
       predicate(parsed, verb.verb, head, text, number.qualifierFrom) ?? eventObject(parsed, number, text)
     );

@@ -149,7 +149,11 @@ function pluralBeyond(tokens: readonly Token[], end: number): number {
 /** "300 drones and missiles at Elm" are not 300 drones. */
 function alsoCounted(tokens: readonly Token[], from: number, end: number): number {
   const [head, link, other, after] = [tokens[end - 1]!, tokens[end], tokens[end + 1], tokens[end + 2]];
-  const both = end - from === 1 && link?.lower === 'and' && other?.tag === 'NOUN';
+  const both =
+    end - from === 1 &&
+    link?.lower === 'and' &&
+    other?.tag === 'NOUN' &&
+    !/^(?:b|m|tr)illions$|^(?:thousands|hundreds|dozens|tens)$/.test(other.lower);
   const plural = /[^s]s$/.test(head.lower) && /[^s]s$/.test(other?.lower ?? '');
   return both && plural && (after === undefined || after.tag === 'ADP' || after.type === 'punct')
     ? end + 2

@@ -44,6 +44,8 @@ const isOneOfTwo = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean 
       (number.to === other.from - 1 && tokens[number.to]!.lower === 'and' && !number.unit && other.unit),
   ) && tokens.some(({ lower }) => lower === 'respectively');
 
+const isDigits = (token: Token | undefined): boolean => token?.type === 'number';
+
 /** "liters)" */
 function isNounOnly(tokens: readonly Token[], from: number): boolean {
   let to = from;
@@ -67,6 +69,9 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (unit) return true;
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];
+  // "call 0370 60 60 900"
+  if (!spelled && (isDigits(tokens[from - 1]) || isDigits(after)) && !dates.some((it) => it.to === from))
+    return false;
   if (value === 0 || (value === 1 && !qualifier) || !Number.isFinite(value)) return false;
   if (
     after &&

@@ -81,7 +81,7 @@ const INTENDING =
 const LONGEST_DOER = 6;
 
 /** "by the board": the subject of a clause, where it is a plain phrase that says who without what stands before. */
-function doerOf(parsed: Parsed, clause: Clause, text: string): string | undefined {
+export function doerOf(parsed: Parsed, clause: Clause, text: string): string | undefined {
   const { tokens, mentions, clauses } = parsed;
   const { start, verb, kind } = clause;
   // "the mill says it will cut 40 jobs"

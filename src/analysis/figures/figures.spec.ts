@@ -42,6 +42,7 @@ test.each([
   'He scored in the first half of the Elm game.',
   'He batted.358 in the 1920 s.',
   'He worked 19 seasons with them.',
+  'Call 0370 60 60 900 for help.',
   'The road to Elm is 40 miles (64 kilometers) long.',
 ])('no figures in: %s', (text) => expect(figures(text)).toEqual([]));
 

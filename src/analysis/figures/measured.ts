@@ -1,7 +1,7 @@
 import type { TimeExpression } from '../time/day-range.js';
 import { isDemonym } from '../lexicon/places.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
-import { isChange, type NumberPhrase } from '../reading/numbers.js';
+import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 import { isComparison, isMoved, measuringVerb } from './moves.js';
@@ -94,33 +94,6 @@ export function flow(parsed: Parsed, { qualifierFrom }: NumberPhrase, text: stri
 }
 
 const DIMENSION = /^(?:size|area|length|height|depth|weight|width|speed|thickness|diameter|volume)$/;
-
-/** "raised the number of seats from 65 to 125", "cut the fee to $5": how much the object is now. */
-export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
-  const { tokens, clauses, mentions, numbers } = parsed;
-  const at = number.qualifierFrom;
-  if (tokens[at - 1]?.lower !== 'to') return undefined;
-  const given = tokens.findLastIndex(({ lower }, i) => i < at - 1 && i > at - 7 && lower === 'from');
-  const from = given === -1 ? at - 1 : given;
-  const clause = clauses.findLast(({ verb }) => verb.to <= from);
-  const head = clause && tokens[clause.verb.head]!;
-  if (!head || !(isChange(head) || (BRINGS.test(head.lower) && TALLY.test(tokens[from - 1]!.lower))))
-    return undefined;
-  // "fell 2 percent to $40": how far and how much now, of the subject.
-  if (numbers.some(({ to }) => to === from)) return undefined;
-  // "estimates of the flow are revised from 1,000 to 5,000"
-  const { passive } = clause.verb;
-  const end = passive ? clause.verb.from : from;
-  const start = passive ? subjectStart(parsed, end) : nounPhraseBefore(tokens, from, clause.verb.to);
-  if (start === undefined || (!passive && start > clause.verb.to + 1)) return undefined;
-  const subject = inSentence(written(text, tokens, start, end), start, mentions, tokens);
-  return { unit: number.unit ?? measuredUnit(subject, tokens[end - 1]!.lower), subject };
-}
-/** "bringing the toll to 40": what they do to a number, and to other things something else. */
-const BRINGS =
-  /^(?:br(?:ing|ings|ought|inging)|tak(?:e|es|ing|en)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|limit(?:s|ed|ing)?|cap(?:s|ped|ping)?)$/;
-const TALLY =
-  /^(?:toll|tally|number|count|amount|rate|price|value|share|stake|debt|deficit|bill|cost|liability|liabilities|spending)$/;
 
 /** "Unemployment": a capital that only opens the sentence goes. */
 export function inSentence(

@@ -36,6 +36,12 @@ test.each([
     'Estimates of the flow were revised from 10 to 50 barrels per day.',
     ['50 barrels per day: estimates of the flow'],
   ],
+  [
+    'The mill cut its training budget by 7 percent this year, to $5 million.',
+    ['7 percent: cut in training budget', '5000000 USD: training budget'],
+  ],
+  ['The board raised wages by 3 percent to $40 an hour.', ['3 percent: rise in wages', '40 USD: wages']],
+  ['The bid is expected to be in the range of $14 million to $17 million.', ['14000000 USD: bid']],
   ['Fears grow in Norway as growth drops to 9 percent.', ['9 percent: growth']],
   ['The town looks to Oak Mills whose sales drop 30 percent.', ['30 percent: fall in sales of Oak Mills']],
   ['Ferry shares dropped 24 and 14 percent respectively.', []],

@@ -42,11 +42,12 @@ export function shareComplement(
       (verb.tense !== 'none' || (verb.from === at && OPINING.test(tokens[verb.head]!.lower))) &&
       !(relativeFirst && kind === 'relative'),
   );
+  if (!main) return undefined;
+  const to = beforeAside(tokens, at, main.verb.from);
   if (
-    !main ||
-    main.verb.from - at > 10 ||
+    to - at > 10 ||
     tokens
-      .slice(at, main.verb.from)
+      .slice(at, to)
       .some(
         ({ type, lower }) => type !== 'word' || /^(?:since|after|before|as|when|because|while)$/.test(lower),
       )
@@ -58,11 +59,20 @@ export function shareComplement(
   const done = predicate(parsed, main.verb, head, text) ?? stateOf(parsed, main.verb, head, text);
   // "half of the people in Elm are children": which people, and what they are.
   const is = /^(?:is|are|was|were)$/.test(tokens[main.verb.head]!.lower);
-  const where = tokens[at]?.tag === 'ADP' && main.verb.from > at;
+  const where = tokens[at]?.tag === 'ADP' && to > at;
   if (!done || !where)
     return done && is && isNoun(tokens, main.verb.to) ? linked(parsed, main.verb, head, done, text) : done;
-  const place = written(text, tokens, at, main.verb.from);
+  const place = written(text, tokens, at, to);
   return { words: `${place} ${is ? linked(parsed, main.verb, head, done, text).words : done.words}` };
+}
+
+const LONGEST_ASIDE = 14;
+
+/** "half of the homes in Elm, a port on the bay, are gone": where the aside before a verb begins, or the verb itself. */
+function beforeAside(tokens: readonly Token[], from: number, verb: number): number {
+  if (tokens[verb - 1]?.text !== ',') return verb;
+  const comma = tokens.slice(from, verb - 1).findIndex(({ text: mark }) => mark === ',');
+  return comma === -1 || verb - from - comma > LONGEST_ASIDE ? verb : from + comma;
 }
 
 /** "a third of children do not have enough to eat": what they have or need, where the verb tells no deed. */

@@ -1,7 +1,8 @@
 import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
-import { changedTo, isMoney, measured, flow, measuredIn, type CountedThing } from './measured.js';
+import { changedBy, changedTo } from './changes.js';
+import { isMoney, measured, flow, measuredIn, type CountedThing } from './measured.js';
 import { isPoints } from './moves.js';
 import { bracketedShare, partOf } from './parts.js';
 import { priceOf } from './prices.js';
@@ -100,6 +101,7 @@ function thingCounted(
       bracketedShare(parsed, number, text) ??
       shareOfSame(parsed, number, text) ??
       changedTo(parsed, number, text) ??
+      changedBy(parsed, number, text) ??
       measured(parsed, number, text) ??
       priceOf(parsed, number, text) ??
       amountOf(parsed, number, text) ??
@@ -112,6 +114,10 @@ function thingCounted(
   if (tokens[noun.to]?.lower === "'s" && parsed.numbers.some((it) => it.qualifierFrom === noun.to + 1))
     return undefined;
   const head = tokens[noun.to - 1]!;
+  if (PEOPLE_HEADS.has(head.lower) || /^(?:residents|inhabitants|souls)$/.test(head.lower)) {
+    const town = townOf(parsed, number, text);
+    if (town !== undefined) return { unit: 'people', subject: `population of ${town}` };
+  }
   const owner = ownerBefore(tokens, number.qualifierFrom);
   const behind = behindConversion(tokens, noun.to);
   // "5,000 barrels of oil a day": how many in a day.
@@ -195,6 +201,20 @@ function inWhere(
     ? `in ${written(text, tokens, place.from, place.to)}`
     : undefined;
 }
+
+/** "Elm, a town of 900 people": whose population that is. */
+function townOf(
+  { tokens, mentions }: Parsed,
+  { qualifierFrom }: NumberPhrase,
+  text: string,
+): string | undefined {
+  const kind = qualifierFrom - 2;
+  if (tokens[qualifierFrom - 1]?.lower !== 'of' || !TOWN.test(tokens[kind]?.lower ?? '')) return undefined;
+  const name = mentions.findLast(({ to }) => to <= kind && explains(tokens, to, kind));
+  return name && written(text, tokens, name.from, name.to);
+}
+const TOWN =
+  /^(?:city|town|village|hamlet|island|country|nation|region|community|settlement|district|suburb)$/;
 
 /** Whether what goes from `comma` on to another name is said of the name before: ", a town on the border with". */
 function explains(tokens: readonly Token[], comma: number, name: number): boolean {

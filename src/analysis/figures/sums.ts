@@ -3,7 +3,7 @@ import type { Clause } from '../sentence/clauses.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { ownComplement } from './complements.js';
-import { isAhead } from './event-objects.js';
+import { doerOf, isAhead } from './event-objects.js';
 import { participleOf } from './participles.js';
 import { inSentence, isMoney, measuredUnit, nounPhraseBefore, type CountedThing } from './measured.js';
 
@@ -23,7 +23,11 @@ export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): Co
   const last = tokens[before - 2]!.lower;
   const money = isMoney(number);
   if (!asked && !(money ? SUMS : number.unit === 'percent' ? SHARES : SIZES).test(last)) return undefined;
-  const subject = inSentence(written(text, tokens, start, before - 1), start, mentions, tokens);
+  const amount = inSentence(written(text, tokens, start, before - 1), start, mentions, tokens);
+  const has = parsed.clauses.find(({ verb: { to } }) => to === start || to === start - 1);
+  const owner =
+    has && /^(?:has|have|had)$/.test(tokens[has.verb.head]!.lower) ? doerOf(parsed, has, text) : undefined;
+  const subject = owner === undefined ? amount : `${amount} of ${owner.replace(/^by /, '')}`;
   // "an appeal for $2m to rebuild the quay", "a provision of $2m for repairs"
   const purpose =
     (tokens[number.to]?.lower === 'to' && tokens[number.to]!.tag === 'PART') ||
@@ -42,7 +46,7 @@ const SHARES =
 /** What asks for money. */
 const ASKED = /^(?:appeal|bill|request|bid|lawsuit|contract|deal|order)$/;
 const SUMS =
-  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings|provision|fee|charge|donation|contribution|ransom|bribe|bailout|package|offer|bid|purchase|sale)$/;
+  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings|provision|fee|charge|donation|contribution|ransom|bribe|bailout|package|offer|bid|purchase|sale|worth|value|wealth|fortune)$/;
 
 /** "pledged €50m for the harbour", "put the damage at $10 million": money that has no noun of its own. */
 export function sum(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
