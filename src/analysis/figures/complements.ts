@@ -4,6 +4,7 @@ import { doneTo, eventObject } from './event-objects.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
 import { isMoney } from './measured.js';
 import { participleOf } from './participles.js';
 import { isPeople, predicate } from './predicates.js';
@@ -36,7 +37,9 @@ export function complementOf(
       (from > at && from <= at + 2 && next?.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(next.lower)),
   );
   // "the $165 holiday advertised": what a sum describes is often no plural, and its verb no verb.
-  const doubtful = isMoney(number) && verb?.verb.from === verb?.verb.head;
+  const doubtful =
+    (isMoney(number) && verb?.verb.from === verb?.verb.head) ||
+    tokens[verb?.verb.head ?? 0]!.lower === 'compared';
   // "the presence of 300 envoys representing Elm"
   const inner = isInner(parsed, number) && verb?.verb.tense !== 'none';
   if (verb && !doubtful && !inner)
@@ -102,7 +105,8 @@ function predicateBehind(
   const { tokens, clauses } = parsed;
   const before = tokens[number.qualifierFrom - 1];
   const opens =
-    /^(?:after|before|when|as|because|while|since|until)$/.test(before?.lower ?? '') ||
+    isSpeechVerb(before?.lower ?? '') ||
+    /^(?:that|after|before|when|as|because|while|since|until)$/.test(before?.lower ?? '') ||
     number.qualifierFrom === 0 ||
     !/^(?:ADP|VERB)$/.test(tokens[number.qualifierFrom - 1]!.tag);
   const clause = clauses.find(({ verb }) => verb.from === to);
@@ -195,7 +199,7 @@ function joinedTo(parsed: Parsed, number: NumberPhrase, text: string): Complemen
   return event ?? (done === undefined ? undefined : { words: done });
 }
 
-/** "four battalions, consisting of 3,000 men" or "with some 3,000 men": counted in the battalions. */
+/** "four battalions, consisting of 3,000 men" or "with some 3,000 men": counted in the battalions, or theirs. */
 function wholeBefore({ tokens }: Parsed, number: NumberPhrase, text: string): Complement | undefined {
   const [verb, link] = [tokens[number.qualifierFrom - 2], tokens[number.qualifierFrom - 1]];
   const made = link?.lower === 'of' && /^(?:consisting|comprising|composed)$/.test(verb?.lower ?? '');
@@ -204,7 +208,7 @@ function wholeBefore({ tokens }: Parsed, number: NumberPhrase, text: string): Co
   while (at > 0 && tokens[at - 1]!.type !== 'word') at -= 1;
   let from = at;
   while (from > 0 && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[from - 1]!.tag)) from -= 1;
-  return at > from ? { words: `in ${written(text, tokens, from, at)}` } : undefined;
+  return at > from ? { words: `${made ? 'in' : 'of'} ${written(text, tokens, from, at)}` } : undefined;
 }
 
 /** "the last 40 crews, tired and cold, are camped by the lake": what follows an aside. */

@@ -18,7 +18,8 @@ export function nounAfter(
   if (number.unit === 'percent' && !of && tokens[number.to]?.tag !== 'NOUN') return undefined;
   if (/^year-(?:on|over)-year$/.test(tokens[number.to]?.lower ?? '')) return undefined;
   // "$3 million in damages" is about the damages.
-  const spent = number.unit !== undefined && number.unit !== 'percent' && tokens[number.to]?.lower === 'in';
+  const isSum = number.unit !== undefined && number.unit !== 'percent';
+  const spent = isSum && tokens[number.to]?.lower === 'in';
   let from = spent ? number.to + 1 : number.to;
   if (of) {
     from += 1;
@@ -73,8 +74,11 @@ export function nounAfter(
   }
   // "worth $3m last summer", "losses of $3m in the third quarter"
   if (number.unit && end !== -1 && isTime(tokens[end - 1]!) && (spent || end === from + 1)) return undefined;
-  // "$3m Ms Vold said": a sentence that has run into another.
-  if (number.unit && tokens[end - 1]?.tag === 'PROPN' && isSpeechVerb(tokens[end]?.lower ?? ''))
+  // "$3m OSLO | Tuesday", "$3m Ms Vold said": what has run into another line; a name is no sum's noun.
+  if (isSum && end !== -1 && !of && !spent && tokens.slice(from, end).every(({ tag }) => tag === 'PROPN'))
+    return undefined;
+  // "half the result of a storm"
+  if (of && number.spelled && tokens[number.to]!.lower === 'the' && NO_WHOLE.test(tokens[from]?.lower ?? ''))
     return undefined;
   if (number.value > 1 && !number.unit && end !== -1 && !isPlural(tokens[end - 1]!))
     end = pluralBeyond(tokens, end);
@@ -92,6 +96,8 @@ export function nounAfter(
   }
   return end === -1 ? undefined : { from, to: alsoCounted(tokens, from, end), partial };
 }
+
+const NO_WHOLE = /^(?:result|battle|story|price|size|speed|distance|fun|problem)$/;
 
 const isTime = ({ lower }: Token): boolean =>
   TIME_UNITS.has(lower) || /^(?:spring|summer|autumn|fall|winter|season|weekend|quarter)$/.test(lower);

@@ -42,6 +42,8 @@ test.each([
   'He scored in the first half of the Elm game.',
   'He batted.358 in the 1920 s.',
   'He worked 19 seasons with them.',
+  'Elm Motors claims a 20 percent improvement compared to the older engine.',
+  'Elm was empty, more than half the result of storms.',
   'Call 0370 60 60 900 for help.',
   'The road to Elm is 40 miles (64 kilometers) long.',
 ])('no figures in: %s', (text) => expect(figures(text)).toEqual([]));
@@ -88,6 +90,7 @@ test.each([
 ])('where it happened: %s', (text, subject) => expect(figures(text).at(-1)).toMatchObject({ subject }));
 
 test('money and ranges', () => {
+  expect(figures('The mill took a provision of $32.2 billion.')[0]).toMatchObject({ value: 32_200_000_000 });
   expect(figures('Repairs costing $3 million in damages began.')[0]).toMatchObject({
     value: 3e6,
     unit: 'USD',

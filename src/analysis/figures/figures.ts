@@ -68,8 +68,8 @@ function figureOf(
   return {
     start: sentence.start,
     end: sentence.end,
-    value: Math.round(number.value * 1e6) / 1e6,
-    ...(number.upper !== undefined ? { upper: Math.round(number.upper * 1e6) / 1e6 } : {}),
+    value: exact(number.value),
+    ...(number.upper !== undefined ? { upper: exact(number.upper) } : {}),
     ...(number.qualifier ? { qualifier: number.qualifier } : {}),
     unit: number.unit ?? thing.unit,
     subject: thing.subject,
@@ -80,6 +80,9 @@ function figureOf(
     passage: sentence.passage,
   };
 }
+
+/** 32.2 billion, not 32,200,000,000.000004. */
+const exact = (value: number): number => Number(value.toPrecision(12));
 
 /** Who gives the number: the speaker whose words hold it, or "which officials say" right before it. */
 function sourceOf(

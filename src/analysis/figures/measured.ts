@@ -21,6 +21,8 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   const { verb, to } = measuring;
   // "from 2 to 3 percent": it ends at 3.
   if (tokens[number.qualifierFrom - 1]?.lower === 'from') return undefined;
+  // "is a 20 percent gain"
+  if (/^an?$/.test(tokens[number.qualifierFrom - 1]?.lower ?? '')) return undefined;
   // "30 percent lower": than what, and since when, is said elsewhere.
   if (isComparison(tokens, number.to)) return undefined;
   const start = subjectStart(parsed, to);

@@ -29,5 +29,6 @@ test.each([
     'money paid out in compensation to sailors',
   ],
   ['The mill is making a provision of $32 million for repairs.', 'provision for repairs'],
+  ['The storm is to cost the taxpayer almost $10 billion OSLO | Tue Jul 27, 2010.', undefined],
   ['They want more than $9m Ms Vold said.', undefined],
 ])('%s', (text, told) => expect(subject(text)).toBe(told));

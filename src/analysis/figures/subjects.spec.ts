@@ -107,6 +107,13 @@ test.each([
   ['They protect the 20,000 sailors caught up in the storm.', 'sailors', 'sailors caught up in the storm'],
   ['It began in the presence of 300 envoys representing Elm.', 'envoys', 'envoys representing Elm'],
   ['The 40 wells now being dug are due to be ready in May.', 'wells', 'wells being dug'],
+  ['The guild says 150 people from its mission are missing.', 'people', 'people from its mission missing'],
+  ['The top show was Harbour Nights, with 8 million viewers.', 'viewers', 'viewers of Harbour Nights'],
+  [
+    'They threw 22 bombs at the main hall where the mayor was to speak.',
+    'bombs',
+    'bombs thrown at the main hall',
+  ],
   ['The party has 4,500 members.', 'members', 'members of the party'],
   ['Elm Mills will cut 3,000 jobs.', 'jobs', 'jobs to be cut by Elm Mills'],
   ['The guild plans to build 300 homes in Elm.', 'homes', 'homes to be built in Elm'],

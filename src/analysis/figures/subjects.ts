@@ -137,10 +137,9 @@ function thingCounted(
     !/^(?:NOUN|PROPN)$/.test(tokens[noun.to]?.tag ?? '');
   const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${isPolled(head) ? 'respondents' : written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
   const money = isMoney(number);
-  const share =
-    (noun.partial || number.unit === 'percent') && !isInner(parsed, number)
-      ? shareComplement(parsed, noun.to, head, text)
-      : undefined;
+  // "a 20 percent gain" is no share of the gain.
+  const part = noun.partial || (number.unit === 'percent' && noun.from > number.to);
+  const share = part && !isInner(parsed, number) ? shareComplement(parsed, noun.to, head, text) : undefined;
   const complement =
     share ??
     (isWhole(tokens, number.qualifierFrom) || (money && tokens[noun.to]?.lower === 'to')

@@ -20,7 +20,7 @@ const isBoundary = (token: Token): boolean =>
   token.type !== 'word' ||
   token.tag === 'CCONJ' ||
   token.tag === 'SCONJ' ||
-  /^(?:that|which|who|whose|after|while|as|when|because|since|before|until|though|but|and|or|given|following|amid|according)$/.test(
+  /^(?:that|which|who|whose|where|after|while|as|when|because|since|before|until|though|but|and|or|given|following|amid|according)$/.test(
     token.lower,
   );
 
