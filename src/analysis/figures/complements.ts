@@ -90,7 +90,9 @@ export function complementOf(
     if (done) return { words: `${written(text, tokens, from, to)} ${done.words}` };
   }
   return (
-    wholeBefore(parsed, number, text) ?? beyondAside(parsed, at, head, text) ?? joinedTo(parsed, number, text)
+    wholeBefore(parsed, number, text) ??
+    beyondAside(parsed, number, at, head, text) ??
+    joinedTo(parsed, number, text)
   );
 }
 
@@ -212,9 +214,15 @@ function wholeBefore({ tokens }: Parsed, number: NumberPhrase, text: string): Co
 }
 
 /** "the last 40 crews, tired and cold, are camped by the lake": what follows an aside. */
-function beyondAside(parsed: Parsed, at: number, head: Token, text: string): Complement | undefined {
+function beyondAside(
+  parsed: Parsed,
+  number: NumberPhrase,
+  at: number,
+  head: Token,
+  text: string,
+): Complement | undefined {
   const { tokens, clauses } = parsed;
-  if (tokens[at]?.text !== ',') return undefined;
+  if (tokens[at]?.text !== ',' || isInner(parsed, number)) return undefined;
   const end = tokens.findIndex((token, index) => index > at && index < at + 14 && token.text === ',');
   const clause =
     end === -1 ? undefined : clauses.find(({ verb }) => verb.from === end + 1 && verb.tense !== 'none');

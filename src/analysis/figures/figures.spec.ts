@@ -44,6 +44,10 @@ test.each([
   'He worked 19 seasons with them.',
   'Elm Motors claims a 20 percent improvement compared to the older engine.',
   'Elm was empty, more than half the result of storms.',
+  'They said the guesses were 20 percent to 50 percent too high.',
+  'The mill’s 32 cutters have pinned their hopes on a new road.',
+  '“I put a million dollars into my own fund,” she said.',
+  '43 out of the top 200 songs featured the singer.',
   'Call 0370 60 60 900 for help.',
   'The road to Elm is 40 miles (64 kilometers) long.',
 ])('no figures in: %s', (text) => expect(figures(text)).toEqual([]));

@@ -78,10 +78,10 @@ export function isMoved(
 
 const isDirection = (token: Token | undefined): boolean => token?.lower === 'up' || token?.lower === 'down';
 
-/** "(30 percent) lower", "more expensive", "of a second faster". */
+/** "(30 percent) lower", "more expensive", "too high". */
 export const isComparison = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:more|less|fewer|higher|lower|\p{L}+er)$/u.test(tokens[at]?.lower ?? '') &&
-  (tokens[at]!.tag === 'ADJ' || tokens[at]!.tag === 'ADV');
+  /^(?:more|less|fewer|higher|lower|too|above|below|\p{L}+er)$/u.test(tokens[at]?.lower ?? '') &&
+  /^(?:ADJ|ADV|ADP)$/.test(tokens[at]!.tag);
 
 /** "The index fell 500 points" tells how far. */
 export const isPoints = ({ tokens, clauses }: Parsed, { to, qualifierFrom }: NumberPhrase): boolean =>

@@ -26,6 +26,10 @@ test.each([
     ['38 percent: old birches', '30 percent: limes'],
   ],
   [
+    'Birches are the largest group (20%), followed by limes (18%).',
+    ['20 percent: birches', '18 percent: limes'],
+  ],
+  [
     'More than a quarter of sailors do not have enough to eat and 7.7% are badly ill.',
     ['25 percent: sailors who do not have enough to eat', '7.7 percent: sailors who are badly ill'],
   ],

@@ -3,7 +3,7 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { nounAfter } from './counted-noun.js';
-import { inSentence, nounPhraseBefore, type CountedThing } from './measured.js';
+import { inSentence, nounPhraseBefore, subjectStart, type CountedThing } from './measured.js';
 
 const FAR = 16;
 
@@ -61,13 +61,25 @@ function partNoun(parsed: Parsed, number: NumberPhrase): { from: number; to: num
 
 /** "The most common are birches (38%), followed by limes (30%)": the share of what stands before the bracket. */
 export function bracketedShare(
-  { tokens, mentions }: Parsed,
+  parsed: Parsed,
   { qualifierFrom, to, unit }: NumberPhrase,
   text: string,
 ): CountedThing | undefined {
+  const { tokens, mentions, clauses } = parsed;
   const open = qualifierFrom - 1;
   if (unit !== 'percent' || tokens[open]?.text !== '(' || tokens[to]?.text !== ')') return undefined;
-  const start = nounPhraseBefore(tokens, open, 0);
+  const last = nounPhraseBefore(tokens, open, 0);
+  if (last === undefined) return undefined;
+  // "Birches are the largest group (20%)": the birches.
+  const article = tokens[last - 1]?.tag === 'DET' ? last - 1 : last;
+  const ranked = tokens.slice(last, open).some(({ lower }) => /est$|^most$/.test(lower));
+  const is = !ranked
+    ? undefined
+    : clauses.find(
+        ({ verb }) => verb.to === article && /^(?:is|are|was|were)$/.test(tokens[verb.head]!.lower),
+      );
+  const start = is ? subjectStart(parsed, is.verb.from) : last;
   if (start === undefined) return undefined;
-  return { unit, subject: inSentence(written(text, tokens, start, open), start, mentions, tokens) };
+  const end = is?.verb.from ?? open;
+  return { unit, subject: inSentence(written(text, tokens, start, end), start, mentions, tokens) };
 }

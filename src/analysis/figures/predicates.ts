@@ -49,7 +49,7 @@ export function predicate(
     !rest &&
     cut &&
     !verb.passive &&
-    (cut.type === 'open' || cut.type === 'number' || /^(?:NUM|DET|ADJ)$/.test(cut.tag))
+    (cut.type === 'open' || cut.type === 'number' || /^(?:NUM|DET|ADJ|PRON)$/.test(cut.tag))
   )
     return undefined;
   if (verb.tense === 'none' && tokens[verb.from]!.lower === 'to') return undefined;

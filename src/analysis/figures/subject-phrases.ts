@@ -38,7 +38,8 @@ export function readablePhrase(phrase: string, place: () => string | undefined):
     before = subject;
     subject = subject.replace(LOOSE_END, '').replace(LOOSE_START, '').trim();
   }
-  if (subject === '' || NO_START.test(subject)) return undefined;
+  // "money for my foundation": whose, only who speaks knows.
+  if (subject === '' || NO_START.test(subject) || /\b(?:my|our|your)\b/i.test(subject)) return undefined;
   return ORDINALS.has(subject.toLowerCase()) ? undefined : subject;
 }
 

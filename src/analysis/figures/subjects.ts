@@ -229,7 +229,7 @@ function explains(tokens: readonly Token[], comma: number, name: number): boolea
 function isWhole(tokens: readonly Token[], at: number): boolean {
   let of = at - 1;
   while (of > at - 6 && /^(?:DET|PROPN|NOUN|ADJ|PART|PRON)$/.test(tokens[of]?.tag ?? '')) of -= 1;
-  const part = tokens[of - 1];
+  const part = tokens[of - 1]?.lower === 'out' ? tokens[of - 2] : tokens[of - 1];
   return (
     tokens[of]?.lower === 'of' &&
     part !== undefined &&

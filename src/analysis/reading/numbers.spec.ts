@@ -19,6 +19,7 @@ test.each([
   ['between 10 and 15 boats', [{ value: 10, upper: 15 }]],
   ['2 to 3 million fish', [{ value: 2e6, upper: 3e6 }]],
   ['around three-quarters of sailors', [{ value: 75, qualifier: 'around', unit: 'percent' }]],
+  ['20 percent to 50 percent', [{ value: 20, upper: 50, unit: 'percent' }]],
   ['12 percent', [{ value: 12, unit: 'percent' }]],
   ['7.5 per cent', [{ value: 7.5, unit: 'percent' }]],
   ['$16 million', [{ value: 16e6, unit: 'USD' }]],

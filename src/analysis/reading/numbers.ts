@@ -117,7 +117,10 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   }
   const first = amountAt(tokens, at, money);
   if (!first) return undefined;
-  const link = tokens[first.to];
+  // "20 percent to 50 percent"
+  const percent =
+    money || CURRENCY_WORDS.has(tokens[first.to]?.lower ?? '') ? 0 : percentWords(tokens, first.to);
+  const link = tokens[first.to + percent];
   const open = tokens[money ? at - 2 : at - 1]?.lower;
   // "rose by nine to 27" ends at 27.
   if (open === 'by' && link?.lower === 'to') return first;
@@ -126,8 +129,9 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
     return first;
   const between = open === 'between' && link?.lower === 'and';
   if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
-  const skip = CURRENCY_SIGNS.has(tokens[first.to + 1]?.text ?? '') ? 2 : 1;
-  const second = amountAt(tokens, first.to + skip, money);
+  const skip = CURRENCY_SIGNS.has(tokens[first.to + percent + 1]?.text ?? '') ? 2 : 1;
+  const second = amountAt(tokens, first.to + percent + skip, money);
+  if (second && percent > 0 && percentWords(tokens, second.to) === 0) return first;
   if (!second || second.value <= 0) return first;
   // "2 to 3 million" means two million.
   const factor =
