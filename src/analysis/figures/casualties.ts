@@ -1,3 +1,5 @@
+import type { Entities } from '../entities/entities.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
 import { extent } from '../sentence/complement-words.js';
@@ -9,13 +11,14 @@ import { tidy } from './subject-phrases.js';
 /** "at least 50 injured", "12 dead", "killed 300 in Elm": people, though nobody says so. */
 export function casualties(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
   const { tokens } = parsed;
-  const acting = tokens[number.to];
+  const has = /^(?:have|had|has)$/.test(tokens[number.to]?.lower ?? '') ? number.to + 1 : number.to;
+  const acting = tokens[has];
   // "another 1,000 marched in Elm"
   if (!number.unit && acting && ACTED.test(acting.lower) && number.value > 2) {
-    const end = extent(parsed, number.to + 1);
+    const end = extent(parsed, has + 1);
     return {
       unit: 'people',
-      subject: `people who ${written(text, tokens, number.to, Math.max(end, number.to + 1))}`,
+      subject: `people who ${written(text, tokens, number.to, Math.max(end, has + 1))}`,
     };
   }
   const at = number.unit ? number.to : fateAt(tokens, number.to);
@@ -75,4 +78,49 @@ function placeAfter(tokens: readonly Token[], at: number): number {
   let to = at + 1;
   while (to < at + 6 && /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[to]?.tag ?? '')) to += 1;
   return /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag) ? to : at;
+}
+
+/** What befell them and no more: "people killed", "sailors wounded". */
+const BARE = /^\p{Ll}+ (?:killed|injured|wounded|dead|missing|hurt|arrested|detained)$/u;
+
+/**
+ * "Two bombs went off in Elm, killing 22 people", "40 were hurt when a train derailed near Elm": where it happened, when
+ * nothing more is said of those counted.
+ */
+export function atScene(
+  { tokens, mentions, clauses }: Parsed,
+  number: NumberPhrase,
+  thing: CountedThing,
+  text: string,
+  { list }: Entities,
+): CountedThing {
+  if (number.unit || !BARE.test(thing.subject)) return thing;
+  const toldIn = (from: number, to: number): boolean =>
+    tokens.slice(from, to).some(({ text: mark }) => mark === ';') ||
+    clauses.some(({ verb }) => verb.head >= from && verb.head < to && isSpeechVerb(tokens[verb.head]!.lower));
+  const scenes = mentions.flatMap(({ entity, from, to }) => {
+    if (list[entity]!.type !== 'place') return [];
+    let at = from - 1;
+    while (/^(?:DET|ADJ)$/.test(tokens[at]?.tag ?? '')) at -= 1;
+    return /^(?:in|near|outside|off)$/.test(tokens[at]?.lower ?? '') ? [{ at, to }] : [];
+  });
+  // "said in Elm that 40 had died", "came to Elm after 40 had died": another's place.
+  const before = scenes.findLast(
+    ({ at, to }) =>
+      to <= number.qualifierFrom &&
+      !toldIn(clauses.findLast(({ verb }) => verb.head < at)?.verb.head ?? at, number.from) &&
+      !tokens
+        .slice(at, number.from)
+        .some(({ tag, lower }) => tag === 'SCONJ' || /^(?:after|before|that)$/.test(lower)),
+  );
+  const after = scenes.find(
+    ({ at }) =>
+      at > number.to &&
+      tokens.slice(number.to, at).some(({ lower }) => /^(?:when|as|after)$/.test(lower)) &&
+      !toldIn(number.to, at),
+  );
+  const scene = before ?? after;
+  return scene
+    ? { ...thing, subject: `${thing.subject} ${written(text, tokens, scene.at, scene.to)}` }
+    : thing;
 }

@@ -4,6 +4,9 @@ import { doneTo, eventObject } from './event-objects.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
+import { isMoney } from './measured.js';
+import { participleOf } from './participles.js';
 import { isPeople, predicate } from './predicates.js';
 
 /** @param at token index after the counted noun, whose head is `head` */
@@ -23,15 +26,23 @@ export function complementOf(
   if (next?.lower === 'who' || next?.lower === 'that') return relative(parsed, at, text);
   // "called 40 sailors to clear the quay": for what.
   const called = next?.lower === 'to' && next.tag === 'PART' ? eventObject(parsed, number, text) : undefined;
-  if (called && !called.words.includes(' ')) {
+  if (called && !called.words.includes(' in ')) {
     const purpose = written(text, tokens, at, Math.max(at + 2, extent(parsed, at + 2)));
     // "caused 40 boats to be lost": they were.
     return { words: `${called.words} ${purpose}`.replace(/^caused to be /, '') };
   }
   const verb = clauses.find(
-    ({ verb: { from } }) => from === at || (from > at && from <= at + 2 && next?.tag === 'ADV'),
+    ({ verb: { from } }) =>
+      from === at ||
+      (from > at && from <= at + 2 && next?.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(next.lower)),
   );
-  if (verb && !isInner(parsed, number))
+  // "the $165 holiday advertised": what a sum describes is often no plural, and its verb no verb.
+  const doubtful =
+    (isMoney(number) && verb?.verb.from === verb?.verb.head) ||
+    tokens[verb?.verb.head ?? 0]!.lower === 'compared';
+  // "the presence of 300 envoys representing Elm"
+  const inner = isInner(parsed, number) && verb?.verb.tense !== 'none';
+  if (verb && !doubtful && !inner)
     return (
       predicate(parsed, verb.verb, head, text, number.qualifierFrom) ?? eventObject(parsed, number, text)
     );
@@ -40,9 +51,12 @@ export function complementOf(
     if (event.own) return event;
     // "provides 40 percent of the people of Elm with water": whose they are says more than what is done.
     if (next?.lower === 'of') return words(parsed, at, extent(parsed, at), text) ?? event;
-    const place = next?.tag === 'ADP' ? words(parsed, at, extent(parsed, at), text) : undefined;
-    if (!place && event.doer !== undefined && !event.words.includes(' '))
-      return { words: `${event.words} ${event.doer}` };
+    const place =
+      next?.tag === 'ADP' && !/^(?:by|since|than|as|per|during|after|before|until|amid)$/.test(next.lower)
+        ? words(parsed, at, extent(parsed, at), text)
+        : undefined;
+    if (!place && event.doer !== undefined)
+      return { words: `${event.words} ${event.doer}`, doer: event.doer };
     return event.date || !place || event.words.includes(' in ')
       ? event
       : { words: `${event.words} ${place.words}` };
@@ -76,7 +90,9 @@ export function complementOf(
     if (done) return { words: `${written(text, tokens, from, to)} ${done.words}` };
   }
   return (
-    wholeBefore(parsed, number, text) ?? beyondAside(parsed, at, head, text) ?? joinedTo(parsed, number, text)
+    wholeBefore(parsed, number, text) ??
+    beyondAside(parsed, number, at, head, text) ??
+    joinedTo(parsed, number, text)
   );
 }
 
@@ -91,7 +107,8 @@ function predicateBehind(
   const { tokens, clauses } = parsed;
   const before = tokens[number.qualifierFrom - 1];
   const opens =
-    /^(?:after|before|when|as|because|while|since|until)$/.test(before?.lower ?? '') ||
+    isSpeechVerb(before?.lower ?? '') ||
+    /^(?:that|after|before|when|as|because|while|since|until)$/.test(before?.lower ?? '') ||
     number.qualifierFrom === 0 ||
     !/^(?:ADP|VERB)$/.test(tokens[number.qualifierFrom - 1]!.tag);
   const clause = clauses.find(({ verb }) => verb.from === to);
@@ -106,7 +123,9 @@ export function ownComplement(parsed: Parsed, after: number, text: string): Comp
   const next = tokens[at];
   if (next?.lower === 'who') return relative(parsed, at, text);
   const participle =
-    next?.tag === 'VERB' && /(?:ed|en|t|ing)$/.test(next.lower) && tokens[at + 1]?.tag === 'ADP';
+    next?.tag === 'VERB' &&
+    (next.lower.endsWith('ing') || participleOf(next.lower) === next.lower) &&
+    tokens[at + 1]?.tag === 'ADP';
   return participle || (next?.tag === 'ADP' && !NOT_WHERE.test(next.lower))
     ? words(parsed, at, extent(parsed, at), text)
     : undefined;
@@ -182,7 +201,7 @@ function joinedTo(parsed: Parsed, number: NumberPhrase, text: string): Complemen
   return event ?? (done === undefined ? undefined : { words: done });
 }
 
-/** "four battalions, consisting of 3,000 men" or "with some 3,000 men": counted in the battalions. */
+/** "four battalions, consisting of 3,000 men" or "with some 3,000 men": counted in the battalions, or theirs. */
 function wholeBefore({ tokens }: Parsed, number: NumberPhrase, text: string): Complement | undefined {
   const [verb, link] = [tokens[number.qualifierFrom - 2], tokens[number.qualifierFrom - 1]];
   const made = link?.lower === 'of' && /^(?:consisting|comprising|composed)$/.test(verb?.lower ?? '');
@@ -191,13 +210,19 @@ function wholeBefore({ tokens }: Parsed, number: NumberPhrase, text: string): Co
   while (at > 0 && tokens[at - 1]!.type !== 'word') at -= 1;
   let from = at;
   while (from > 0 && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[from - 1]!.tag)) from -= 1;
-  return at > from ? { words: `in ${written(text, tokens, from, at)}` } : undefined;
+  return at > from ? { words: `${made ? 'in' : 'of'} ${written(text, tokens, from, at)}` } : undefined;
 }
 
 /** "the last 40 crews, tired and cold, are camped by the lake": what follows an aside. */
-function beyondAside(parsed: Parsed, at: number, head: Token, text: string): Complement | undefined {
+function beyondAside(
+  parsed: Parsed,
+  number: NumberPhrase,
+  at: number,
+  head: Token,
+  text: string,
+): Complement | undefined {
   const { tokens, clauses } = parsed;
-  if (tokens[at]?.text !== ',') return undefined;
+  if (tokens[at]?.text !== ',' || isInner(parsed, number)) return undefined;
   const end = tokens.findIndex((token, index) => index > at && index < at + 14 && token.text === ',');
   const clause =
     end === -1 ? undefined : clauses.find(({ verb }) => verb.from === end + 1 && verb.tense !== 'none');

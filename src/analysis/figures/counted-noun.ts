@@ -1,5 +1,6 @@
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { isDemonym } from '../lexicon/places.js';
+import { TIME_UNITS } from '../lexicon/time.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
 import type { Parsed } from '../sentence/parse.js';
@@ -17,7 +18,8 @@ export function nounAfter(
   if (number.unit === 'percent' && !of && tokens[number.to]?.tag !== 'NOUN') return undefined;
   if (/^year-(?:on|over)-year$/.test(tokens[number.to]?.lower ?? '')) return undefined;
   // "$3 million in damages" is about the damages.
-  const spent = number.unit !== undefined && number.unit !== 'percent' && tokens[number.to]?.lower === 'in';
+  const isSum = number.unit !== undefined && number.unit !== 'percent';
+  const spent = isSum && tokens[number.to]?.lower === 'in';
   let from = spent ? number.to + 1 : number.to;
   if (of) {
     from += 1;
@@ -32,6 +34,8 @@ export function nounAfter(
   // "of those polled"
   if (of && tokens[from - 1]!.lower === 'those' && tokens[from]?.tag === 'VERB' && isPolled(tokens[from]!))
     return { from, to: from + 1, partial: false };
+  // "reported 40 “grave accidents”"
+  if (tokens[from]?.type === 'open' && tokens[from]!.text !== '(') from += 1;
   const partial = of && tokens.slice(number.to, from).some((token) => token.tag === 'NUM');
   while (
     /^(?:more|other|additional|further|new|extra|the|final|last|or|so)$/.test(tokens[from]?.lower ?? '') &&
@@ -68,16 +72,43 @@ export function nounAfter(
     to += 1;
     if (/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
   }
+  // "worth $3m last summer", "losses of $3m in the third quarter"
+  if (number.unit && end !== -1 && isTime(tokens[end - 1]!) && (spent || end === from + 1)) return undefined;
+  // "$3m OSLO | Tuesday", "$3m Ms Vold said": what has run into another line; a name is no sum's noun.
+  if (isSum && end !== -1 && !of && !spent && tokens.slice(from, end).every(({ tag }) => tag === 'PROPN'))
+    return undefined;
+  // "half the result of a storm"
+  if (of && number.spelled && tokens[number.to]!.lower === 'the' && NO_WHOLE.test(tokens[from]?.lower ?? ''))
+    return undefined;
   if (number.value > 1 && !number.unit && end !== -1 && !isPlural(tokens[end - 1]!))
     end = pluralBeyond(tokens, end);
   end = beyondOwner(tokens, end);
-  // "gallons of crude": the measure and the thing measured.
-  if (end !== -1 && tokens[end]?.lower === 'of' && /^(?:NOUN|ADJ)$/.test(tokens[end + 1]?.tag ?? '')) {
-    let last = end + 1;
-    while (last < Math.min(end + 4, tokens.length) && isNominal(tokens, last)) last += 1;
+  // "gallons of crude", "gallons (15 liters) of crude": the measure and the thing measured.
+  const measured = end === -1 ? end : behindConversion(tokens, end);
+  if (
+    end !== -1 &&
+    tokens[measured]?.lower === 'of' &&
+    /^(?:NOUN|ADJ)$/.test(tokens[measured + 1]?.tag ?? '')
+  ) {
+    let last = measured + 1;
+    while (last < Math.min(measured + 4, tokens.length) && isNominal(tokens, last)) last += 1;
     if (tokens[last - 1]!.tag === 'NOUN') end = last;
   }
   return end === -1 ? undefined : { from, to: alsoCounted(tokens, from, end), partial };
+}
+
+const NO_WHOLE = /^(?:result|battle|story|price|size|speed|distance|fun|problem)$/;
+
+const isTime = ({ lower }: Token): boolean =>
+  TIME_UNITS.has(lower) || /^(?:spring|summer|autumn|fall|winter|season|weekend|quarter)$/.test(lower);
+
+/** Where "(15 million liters)" right behind a measure ends, that says it in another one. */
+export function behindConversion(tokens: readonly Token[], at: number): number {
+  // A quotation's mark, too: "“grave accidents” in Elm".
+  if (tokens[at]?.type === 'close' && tokens[at]!.text !== ')') return at + 1;
+  if (tokens[at]?.text !== '(' || tokens.slice(at + 1, at + 4).every(({ tag }) => tag !== 'NUM')) return at;
+  const close = tokens.slice(at, at + 8).findIndex(({ text }) => text === ')');
+  return close === -1 ? at : at + close + 1;
 }
 
 /** Those whom a survey asked. */
@@ -124,7 +155,11 @@ function pluralBeyond(tokens: readonly Token[], end: number): number {
 /** "300 drones and missiles at Elm" are not 300 drones. */
 function alsoCounted(tokens: readonly Token[], from: number, end: number): number {
   const [head, link, other, after] = [tokens[end - 1]!, tokens[end], tokens[end + 1], tokens[end + 2]];
-  const both = end - from === 1 && link?.lower === 'and' && other?.tag === 'NOUN';
+  const both =
+    end - from === 1 &&
+    link?.lower === 'and' &&
+    other?.tag === 'NOUN' &&
+    !/^(?:b|m|tr)illions$|^(?:thousands|hundreds|dozens|tens)$/.test(other.lower);
   const plural = /[^s]s$/.test(head.lower) && /[^s]s$/.test(other?.lower ?? '');
   return both && plural && (after === undefined || after.tag === 'ADP' || after.type === 'punct')
     ? end + 2

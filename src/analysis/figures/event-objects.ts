@@ -1,18 +1,12 @@
 import type { Clause } from '../sentence/clauses.js';
 import { extent, type Complement } from '../sentence/complement-words.js';
+import { takenForNoun } from './moves.js';
+import { participleOf } from './participles.js';
 import { EVENT_NOUNS, STATIVE_VERBS } from '../lexicon/events.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 
-const PARTICIPLES: ReadonlyMap<string, string> = new Map(
-  (
-    'took taken|shot shot|stole stolen|sent sent|lost lost|built built|bought bought|sold sold|hit hit|held held|made made|paid paid|' +
-    'found found|left left|caught caught|cut cut|spent spent|gave given|drew drawn|drove driven|won won|brought brought|hurt hurt|broke broken'
-  )
-    .split('|')
-    .map((pair) => pair.split(' ') as [string, string]),
-);
 /** "killed" of "kills", "kill" and "killing", and so of the other things that are done to many at once. */
 export function doneTo(verb: string): string | undefined {
   const stem = DONE.exec(verb)?.[1];
@@ -23,7 +17,7 @@ const DONE =
 
 /** What such a verb gives is how much its subject is. */
 const MEASURING =
-  /^(?:totaled|totalled|reached|exceeded|topped|numbered|surpassed|averaged|equaled|equalled)$/;
+  /^(?:puts?|totals?|totaled|totalled|reach|reaches|reached|exceeds?|exceeded|tops?|topped|numbers?|numbered|surpass|surpasses|surpassed|averages?|averaged|equals?|equaled|equalled)$/;
 
 /** "the blast killed 11 workers" counts workers killed in the blast; "ordered 40 tents" counts tents ordered. */
 export function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
@@ -34,10 +28,24 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
       to === at ||
       (to === at - 1 && tokens[to]!.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(tokens[to]!.lower)),
   );
-  if (!clause || clause.verb.passive || clause.verb.progressive) return undefined;
+  if (!clause) {
+    // "the economy sheds 900 jobs"
+    const verb = takenForNoun(tokens, at);
+    const done = verb === at - 1 ? participleOf(tokens[verb]!.lower) : undefined;
+    return done === undefined ? undefined : { words: done };
+  }
+  if (clause.verb.passive) return undefined;
   const head = tokens[clause.verb.head]!.lower;
-  const participle = PARTICIPLES.get(head) ?? (head.endsWith('ed') ? head : doneTo(head));
-  if (!participle || STATIVE_VERBS.has(head) || isSpeechVerb(head) || MEASURING.test(head)) return undefined;
+  const whose = /^(?:has|have|had)$/.test(head) ? doerOf(parsed, clause, text) : undefined;
+  if (whose !== undefined) return { words: whose.replace(/^by /, 'of ') };
+  const done = doneTo(head) ?? participleOf(head);
+  const lives = /^claim/.test(head) && tokens[number.to]?.lower === 'lives';
+  if (!done || STATIVE_VERBS.has(head) || (isSpeechVerb(head) && !lives) || MEASURING.test(head))
+    return undefined;
+  const participle = `${isAhead(parsed, clause) ? 'to be ' : clause.verb.progressive ? 'being ' : ''}${done}`;
+  // "left 40 sailors dead": so they are counted.
+  const state = tokens.slice(number.to, number.to + 4).find(({ lower }) => LEFT_SO.test(lower));
+  if (head === 'left' && state) return { words: state.lower, own: true };
   // "left 40 homes without power": without power is what they are.
   const object = tokens.findIndex(({ tag }, i) => i > number.to && tag === 'ADP');
   if (head === 'left' && object !== -1 && object - number.to < 4)
@@ -58,14 +66,30 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   return { words: `${participle} in ${owned ? name : `the ${name}`}`, ...(date ? { date } : {}) };
 }
 
+const LEFT_SO =
+  /^(?:dead|homeless|injured|wounded|hurt|missing|stranded|trapped|jobless|unemployed|disabled|hungry)$/;
+
+/** "will cut 40 jobs", "plans to open nine shops": not done yet. */
+export function isAhead({ tokens }: Parsed, clause: Clause): boolean {
+  const { from, tense } = clause.verb;
+  if (tense === 'future' || tense === 'modal') return true;
+  return tokens[from]!.lower === 'to' && INTENDING.test(tokens[from - 1]?.lower ?? '');
+}
+const INTENDING =
+  /^(?:plan|expect|hope|intend|aim|want|agree|pledge|promise|vow|due|set|order|offer|propose|seek|threaten)/;
+
 const LONGEST_DOER = 6;
 
 /** "by the board": the subject of a clause, where it is a plain phrase that says who without what stands before. */
-function doerOf(
-  { tokens, mentions }: Parsed,
-  { start, verb, kind }: Clause,
-  text: string,
-): string | undefined {
+export function doerOf(parsed: Parsed, clause: Clause, text: string): string | undefined {
+  const { tokens, mentions, clauses } = parsed;
+  const { start, verb, kind } = clause;
+  // "the mill says it will cut 40 jobs"
+  const said = clauses[clauses.indexOf(clause) - 1];
+  if (kind === 'content' && said?.kind === 'main' && isSpeechVerb(tokens[said.verb.head]!.lower)) {
+    const subject = tokens.slice(said.verb.to, verb.from).map(({ lower }) => lower);
+    return /^(?:that )?(?:it|they)$/.test(subject.join(' ')) ? doerOf(parsed, said, text) : undefined;
+  }
   if (kind !== 'main') return undefined;
   let from = start;
   while (from < verb.from && /^(?:CCONJ|ADV)$/.test(tokens[from]!.tag)) from += 1;

@@ -42,6 +42,14 @@ test.each([
   'He scored in the first half of the Elm game.',
   'He batted.358 in the 1920 s.',
   'He worked 19 seasons with them.',
+  'Elm Motors claims a 20 percent improvement compared to the older engine.',
+  'Elm was empty, more than half the result of storms.',
+  'They said the guesses were 20 percent to 50 percent too high.',
+  'The mill’s 32 cutters have pinned their hopes on a new road.',
+  '“I put a million dollars into my own fund,” she said.',
+  '43 out of the top 200 songs featured the singer.',
+  'Call 0370 60 60 900 for help.',
+  'The road to Elm is 40 miles (64 kilometers) long.',
 ])('no figures in: %s', (text) => expect(figures(text)).toEqual([]));
 
 test('sources beyond people', () => {
@@ -61,7 +69,32 @@ test('sources beyond people', () => {
   });
 });
 
+test('who reckons gives the number, whoever was told before', () => {
+  expect(
+    figures('The mayor said she was ready, but some experts put the bill at $23 million.')[0],
+  ).toMatchObject({ subject: 'bill', attributedTo: 'experts' });
+  expect(figures('Officials estimate that 4,000 people have left Elm.')[0]).toMatchObject({
+    attributedTo: 'officials',
+  });
+});
+
+test('"according to" behind the number says by whom, whoever spoke before', () => {
+  expect(
+    figures(
+      'The doctor said it was over, but oil is still flowing at a rate of 60,000 litres a day, according to port estimates.',
+    )[0],
+  ).toMatchObject({ subject: 'oil flowing', attributedTo: 'port estimates' });
+});
+
+test.each([
+  ['Two boats went down off Norway, killing 22 people.', 'people killed off Norway'],
+  ['At least 43 people were killed when two trains collided in Oslo.', 'people killed in Oslo'],
+  ['The mayor said in Oslo that 40 people had been killed.', 'people killed'],
+  ['The king came to the hall in Oslo after 40 people were killed.', 'people killed'],
+])('where it happened: %s', (text, subject) => expect(figures(text).at(-1)).toMatchObject({ subject }));
+
 test('money and ranges', () => {
+  expect(figures('The mill took a provision of $32.2 billion.')[0]).toMatchObject({ value: 32_200_000_000 });
   expect(figures('Repairs costing $3 million in damages began.')[0]).toMatchObject({
     value: 3e6,
     unit: 'USD',

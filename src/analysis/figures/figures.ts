@@ -3,33 +3,16 @@ import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { toResolved } from '../time/day-range.js';
 import type { Entities } from '../entities/entities.js';
 import { placeMeant } from './place-meant.js';
+import { inSentence, nounPhraseBefore } from './measured.js';
 import { countedThing } from './subjects.js';
 import { isPersonNoun } from '../lexicon/roles.js';
+import { isCount, isModel } from './counts.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
-import { TIME_UNITS } from '../lexicon/time.js';
 import { behindBracket, type NumberPhrase } from '../reading/numbers.js';
-import { governingClause, mentionAt, written, type Parsed } from '../sentence/parse.js';
+import { governingClause, written, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
-import type { Token } from '../reading/tokens.js';
 
 const MOST_FIGURES = 60;
-
-/** Small numbers written in letters count things worth following only when the thing is one of these. */
-const COUNTABLE = new Set(
-  `people persons civilians soldiers troops hostages captives prisoners detainees militants fighters gunmen victims survivors dead deaths wounded
-  injured casualties bodies children women men workers miners passengers crew students protesters demonstrators police policemen officers
-  battalions brigades divisions aircraft planes jets helicopters ships vessels boats submarines tankers trucks tanks missiles rockets drones
-  bombs homes houses buildings schools hospitals villages cases infections arrests seats votes points acres hectares tons tonnes barrels
-  gallons doses jobs wells rigs warheads satellites`.split(/\s+/),
-);
-const IDENTIFIERS = new Set(
-  'no number magnitude resolution flight route highway interstate article section chapter page room channel level category phase version type class division act group unit block gate line psalm verse rule grade apollo boeing airbus model title day week year season episode round week volume issue'.split(
-    ' ',
-  ),
-);
-const SPEAKING_PEOPLE = new Set(
-  'official officials source sources person people diplomats aides witnesses experts analysts'.split(' '),
-);
 
 /** The numbers of a report that count or measure something, with what and by whom. */
 export function findFigures(
@@ -50,139 +33,6 @@ export function findFigures(
     }
   }
   return figures;
-}
-
-/** "€2m ($2.6m)": the same sum again. */
-const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean =>
-  numbers.some(
-    (other) => other !== number && other.to < number.from && behindBracket(tokens, other) > number.to,
-  );
-
-/** Sorts out what is no figure: dates, ages, times, durations, names with numbers, scores, and "two officials". */
-function isCount(parsed: Parsed, number: NumberPhrase): boolean {
-  const { tokens, dates } = parsed;
-  const { from, to, value, unit, spelled, qualifier } = number;
-  if (dates.some((date) => date.from < to && date.to > from)) return false;
-  // "the first half of the game"
-  if (
-    unit === 'percent' &&
-    spelled &&
-    /^(?:first|second|other|latter|last)$/.test(tokens[from - 1]?.lower ?? '')
-  )
-    return false;
-  if (unit) return !isConverted(parsed, number);
-  const before = tokens[number.qualifierFrom - 1];
-  const after = tokens[to];
-  if (value === 0 || (value === 1 && !qualifier) || !Number.isFinite(value)) return false;
-  if (
-    after &&
-    (TIME_UNITS.has(after.lower) ||
-      /^(?:minutes?|seconds?|seasons?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th)$/.test(
-        after.lower,
-      ))
-  )
-    return false;
-  if (after && /-(?:day|week|month|year|hour|minute)/.test(after.lower)) return false;
-  if (after?.text === ':' && tokens[to + 1]?.type === 'number') return false;
-  // "the 1200 block of Elm Street"
-  if (after?.lower === 'block') return false;
-  // ".358" is a rate, and its point stands apart.
-  if (before?.text === '.' && before.end === tokens[from]!.start) return false;
-  // "2237 The minister arrives": a live report's clock.
-  if (from === 0 && !spelled && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(tokens[0]!.text)) return false;
-  // "the 1920 s"
-  if (after?.lower === 's') return false;
-  if (tokens[from - 1]?.text === ':' && tokens[from - 2]?.type === 'number') return false;
-  if (after && /^(?:local|gmt|bst|utc|e[sd]t|p[sd]t|cet|hrs)$/.test(after.lower)) return false;
-  if (isAge(tokens, number)) return false;
-  if (
-    !spelled &&
-    /^(?:1[5-9]|20)\d\d$/.test(tokens[from]!.text) &&
-    !qualifier &&
-    !/s$/.test(after?.lower ?? '')
-  )
-    return false;
-  if (before && (IDENTIFIERS.has(before.lower) || before.text === '#')) return false;
-  if (
-    before &&
-    !spelled &&
-    number.qualifierFrom === from &&
-    /^\p{Lu}/u.test(before.text) &&
-    before.type === 'word' &&
-    from > 1 &&
-    !mentionAt(parsed, from - 1)
-  )
-    return false;
-  // "an 11 - year - old boy", and both halves of "won 17 - 14".
-  if (after?.text === '-' || (before?.text === '-' && tokens[from - 2]?.type === 'number')) return false;
-  // "a 32 yard field"
-  if (value > 1 && after && SINGLE_MEASURE.test(after.lower)) return false;
-  if (/^\d+-\d+$/.test(tokens[from]!.text))
-    return !/^(?:win|victory|loss|defeat|lead|deficit|draw|vote|record|at|over|against)$/.test(
-      tokens[to]?.lower ?? '',
-    );
-  if (spelled && /^\p{Lu}/u.test(tokens[from]!.text) && from > 0 && tokens[from - 1]!.type === 'word')
-    return false;
-  if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
-  return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
-}
-
-const SINGLE_MEASURE =
-  /^(?:yard|mile|foot|meter|metre|inch|pound|ton|tonne|gallon|acre|page|story|storey|point|man|member|caliber|calibre|gauge)$/;
-
-/** "Falcon 9 rockets": a small number behind a name that is no place's. */
-function isModel(
-  parsed: Parsed,
-  { from, qualifierFrom, value, spelled, unit }: NumberPhrase,
-  entities: Entities,
-): boolean {
-  if (spelled || unit || value >= 13 || qualifierFrom !== from) return false;
-  const name = mentionAt(parsed, from - 1);
-  return name !== undefined && entities.list[name.entity]!.type !== 'place';
-}
-
-function isAge(tokens: readonly Token[], { from, to, value }: NumberPhrase): boolean {
-  if (value > 120) return false;
-  const [before, after] = [tokens[from - 1], tokens[to]];
-  if (/^(?:aged|age|at)$/.test(before?.lower ?? '') && (after?.type !== 'word' || after.tag !== 'NOUN'))
-    return true;
-  return (
-    before?.text === ',' &&
-    (after?.text === ',' || after?.text === '.' || after === undefined) &&
-    tokens[from - 2]?.tag === 'PROPN'
-  );
-}
-
-/** A small count of something concrete, or one that is said to be exact or not: "at least three". */
-function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
-  for (let i = number.to; i < Math.min(tokens.length, number.to + 5); i += 1) {
-    const { lower, tag, type } = tokens[i]!;
-    if (type !== 'word' || tag === 'ADP' || tag === 'DET') return false;
-    // "three remaining brigades": a participle before the noun.
-    if (tag === 'VERB' && /(?:ing|ed)$/.test(lower) && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? ''))
-      continue;
-    if (SPEAKING_PEOPLE.has(lower))
-      return lower === 'people' && !tokens.slice(i + 1, i + 3).some((token) => token.lower === 'familiar');
-    if (COUNTABLE.has(lower)) return true;
-    if (tag === 'NOUN' && isPersonNoun(lower) && meetsFate(tokens, i + 1)) return true;
-    if (tag === 'VERB' || tag === 'AUX') return false;
-    if (tag === 'NOUN' && tokens[i + 1]?.tag !== 'NOUN')
-      return (
-        number.qualifier !== undefined &&
-        /^(?:at least|more than|up to|nearly|over|fewer than|less than|as many as)$/.test(number.qualifier)
-      );
-  }
-  return false;
-}
-
-const FATES =
-  /^(?:killed|dead|died|injured|wounded|hurt|burned|burnt|arrested|detained|charged|jailed|freed|released|shot|missing|hospitali[sz]ed|rescued|kidnapped|abducted|convicted|sentenced|suspended|fired|dismissed|expelled|evicted|executed)$/;
-
-/** "three nurses were hurt": few are worth following for what became of them. */
-function meetsFate(tokens: readonly Token[], from: number): boolean {
-  let at = from;
-  while (tokens[at]?.tag === 'AUX' || tokens[at]?.tag === 'ADV') at += 1;
-  return FATES.test(tokens[at]?.lower ?? '');
 }
 
 function figureOf(
@@ -219,8 +69,8 @@ function figureOf(
   return {
     start: sentence.start,
     end: sentence.end,
-    value: Math.round(number.value * 1e6) / 1e6,
-    ...(number.upper !== undefined ? { upper: Math.round(number.upper * 1e6) / 1e6 } : {}),
+    value: exact(number.value),
+    ...(number.upper !== undefined ? { upper: exact(number.upper) } : {}),
     ...(number.qualifier ? { qualifier: number.qualifier } : {}),
     unit: number.unit ?? thing.unit,
     subject: thing.subject,
@@ -231,6 +81,9 @@ function figureOf(
     passage: sentence.passage,
   };
 }
+
+/** 32.2 billion, not 32,200,000,000.000004. */
+const exact = (value: number): number => Number(value.toPrecision(12));
 
 /** Who gives the number: the speaker whose words hold it, or "which officials say" right before it. */
 function sourceOf(
@@ -253,6 +106,8 @@ function sourceOf(
     while (at > 0 && tokens[at - 1]!.lower !== opener) at -= 1;
     if (verb.from > at) return written(text, tokens, at, verb.from);
   }
+  const estimate = estimator(text, parsed, number);
+  if (estimate !== undefined) return estimate;
   // "worried for Elm, whose population has grown to 90,000": what the report adds is not what they said.
   const added = tokens.findLastIndex(
     ({ lower }, i) => i < number.from && lower === 'whose' && tokens[i - 1]?.text === ',',
@@ -264,12 +119,43 @@ function sourceOf(
     if (added > from && !tokens.slice(added, number.from).some(({ text: mark }) => mark === ',')) continue;
     if (!best || to - from < best.content[1] - best.content[0]) best = attribution;
   }
-  if (best) return best.speaker.text;
-  return accordingPhrase(text, tokens, number);
+  const named = accordingPhrase(text, parsed, number);
+  // "Vold said it was bad, with 40 dead, according to the army": the words behind the number.
+  const nearer =
+    named?.behind && best && !named.words.includes(best.speaker.text) && best.content[0] < number.from;
+  return nearer ? named.words : (best?.speaker.text ?? named?.words);
 }
 
-/** "according to polling by the institute": a source that is nobody, as written. */
-function accordingPhrase(text: string, tokens: readonly Token[], number: NumberPhrase): string | undefined {
+const ESTIMATING = /^(?:puts?|estimates?|estimated)$/;
+
+/** "some experts put the bill at", "the board estimates that": who reckons, where it is said by a noun. */
+function estimator(
+  text: string,
+  { tokens, clauses, mentions }: Parsed,
+  { qualifierFrom }: NumberPhrase,
+): string | undefined {
+  const clause = clauses.findLast(
+    ({ verb }) => verb.to <= qualifierFrom && !verb.passive && ESTIMATING.test(tokens[verb.head]!.lower),
+  );
+  if (!clause || clause.verb.tense === 'none' || qualifierFrom - clause.verb.to > 12) return undefined;
+  const between = tokens.slice(clause.verb.to, qualifierFrom);
+  const put = between.at(-1)?.lower === 'at';
+  if (
+    between.some(({ type }) => type !== 'word') ||
+    !(put || /^(?:that|there)$/.test(between[0]?.lower ?? 'that'))
+  )
+    return undefined;
+  const from = nounPhraseBefore(tokens, clause.verb.from, clause.start);
+  if (from === undefined) return undefined;
+  return inSentence(written(text, tokens, from, clause.verb.from), from, mentions, tokens);
+}
+
+/** "according to polling by the institute": a source that is nobody, as written; `behind`, where it follows the number. */
+function accordingPhrase(
+  text: string,
+  { tokens, clauses }: Parsed,
+  number: NumberPhrase,
+): { readonly words: string; readonly behind: boolean } | undefined {
   const at = tokens.findIndex(
     (token, index) => token.lower === 'according' && tokens[index + 1]?.lower === 'to',
   );
@@ -283,5 +169,6 @@ function accordingPhrase(text: string, tokens: readonly Token[], number: NumberP
     to += 1;
   if (number.from < to && number.from >= at) return undefined;
   const from = /^(?:the|a|an|its|their)$/.test(tokens[at + 2]?.lower ?? '') ? at + 3 : at + 2;
-  return to > from ? written(text, tokens, from, to) : undefined;
+  const behind = at > number.to && !clauses.some(({ verb }) => verb.from > number.to && verb.from < at);
+  return to > from ? { words: written(text, tokens, from, to), behind } : undefined;
 }

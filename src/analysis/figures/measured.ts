@@ -1,9 +1,10 @@
-import type { Clause } from '../sentence/clauses.js';
 import type { TimeExpression } from '../time/day-range.js';
 import { isDemonym } from '../lexicon/places.js';
-import { isChange, type NumberPhrase } from '../reading/numbers.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
+import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
+import { isComparison, isMoved, measuringVerb } from './moves.js';
 
 /** What a number counts. */
 export interface CountedThing {
@@ -12,59 +13,42 @@ export interface CountedThing {
   readonly date?: TimeExpression;
 }
 
-const UP =
-  /^(?:rose|risen|rise|rises|climbs?|jumps?|gains?|surges?|soars?|grows?|increases?|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared)$/;
-const DOWN =
-  /^(?:fell|fallen|falls?|drops?|declines?|loses?|slips?|plunges?|tumbles?|slumps?|sinks?|sheds?|decreases?|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased)$/;
-const RISING =
-  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|total|top|falls?|drops?|declines?|loses?|slips?|plunges?|tumbles?|slumps?|sinks?|climbs?|jumps?|gains?|surges?|soars?|grows?|increases?|rose|risen|rise|rises|fell|fallen|grew|grown|climbed|swelled|swollen|increased|dropped|declined|jumped|hit|totaled|totalled|topped|exceeded|passed|surpassed|edged|gained|lost|slipped|surged|soared|plunged|tumbled|slumped|sank|shed|decreased)$/;
-
-const HEIGHT = /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum)$/;
-
 /** A number with no noun of its own measures its verb's subject: "the toll rose to 120". */
 export function measured(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
-  const { tokens, clauses, mentions, dates } = parsed;
-  const clause = clauses.findLast(({ verb }) => verb.head < number.from);
-  if (!clause || clause.verb.tense === 'none' || !RISING.test(tokens[clause.verb.head]!.lower))
-    return undefined;
-  if (number.from - clause.verb.to > 6) return undefined;
+  const { tokens, mentions, numbers } = parsed;
+  const measuring = measuringVerb(parsed, number);
+  if (!measuring) return undefined;
+  const { verb, to } = measuring;
   // "from 2 to 3 percent": it ends at 3.
   if (tokens[number.qualifierFrom - 1]?.lower === 'from') return undefined;
-  // "half were old, 40 percent were new": the mark parts them.
-  if (
-    tokens.slice(clause.verb.to, number.qualifierFrom).some(({ text: mark }) => mark === ',' || mark === ';')
-  )
-    return undefined;
-  // "the bullet hit the mother of 13": nothing but a level or a day may stand between.
-  for (let i = clause.verb.to; i < number.qualifierFrom; i += 1) {
-    const { tag, lower } = tokens[i]!;
-    if (
-      /^(?:NOUN|PROPN|PRON|VERB)$/.test(tag) &&
-      !HEIGHT.test(lower) &&
-      !/^(?:percent|million|billion|thousand)$/.test(lower) &&
-      !dates.some(({ from, to }) => i >= from && i < to)
-    )
-      return undefined;
-  }
-  const start = subjectStart(parsed, clause);
+  // "is a 20 percent gain"
+  if (/^an?$/.test(tokens[number.qualifierFrom - 1]?.lower ?? '')) return undefined;
+  // "30 percent lower": than what, and since when, is said elsewhere.
+  if (isComparison(tokens, number.to)) return undefined;
+  const start = subjectStart(parsed, to);
   if (start === undefined) return undefined;
   const owner = tokens[start - 1]?.lower === 'whose' ? nameBefore(tokens, start - 1) : undefined;
   if (tokens[start - 1]?.lower === 'whose' && owner === undefined) return undefined;
-  const to = clause.verb.from;
+  // "Vold will be 29", "Elm is 9-14": no number of anything is told of somebody by name.
+  const name =
+    mentions.some((it) => it.to === to) && tokens.slice(start, to).every(({ tag }) => tag === 'PROPN');
+  const moved = isMoved(parsed, number, verb);
+  if (name && !moved && !isMoney(number)) return undefined;
   let subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
-  if (owner !== undefined) subject = `${subject} of ${written(text, tokens, owner, start - 2)}`;
-  const verb = tokens[clause.verb.head]!.lower;
-  const by = tokens[number.qualifierFrom - 1]?.lower === 'by';
+  if (owner !== undefined) subject = `${subject} of ${written(text, tokens, ...owner)}`;
   // "the average age was 25": no number of anything
   if (/\bage\b/.test(subject)) return undefined;
-  // "Sales fell 30 percent" or "by 30 percent": that is how far, not how much they are.
-  if (by || clause.verb.to === number.qualifierFrom) {
-    if (UP.test(verb)) subject = `rise in ${subject}`;
-    else if (DOWN.test(verb)) subject = `fall in ${subject}`;
-    else if (by) return undefined;
-  }
-  return { unit: number.unit ?? measuredUnit(subject, tokens[to - 1]!.lower), subject };
+  // "lost $3m" is no part of anything.
+  if (moved && isMoney(number) && /^los[et]s?$/.test(tokens[verb.head]!.lower))
+    subject = `loss of ${subject}`;
+  else if (moved) subject = `${moved} ${subject}`;
+  else if (tokens[number.qualifierFrom - 1]?.lower === 'by') return undefined;
+  // "up 3 percent at $40": what a number of another kind stands before is told of the same.
+  const unit = number.unit ?? measuredUnit(subject, tokens[to - 1]!.lower);
+  return numbers.some((it) => it.to === to) ? undefined : { unit, subject };
 }
+
+export const isMoney = ({ unit }: NumberPhrase): boolean => unit !== undefined && /^[A-Z]{3}$/.test(unit);
 
 const RATE = /^(?:day|week|month|year|hour|minute)$/;
 const LEVEL =
@@ -72,15 +56,20 @@ const LEVEL =
 
 /** "production is 1.6 million barrels a day", "spills totalled 900 barrels": how much of its noun the subject is. */
 export function measuredIn(
-  { tokens, clauses, mentions }: Parsed,
+  parsed: Parsed,
   number: NumberPhrase,
   noun: { readonly from: number; readonly to: number },
   text: string,
+  rateOf: (parsed: Parsed, number: NumberPhrase, text: string) => string | undefined,
 ): CountedThing | undefined {
+  const { tokens, clauses, mentions } = parsed;
+  if (number.unit) return undefined;
   const rate =
     /^(?:a|per|each|every)$/.test(tokens[noun.to]?.lower ?? '') &&
     RATE.test(tokens[noun.to + 1]?.lower ?? '');
-  if (number.unit) return undefined;
+  const unit = written(text, tokens, noun.from, rate ? noun.to + 2 : noun.to).toLowerCase();
+  const other = rate ? rateOf(parsed, number, text) : undefined;
+  if (other !== undefined) return { unit, subject: other };
   const clause = clauses.find(({ verb }) => verb.to === number.qualifierFrom);
   if (!clause) return undefined;
   const verb = tokens[clause.verb.head]!.lower;
@@ -89,33 +78,24 @@ export function measuredIn(
   if (start === undefined) return undefined;
   if (!rate && !/^(?:total|averag)/.test(verb) && !DIMENSION.test(tokens[start]!.lower)) return undefined;
   const subject = inSentence(written(text, tokens, start, clause.verb.from), start, mentions, tokens);
-  return { unit: written(text, tokens, noun.from, rate ? noun.to + 2 : noun.to).toLowerCase(), subject };
+  return { unit, subject };
 }
 
-/** "The index fell 500 points" tells how far. */
-export const isPoints = ({ tokens, clauses }: Parsed, { to, qualifierFrom }: NumberPhrase): boolean =>
-  /^points?$/.test(tokens[to]?.lower ?? '') &&
-  clauses.some(
-    ({ verb }) =>
-      verb.to === qualifierFrom && (UP.test(tokens[verb.head]!.lower) || DOWN.test(tokens[verb.head]!.lower)),
-  );
+/** "Water is pouring into the hold at a rate of 900 litres a day": what flows, and where. */
+export function flow(parsed: Parsed, { qualifierFrom }: NumberPhrase, text: string): string | undefined {
+  const { tokens, clauses, mentions } = parsed;
+  const of = tokens[qualifierFrom - 1]?.lower === 'of' && tokens[qualifierFrom - 2]?.lower === 'rate';
+  const at = tokens.findLastIndex(({ lower }, i) => i < qualifierFrom && lower === 'at');
+  if (!of || at < qualifierFrom - 5) return undefined;
+  const verb = clauses.findLast((clause) => clause.verb.to <= at)?.verb;
+  const start = verb?.progressive ? subjectStart(parsed, verb.from) : undefined;
+  if (!verb || start === undefined || at - verb.head > 6) return undefined;
+  const subject = inSentence(written(text, tokens, start, verb.from), start, mentions, tokens);
+  const mark = tokens.slice(verb.to, at).findIndex(({ type }) => type !== 'word');
+  return `${subject} ${written(text, tokens, verb.head, mark === -1 ? at : verb.to + mark)}`;
+}
 
 const DIMENSION = /^(?:size|area|length|height|depth|weight|width|speed|thickness|diameter|volume)$/;
-
-/** "raised the number of seats from 65 to 125", "cut the fee to $5": how much the object is now. */
-export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
-  const { tokens, clauses, mentions } = parsed;
-  const at = number.qualifierFrom;
-  if (tokens[at - 1]?.lower !== 'to') return undefined;
-  const given = tokens.findLastIndex(({ lower }, i) => i < at - 1 && i > at - 7 && lower === 'from');
-  const from = given === -1 ? at - 1 : given;
-  const clause = clauses.findLast(({ verb }) => verb.to < from);
-  if (!clause || !isChange(tokens[clause.verb.head]!)) return undefined;
-  const start = nounPhraseBefore(tokens, from, clause.verb.to);
-  if (start === undefined || start > clause.verb.to + 1) return undefined;
-  const subject = inSentence(written(text, tokens, start, from), start, mentions, tokens);
-  return { unit: number.unit ?? measuredUnit(subject, tokens[from - 1]!.lower), subject };
-}
 
 /** "Unemployment": a capital that only opens the sentence goes. */
 export function inSentence(
@@ -139,36 +119,48 @@ export function measuredUnit(subject: string, last: string): string {
   )
     return 'people';
   const counted =
-    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|with|without|who|that|\p{Ll}+ing)\b|$)/u.exec(
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|who|that|\p{Ll}+ing)\b|$)/u.exec(
       subject,
     )?.[1];
   if (!counted) return last;
   return isDemonym(counted) || /^(?:people|persons)$/.test(counted) ? 'people' : counted.toLowerCase();
 }
 
+const CONJUNCTION =
+  /^(?:as|while|whereas|although|though|because|after|before|when|since|until|if|but|whether|so)$/;
 const LONGEST_SUBJECT = 16;
 
 /**
- * Where the subject of a clause begins: its last noun phrase, or all of it when that hangs on something before: "the use
- * of boats in Elm and on the lake", "the number who said they had left Elm". Undefined where that is no plain phrase.
+ * Where the subject that ends at `to` begins: its last noun phrase, or all of it when that hangs on something before:
+ * "the use of boats in Elm and on the lake", "the number who said they had left Elm". Undefined where that is no plain
+ * phrase.
  */
-function subjectStart({ tokens, clauses }: Parsed, { verb }: Clause): number | undefined {
-  const mark = tokens.findLastIndex(({ type }, i) => i < verb.from && type !== 'word' && type !== 'number');
-  const last = nounPhraseBefore(tokens, verb.from, mark + 1);
+export function subjectStart({ tokens, clauses }: Parsed, to: number): number | undefined {
+  const opens = tokens.findLastIndex(
+    ({ type, lower }, i) =>
+      i < to &&
+      ((type !== 'word' && type !== 'number') ||
+        CONJUNCTION.test(lower) ||
+        (lower === 'that' && i > 0 && isSpeechVerb(tokens[i - 1]!.lower))),
+  );
+  const last = nounPhraseBefore(tokens, to, opens + 1);
   if (last === undefined) return undefined;
   const link = tokens[last - 1]?.tag === 'DET' ? last - 2 : last - 1;
-  if (link <= mark || !/^(?:ADP|VERB|AUX|CCONJ)$/.test(tokens[link]!.tag)) return last;
+  if (link <= opens || !/^(?:ADP|VERB|AUX|CCONJ)$/.test(tokens[link]!.tag)) return last;
   // "The storm went on and the toll rose", "officials said turnout was": its own noun phrase.
-  const told = clauses.some(
-    ({ verb: other }) => other.from > mark && other.head <= link && other.tense !== 'none',
+  const told = clauses.findLast(
+    ({ verb: other }) => other.from > opens && other.head <= link && other.tense !== 'none',
   );
-  const relative = tokens.slice(mark + 1, link).some(({ lower }) => /^(?:who|that|which)$/.test(lower));
-  if (told && !relative) return last;
-  let from = mark + 1;
-  while (from < last && /^(?:CCONJ|SCONJ|ADV|DET)$/.test(tokens[from]!.tag)) from += 1;
-  return verb.from - from <= LONGEST_SUBJECT && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from]!.tag)
-    ? from
-    : undefined;
+  const relative = tokens.slice(opens + 1, link).some(({ lower }) => /^(?:who|that|which)$/.test(lower));
+  if (told && !relative) {
+    // "they expect the number of boats on sale to grow": it hangs on more than that.
+    const object = tokens[told.verb.to]?.tag === 'DET' ? told.verb.to + 1 : told.verb.to;
+    const hangs = tokens[link]!.tag === 'ADP' && /^(?:NOUN|ADJ)$/.test(tokens[object]?.tag ?? '');
+    return hangs && object < link ? object : last;
+  }
+  let from = opens + 1;
+  while (from < last && /^(?:CCONJ|SCONJ|ADV|DET|PRON)$/.test(tokens[from]!.tag)) from += 1;
+  return to - from <= LONGEST_SUBJECT && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from]!.tag) ? from : undefined;
 }
 
 /** First token of the noun phrase that ends at `to`, without its article; "number of people in Elm" is one. */
@@ -198,10 +190,10 @@ export function nounPhraseBefore(tokens: readonly Token[], to: number, least: nu
   return from < to && ends ? from : undefined;
 }
 
-/** The name before ", whose". */
-function nameBefore(tokens: readonly Token[], whose: number): number | undefined {
-  let from = tokens[whose - 1]?.text === ',' ? whose - 1 : whose;
-  const to = from;
+/** The name before "whose", with a comma or without. */
+function nameBefore(tokens: readonly Token[], whose: number): [from: number, to: number] | undefined {
+  const to = tokens[whose - 1]?.text === ',' ? whose - 1 : whose;
+  let from = to;
   while (from > 0 && tokens[from - 1]!.tag === 'PROPN') from -= 1;
-  return from < to && to === whose - 1 ? from : undefined;
+  return from < to ? [from, to] : undefined;
 }

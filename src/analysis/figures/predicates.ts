@@ -33,12 +33,15 @@ export function predicate(
         extent(parsed, doing.to, 8),
         text,
       );
-      return rest && did !== -1 && !is
+      const base = tokens[doing.head - 1]?.lower === 'to' && !is && did === -1;
+      return rest && (base || (did !== -1 && !is))
         ? { words: `${isPeople(counted) ? 'who' : 'that'} ${rest.words}` }
         : rest;
     }
   }
-  const to = extent(parsed, verb.to, 8);
+  // "40 wells now being drilled are due": the sentence's own verb follows.
+  const ends = clauses.some((clause) => clause.verb.from === verb.to && clause.verb.tense !== 'none');
+  const to = ends ? verb.to : extent(parsed, verb.to, 8);
   const rest = to > verb.to ? ` ${written(text, tokens, verb.to, to)}` : '';
   // "families who requested “quiet”": what they requested is cut off.
   const cut = tokens[verb.to];
@@ -46,7 +49,7 @@ export function predicate(
     !rest &&
     cut &&
     !verb.passive &&
-    (cut.type === 'open' || cut.type === 'number' || /^(?:NUM|DET|ADJ)$/.test(cut.tag))
+    (cut.type === 'open' || cut.type === 'number' || /^(?:NUM|DET|ADJ|PRON)$/.test(cut.tag))
   )
     return undefined;
   if (verb.tense === 'none' && tokens[verb.from]!.lower === 'to') return undefined;
@@ -88,10 +91,16 @@ const INTRANSITIVE =
 const SUFFERED =
   /^(?:killed|injured|wounded|displaced|arrested|detained|captured|kidnapped|abducted|jailed|imprisoned|evacuated|rescued|trapped|stranded|infected|diagnosed|affected|sickened|quarantined|exposed|vaccinated|employed|enrolled|registered|looted|shot|hit|hospitali[sz]ed|destroyed|damaged|flattened|counted|confirmed|seized|conducted|accused|charged|convicted|suspected|surveyed|polled|interviewed|linked|attributed|blamed)$/;
 
-/** "overrates the danger of the [four brigades left in Elm]": what stands behind another verb's preposition does nothing. */
+/** "overrates the danger of the [four brigades left in Elm]": what stands behind another verb or its preposition does nothing. */
 function isObject({ tokens, clauses }: Parsed, at: number): boolean {
   let from = at - 1;
   while (from > 0 && /^(?:DET|ADJ|PRON|PART)$/.test(tokens[from]?.tag ?? '')) from -= 1;
+  // "to protect the 40 children caught in the storm", "there were 40 cases reported"
+  const object = clauses.some(
+    ({ verb: { head } }) =>
+      head === from && !isSpeechVerb(tokens[head]!.lower) && !STATIVE_VERBS.has(tokens[head]!.lower),
+  );
+  if (at > 0 && (object || (tokens[from]?.tag === 'AUX' && tokens[from - 1]?.lower === 'there'))) return true;
   if (at === 0 || tokens[from]?.tag !== 'ADP') return false;
   if (/^(?:of|from|by|with|to|into)$/.test(tokens[from]!.lower)) return true;
   return clauses.some(
@@ -110,7 +119,7 @@ const verbWords = ({ tokens }: Parsed, { from, to }: VerbGroup, text: string): s
     .join(' ');
 
 const PEOPLE =
-  /^(?:civilians|hostages|captives|refugees|migrants|protesters|prisoners|detainees|fighters|militants|children|women|men|voters|passengers|patients|families|soldiers|troops|respondents|adults|students|victims)$/;
+  /^(?:civilians|hostages|captives|refugees|migrants|protesters|prisoners|detainees|fighters|militants|children|women|men|voters|passengers|patients|families|soldiers|troops|respondents|adults|students|victims|viewers|customers|shoppers|users|visitors|readers|pupils|players|fans|drivers|buyers|owners|homeowners|subscribers|tourists|inmates|girls|boys|babies|teenagers|sailors|crew|guards)$/;
 
 export const isPeople = ({ text, lower }: Token): boolean =>
   isDemonym(text) ||

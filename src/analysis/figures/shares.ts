@@ -4,7 +4,8 @@ import type { Token } from '../reading/tokens.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { CountedThing } from './measured.js';
 import type { VerbGroup } from '../sentence/verbs.js';
-import { isPolled } from './counted-noun.js';
+import { isPolled, nounAfter } from './counted-noun.js';
+import { STATIVE_VERBS } from '../lexicon/events.js';
 import { isPeople, predicate } from './predicates.js';
 
 /** "250 of the 900 people who came have left", "half of them, or of all, approve": what the sentence says of the share. */
@@ -41,11 +42,12 @@ export function shareComplement(
       (verb.tense !== 'none' || (verb.from === at && OPINING.test(tokens[verb.head]!.lower))) &&
       !(relativeFirst && kind === 'relative'),
   );
+  if (!main) return undefined;
+  const to = beforeAside(tokens, at, main.verb.from);
   if (
-    !main ||
-    main.verb.from - at > 10 ||
+    to - at > 10 ||
     tokens
-      .slice(at, main.verb.from)
+      .slice(at, to)
       .some(
         ({ type, lower }) => type !== 'word' || /^(?:since|after|before|as|when|because|while)$/.test(lower),
       )
@@ -54,15 +56,49 @@ export function shareComplement(
   const said = OPINING.test(tokens[main.verb.head]!.lower) ? opinion(parsed, main.verb, text) : undefined;
   if (said !== undefined)
     return { words: said.startsWith('saying') ? said : `${isAsked(head) ? 'who ' : 'that '}${said}` };
-  const done = predicate(parsed, main.verb, head, text);
+  const done = predicate(parsed, main.verb, head, text) ?? stateOf(parsed, main.verb, head, text);
   // "half of the people in Elm are children": which people, and what they are.
   const is = /^(?:is|are|was|were)$/.test(tokens[main.verb.head]!.lower);
-  const where = tokens[at]?.tag === 'ADP' && main.verb.from > at;
+  const where = tokens[at]?.tag === 'ADP' && to > at;
   if (!done || !where)
     return done && is && isNoun(tokens, main.verb.to) ? linked(parsed, main.verb, head, done, text) : done;
-  const place = written(text, tokens, at, main.verb.from);
+  const place = written(text, tokens, at, to);
   return { words: `${place} ${is ? linked(parsed, main.verb, head, done, text).words : done.words}` };
 }
+
+const LONGEST_ASIDE = 14;
+
+/** "half of the homes in Elm, a port on the bay, are gone": where the aside before a verb begins, or the verb itself. */
+function beforeAside(tokens: readonly Token[], from: number, verb: number): number {
+  if (tokens[verb - 1]?.text !== ',') return verb;
+  const comma = tokens.slice(from, verb - 1).findIndex(({ text: mark }) => mark === ',');
+  return comma === -1 || verb - from - comma > LONGEST_ASIDE ? verb : from + comma;
+}
+
+/** "a third of children do not have enough to eat": what they have or need, where the verb tells no deed. */
+function stateOf(parsed: Parsed, verb: VerbGroup, head: Token, text: string): Complement | undefined {
+  const to = extent(parsed, verb.to + 1);
+  if (!STATIVE_VERBS.has(parsed.tokens[verb.head]!.lower) || verb.passive || to <= verb.to) return undefined;
+  if (parsed.tokens[verb.to]!.type !== 'word') return undefined;
+  return { words: `${isAsked(head) ? 'who' : 'that'} ${written(text, parsed.tokens, verb.from, to)}` };
+}
+
+/** "half of the sailors left and 7 percent are ill": seven percent of the same. */
+export function shareOfSame(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, clauses, numbers } = parsed;
+  const verb = clauses.find((clause) => clause.verb.from === number.to && clause.verb.tense !== 'none')?.verb;
+  const before = numbers.findLast(({ to, unit }) => to <= number.qualifierFrom && unit === 'percent');
+  const noun = before && nounAfter(parsed, before);
+  if (number.unit !== 'percent' || !verb || !noun || number.qualifierFrom - before.to > FAR) return undefined;
+  const head = tokens[noun.to - 1]!;
+  const done = predicate(parsed, verb, head, text) ?? stateOf(parsed, verb, head, text);
+  // "20 percent opposed it"
+  if (!done || tokens[verb.to]?.tag === 'PRON') return undefined;
+  const is = /^(?:is|are|was|were)$/.test(tokens[verb.head]!.lower);
+  const said = is ? linked(parsed, verb, head, done, text) : done;
+  return { unit: 'percent', subject: `${written(text, tokens, noun.from, noun.to)} ${said.words}` };
+}
+const FAR = 16;
 
 const isAsked = (head: Token): boolean => isPeople(head) || isPolled(head);
 

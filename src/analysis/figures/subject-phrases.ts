@@ -38,7 +38,8 @@ export function readablePhrase(phrase: string, place: () => string | undefined):
     before = subject;
     subject = subject.replace(LOOSE_END, '').replace(LOOSE_START, '').trim();
   }
-  if (subject === '' || NO_START.test(subject)) return undefined;
+  // "money for my foundation": whose, only who speaks knows.
+  if (subject === '' || NO_START.test(subject) || /\b(?:my|our|your)\b/i.test(subject)) return undefined;
   return ORDINALS.has(subject.toLowerCase()) ? undefined : subject;
 }
 
@@ -63,9 +64,10 @@ function placed(subject: string, place: () => string | undefined): string {
     .replace(IN_AREA, (_, preposition: string, kind: string) => `${preposition} the ${kind} of ${name}`);
 }
 
-/** One space between words, none before a comma or an apostrophe. */
+/** One space between words, none before a comma or an apostrophe, nothing in brackets, no quotation mark. */
 export const tidy = (subject: string): string =>
   subject
+    .replace(/\s*\([^()]*\)|[“”"]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\s+([,’'])/g, '$1')
     .trim();

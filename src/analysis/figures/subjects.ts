@@ -1,13 +1,17 @@
 import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
-import { changedTo, isPoints, measured, measuredIn, type CountedThing } from './measured.js';
-import { amountOf, sum } from './sums.js';
+import { changedBy, changedTo } from './changes.js';
+import { isMoney, measured, flow, measuredIn, type CountedThing } from './measured.js';
+import { isPoints } from './moves.js';
+import { bracketedShare, partOf } from './parts.js';
+import { priceOf } from './prices.js';
+import { amountOf, putAt, sum } from './sums.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
-import { casualties } from './casualties.js';
-import { isPolled, nounAfter, ownerBefore } from './counted-noun.js';
-import { answered, shareComplement } from './shares.js';
+import { atScene, casualties } from './casualties.js';
+import { behindConversion, isPolled, nounAfter, ownerBefore } from './counted-noun.js';
+import { answered, shareComplement, shareOfSame } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -34,7 +38,8 @@ export function countedThing(
   entities: Entities,
   place: () => string | undefined = () => undefined,
 ): CountedThing | undefined {
-  const thing = thingCounted(parsed, number, text, entities);
+  const counted = thingCounted(parsed, number, text, entities);
+  const thing = counted && atScene(parsed, number, counted, text, entities);
   const subject = thing && readablePhrase(arrived(thing.subject, parsed, number, entities, place), place);
   if (!thing || subject === undefined) return undefined;
   // A clause that had to be cut off may leave a noun that says nothing.
@@ -92,25 +97,36 @@ function thingCounted(
   const noun = nounAfter(parsed, number);
   if (!noun)
     return (
+      partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities)) ??
+      bracketedShare(parsed, number, text) ??
+      shareOfSame(parsed, number, text) ??
       changedTo(parsed, number, text) ??
+      changedBy(parsed, number, text) ??
       measured(parsed, number, text) ??
+      priceOf(parsed, number, text) ??
       amountOf(parsed, number, text) ??
       answered(parsed, number, text) ??
       sum(parsed, number, text)
     );
-  const rate = measuredIn(parsed, number, noun, text);
+  const rate = measuredIn(parsed, number, noun, text, rateOf);
   if (rate) return rate;
   // "half of the town's 900 people": of whom another number tells.
-  if (tokens[noun.to]?.lower === "'s" && tokens[noun.to + 1]?.tag === 'NUM') return undefined;
+  if (tokens[noun.to]?.lower === "'s" && parsed.numbers.some((it) => it.qualifierFrom === noun.to + 1))
+    return undefined;
   const head = tokens[noun.to - 1]!;
+  if (PEOPLE_HEADS.has(head.lower) || /^(?:residents|inhabitants|souls)$/.test(head.lower)) {
+    const town = townOf(parsed, number, text);
+    if (town !== undefined) return { unit: 'people', subject: `population of ${town}` };
+  }
   const owner = ownerBefore(tokens, number.qualifierFrom);
+  const behind = behindConversion(tokens, noun.to);
   // "5,000 barrels of oil a day": how many in a day.
   const per =
     !number.unit &&
-    /^(?:a|per|each|every)$/.test(tokens[noun.to]?.lower ?? '') &&
-    /^(?:day|week|month|year|hour|minute)$/.test(tokens[noun.to + 1]?.lower ?? '')
-      ? noun.to + 2
-      : noun.to;
+    /^(?:a|per|each|every)$/.test(tokens[behind]?.lower ?? '') &&
+    /^(?:day|week|month|year|hour|minute)$/.test(tokens[behind + 1]?.lower ?? '')
+      ? behind + 2
+      : behind;
   // "displaced Palestinian are sheltering": a slip of the report's.
   const slip =
     number.value > 1 &&
@@ -120,11 +136,10 @@ function thingCounted(
     isDemonym(`${head.text}s`) &&
     !/^(?:NOUN|PROPN)$/.test(tokens[noun.to]?.tag ?? '');
   const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${isPolled(head) ? 'respondents' : written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
-  const money = /^[A-Z]{3}$/.test(number.unit ?? '');
-  const share =
-    (noun.partial || number.unit === 'percent') && !isInner(parsed, number)
-      ? shareComplement(parsed, noun.to, head, text)
-      : undefined;
+  const money = isMoney(number);
+  // "a 20 percent gain" is no share of the gain.
+  const part = noun.partial || (number.unit === 'percent' && noun.from > number.to);
+  const share = part && !isInner(parsed, number) ? shareComplement(parsed, noun.to, head, text) : undefined;
   const complement =
     share ??
     (isWhole(tokens, number.qualifierFrom) || (money && tokens[noun.to]?.lower === 'to')
@@ -132,9 +147,15 @@ function thingCounted(
       : complementOf(parsed, number, per, head, text, entities));
   const where = inWhere(parsed, number, text, entities);
   const bare = !complement && !where && noun.to - noun.from === 1 && owner === undefined && !number.unit;
-  if (bare && !isSelfEvident(head.lower)) return undefined;
+  if (bare && !isSelfEvident(head.lower))
+    return partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities));
   // "lost a third of their value": whose, it does not say.
-  if (number.unit === 'percent' && !share && /^(?:its|their|his|her)$/.test(tokens[noun.from - 1]!.lower))
+  if (
+    number.unit === 'percent' &&
+    !share &&
+    !complement?.doer &&
+    /^(?:its|their|his|her)$/.test(tokens[noun.from - 1]!.lower)
+  )
     return undefined;
   // "5% of its workforce": of whose, and what of it, is not said.
   if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
@@ -147,9 +168,17 @@ function thingCounted(
   const unit =
     number.unit ??
     (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun)) +
-      (per > noun.to ? ` ${written(text, tokens, noun.to, per).toLowerCase()}` : '');
+      (per > behind ? ` ${written(text, tokens, behind, per).toLowerCase()}` : '');
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
 }
+
+/** "revised the flow to 5,000 barrels a day", "put it at …", "at a rate of …": what flows so much. */
+const rateOf = (parsed: Parsed, number: NumberPhrase, text: string): string | undefined =>
+  changedTo(parsed, number, text)?.subject ??
+  flow(parsed, number, text) ??
+  (parsed.tokens[number.qualifierFrom - 1]?.lower === 'at'
+    ? putAt(parsed, number.qualifierFrom, false, text)?.subject
+    : undefined);
 
 /** "Elm, where some 400 families shelter", "Elm, a town on the border with Oak, where some 400 …": counted in Elm. */
 function inWhere(
@@ -172,6 +201,20 @@ function inWhere(
     : undefined;
 }
 
+/** "Elm, a town of 900 people": whose population that is. */
+function townOf(
+  { tokens, mentions }: Parsed,
+  { qualifierFrom }: NumberPhrase,
+  text: string,
+): string | undefined {
+  const kind = qualifierFrom - 2;
+  if (tokens[qualifierFrom - 1]?.lower !== 'of' || !TOWN.test(tokens[kind]?.lower ?? '')) return undefined;
+  const name = mentions.findLast(({ to }) => to <= kind && explains(tokens, to, kind));
+  return name && written(text, tokens, name.from, name.to);
+}
+const TOWN =
+  /^(?:city|town|village|hamlet|island|country|nation|region|community|settlement|district|suburb)$/;
+
 /** Whether what goes from `comma` on to another name is said of the name before: ", a town on the border with". */
 function explains(tokens: readonly Token[], comma: number, name: number): boolean {
   const between = tokens.slice(comma, name);
@@ -186,7 +229,7 @@ function explains(tokens: readonly Token[], comma: number, name: number): boolea
 function isWhole(tokens: readonly Token[], at: number): boolean {
   let of = at - 1;
   while (of > at - 6 && /^(?:DET|PROPN|NOUN|ADJ|PART|PRON)$/.test(tokens[of]?.tag ?? '')) of -= 1;
-  const part = tokens[of - 1];
+  const part = tokens[of - 1]?.lower === 'out' ? tokens[of - 2] : tokens[of - 1];
   return (
     tokens[of]?.lower === 'of' &&
     part !== undefined &&
@@ -198,5 +241,6 @@ function isWhole(tokens: readonly Token[], at: number): boolean {
 /** The head of "barrels of oil" is "barrels". */
 function unitOf(tokens: readonly Token[], { from, to }: { from: number; to: number }): string {
   const of = tokens.slice(from, to).findIndex((token) => token.lower === 'of');
-  return tokens[of > 0 ? from + of - 1 : to - 1]!.lower;
+  const bracket = tokens.slice(from, to).findIndex(({ text }) => text === '(');
+  return tokens[of > 0 ? from + (bracket > 0 ? bracket : of) - 1 : to - 1]!.lower;
 }

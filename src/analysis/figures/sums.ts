@@ -3,7 +3,9 @@ import type { Clause } from '../sentence/clauses.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { ownComplement } from './complements.js';
-import { inSentence, measuredUnit, nounPhraseBefore, type CountedThing } from './measured.js';
+import { doerOf, isAhead } from './event-objects.js';
+import { participleOf } from './participles.js';
+import { inSentence, isMoney, measuredUnit, nounPhraseBefore, type CountedThing } from './measured.js';
 
 /** "an audience of 40 million", "a fine of $200": the noun before. */
 export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
@@ -13,14 +15,23 @@ export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): Co
   const link = tokens[before - 1]?.lower;
   const asked = link === 'for' && ASKED.test(tokens[before - 2]?.lower ?? '');
   if (link !== 'of' && !asked) return undefined;
-  const start = nounPhraseBefore(tokens, before - 1, 0);
+  // "the firm declared losses of": what is declared, not the firm.
+  const verb = parsed.clauses.findLast(({ verb: { to, tense } }) => to < before && tense !== 'none')?.verb;
+  const finite = verb && !/^(?:DET|ADJ)$/.test(tokens[verb.from - 1]?.tag ?? '') ? verb.to : 0;
+  const start = nounPhraseBefore(tokens, before - 1, finite);
   if (start === undefined) return undefined;
   const last = tokens[before - 2]!.lower;
-  const money = /^[A-Z]{3}$/.test(number.unit ?? '');
+  const money = isMoney(number);
   if (!asked && !(money ? SUMS : number.unit === 'percent' ? SHARES : SIZES).test(last)) return undefined;
-  const subject = inSentence(written(text, tokens, start, before - 1), start, mentions, tokens);
-  // "an appeal for $2m to rebuild the quay"
-  const purpose = tokens[number.to]?.lower === 'to' && tokens[number.to]!.tag === 'PART';
+  const amount = inSentence(written(text, tokens, start, before - 1), start, mentions, tokens);
+  const has = parsed.clauses.find(({ verb: { to } }) => to === start || to === start - 1);
+  const owner =
+    has && /^(?:has|have|had)$/.test(tokens[has.verb.head]!.lower) ? doerOf(parsed, has, text) : undefined;
+  const subject = owner === undefined ? amount : `${amount} of ${owner.replace(/^by /, '')}`;
+  // "an appeal for $2m to rebuild the quay", "a provision of $2m for repairs"
+  const purpose =
+    (tokens[number.to]?.lower === 'to' && tokens[number.to]!.tag === 'PART') ||
+    (money && /^(?:for|towards?)$/.test(tokens[number.to]?.lower ?? ''));
   const to = purpose ? extent(parsed, number.to + 2) : 0;
   return {
     unit: number.unit ?? 'people',
@@ -35,50 +46,41 @@ const SHARES =
 /** What asks for money. */
 const ASKED = /^(?:appeal|bill|request|bid|lawsuit|contract|deal|order)$/;
 const SUMS =
-  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings)$/;
+  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings|provision|fee|charge|donation|contribution|ransom|bribe|bailout|package|offer|bid|purchase|sale|worth|value|wealth|fortune)$/;
 
 /** "pledged €50m for the harbour", "put the damage at $10 million": money that has no noun of its own. */
 export function sum(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
   const { tokens, clauses } = parsed;
   const { unit } = number;
-  const money = unit !== undefined && /^[A-Z]{3}$/.test(unit);
+  const money = isMoney(number);
   const before =
     tokens[number.qualifierFrom - 1]?.lower === 'between' ? number.qualifierFrom - 1 : number.qualifierFrom;
   const link = tokens[before - 1]?.lower;
   // "put the toll at 40": what is put somewhere else than at a sum has to be a number itself.
   if (link === 'at' || (money && link === 'worth')) {
-    const given = clauses.findLast(
-      ({ verb }) => verb.passive && PUT.test(tokens[verb.head]!.lower) && verb.to < before,
-    );
-    if (given && before - given.verb.to < 8) return putAt(parsed, given, unit, text);
-    const put = clauses.findLast(({ verb }) => PUT.test(tokens[verb.head]!.lower) && verb.to < before)?.verb
-      .to;
-    const whole =
-      put !== undefined &&
-      before - put < 12 &&
-      tokens.slice(put, before).every(({ type }) => type === 'word');
-    const from = whole
-      ? put + (tokens[put]!.tag === 'DET' ? 1 : 0)
-      : money
-        ? nounPhraseBefore(tokens, before - 1, 0)
-        : undefined;
-    if (from === undefined || from >= before - 1) return undefined;
-    const subject = written(text, tokens, from, before - 1);
-    return { unit: unit ?? measuredUnit(subject, tokens[before - 2]!.lower), subject };
+    const put = putAt(parsed, before, money, text);
+    return put && { unit: unit ?? measuredUnit(put.subject, put.last), subject: put.subject };
   }
-  if (!money) return undefined;
+  if (!money || unit === undefined) return undefined;
   // "$5 million was raised for the harbour"
   const raised = clauses.find(({ verb }) => verb.from === number.to && verb.passive)?.verb;
   if (raised) {
     const behind = ownComplement(parsed, raised.to, text);
     return behind && { unit, subject: `money ${tokens[raised.head]!.lower} ${behind.words}` };
   }
-  // "a reported $50m"
-  const start = tokens[before - 1]?.tag === 'VERB' && tokens[before - 2]?.tag === 'DET' ? before - 2 : before;
+  // "$5 million paid out in compensation"
+  const paid = tokens[number.to]?.tag === 'VERB' ? ownComplement(parsed, number.to, text) : undefined;
+  if (paid) return { unit, subject: `money ${paid.words}` };
+  // "a reported $50m", "an additional $50m"
+  const start =
+    /^(?:VERB|ADJ)$/.test(tokens[before - 1]?.tag ?? '') && tokens[before - 2]?.tag === 'DET'
+      ? before - 2
+      : before;
   const clause = clauses.find(({ verb }) => verb.to === start && !verb.passive);
   const complement = clause && spentOn(parsed, number.to, tokens[clause.verb.head]!.lower, text);
   if (!complement) return undefined;
-  const done = pastOf(tokens[clause.verb.head]!.lower);
+  const past = participleOf(tokens[clause.verb.head]!.lower);
+  const done = past !== undefined && isAhead(parsed, clause) ? `to be ${past}` : past;
   return {
     unit,
     subject: done === undefined ? `money ${complement.words}` : `money ${done} ${complement.words}`,
@@ -89,7 +91,10 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
 function spentOn(parsed: Parsed, after: number, verb: string, text: string): Complement | undefined {
   const { tokens } = parsed;
   let at = after;
-  while (tokens[at]?.tag === 'ADV' && at < after + 3) at += 1;
+  while ((tokens[at]?.tag === 'ADV' || tokens[at]?.lower === 'each') && at < after + 3) at += 1;
+  // "spent $5m cleaning the bay"
+  if (/^(?:spen[dt]|spends|spending)$/.test(verb) && /ing$/.test(tokens[at]?.lower ?? ''))
+    return words(parsed, at, extent(parsed, at), text);
   const link = tokens[at]?.lower ?? '';
   const spent = link === 'on' && /^(?:spen[dt]|spends|spending|invest|invested|wasted|lavished)$/.test(verb);
   return (spent || /^(?:for|to|towards?|into)$/.test(link)) && tokens[at]!.tag === 'ADP'
@@ -97,13 +102,36 @@ function spentOn(parsed: Parsed, after: number, verb: string, text: string): Com
     : ownComplement(parsed, after, text);
 }
 
+/** "put the damage at", "the cost of repairs was put at": what is put, and its last word. */
+export function putAt(
+  parsed: Parsed,
+  before: number,
+  money: boolean,
+  text: string,
+): { readonly subject: string; readonly last: string } | undefined {
+  const { tokens, clauses } = parsed;
+  const given = clauses.findLast(
+    ({ verb }) => verb.passive && PUT.test(tokens[verb.head]!.lower) && verb.to < before,
+  );
+  if (given && before - given.verb.to < 8) return givenAs(parsed, given, text);
+  const put = clauses.findLast(({ verb }) => PUT.test(tokens[verb.head]!.lower) && verb.to < before)?.verb.to;
+  const whole =
+    put !== undefined && before - put < 12 && tokens.slice(put, before).every(({ type }) => type === 'word');
+  const from = whole
+    ? put + (tokens[put]!.tag === 'DET' ? 1 : 0)
+    : money
+      ? nounPhraseBefore(tokens, before - 1, 0)
+      : undefined;
+  if (from === undefined || from >= before - 1) return undefined;
+  return { subject: written(text, tokens, from, before - 1), last: tokens[before - 2]!.lower };
+}
+
 /** "The cost of repairs was put at $3m": all that stands before the verb. */
-function putAt(
+function givenAs(
   { tokens, mentions }: Parsed,
   { start, verb }: Clause,
-  unit: string | undefined,
   text: string,
-): CountedThing | undefined {
+): { readonly subject: string; readonly last: string } | undefined {
   const from = tokens[start]?.tag === 'DET' ? start + 1 : start;
   let to = verb.from;
   while (to > from && tokens[to - 1]!.tag === 'ADV') to -= 1;
@@ -113,18 +141,7 @@ function putAt(
     /^estimates? (?:of|for) (?:the )?/,
     '',
   );
-  return { unit: unit ?? measuredUnit(subject, tokens[to - 1]!.lower), subject };
+  return { subject, last: tokens[to - 1]!.lower };
 }
 
-const PUT = /^(?:put|puts|estimated|estimates|estimate|placed|places)$/;
-
-const PAST: ReadonlyMap<string, string> = new Map(
-  'pay paid|pays paid|paid paid|lend lent|lends lent|lent lent|spend spent|spends spent|spent spent|give given|gives given|gave given|send sent|sends sent|sent sent|win won|wins won|won won|lose lost|loses lost|lost lost'
-    .split('|')
-    .map((pair) => pair.split(' ') as [string, string]),
-);
-
-/** "pledged" of any form of the verb; undefined for rare ones that are not built in the common way. */
-const pastOf = (verb: string): string | undefined =>
-  PAST.get(verb) ??
-  (verb.endsWith('ed') ? verb : /^\p{L}+[^su]es$/u.test(verb) ? verb.replace(/s$/, 'd') : undefined);
+const PUT = /^(?:put|puts|estimated|estimates|estimate|placed|places|valued|values|priced)$/;

@@ -76,7 +76,9 @@ function numberAt(tokens: readonly Token[], at: number): NumberPhrase | undefine
   if (!amount) return undefined;
   const unit = sign?.unit ?? amount.unit ?? unitAfter(tokens, amount.to);
   let { to } = amount;
-  if (unit && !sign && !amount.unit) to += percentWords(tokens, to);
+  // "$20 billion dollars"
+  const again = CURRENCY_WORDS.get(tokens[to]?.lower ?? '') === unit;
+  if (unit && !amount.unit && (!sign || again)) to += percentWords(tokens, to);
   const { from: qualifierFrom, qualifier } = qualifierBefore(tokens, at);
   return {
     from: at,
@@ -115,7 +117,10 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   }
   const first = amountAt(tokens, at, money);
   if (!first) return undefined;
-  const link = tokens[first.to];
+  // "20 percent to 50 percent"
+  const percent =
+    money || CURRENCY_WORDS.has(tokens[first.to]?.lower ?? '') ? 0 : percentWords(tokens, first.to);
+  const link = tokens[first.to + percent];
   const open = tokens[money ? at - 2 : at - 1]?.lower;
   // "rose by nine to 27" ends at 27.
   if (open === 'by' && link?.lower === 'to') return first;
@@ -124,8 +129,9 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
     return first;
   const between = open === 'between' && link?.lower === 'and';
   if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
-  const skip = CURRENCY_SIGNS.has(tokens[first.to + 1]?.text ?? '') ? 2 : 1;
-  const second = amountAt(tokens, first.to + skip, money);
+  const skip = CURRENCY_SIGNS.has(tokens[first.to + percent + 1]?.text ?? '') ? 2 : 1;
+  const second = amountAt(tokens, first.to + percent + skip, money);
+  if (second && percent > 0 && percentWords(tokens, second.to) === 0) return first;
   if (!second || second.value <= 0) return first;
   // "2 to 3 million" means two million.
   const factor =
@@ -138,7 +144,7 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
 
 /** A verb or a word for one that tells from what to what something goes. */
 export const isChange = ({ lower }: Token): boolean =>
-  /^(?:r[ao]se|ris(?:e|es|en|ing)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|gr[eo]w|grown|f[ae]ll|fallen|falling|drop(?:s|ped)?|cut|cuts|cutting|reduc(?:e|es|ed|ing)|climbed|jumped|up|down|went|lower(?:ed|ing)?|expand(?:ed)?|shrank|declined?|changed?)$/.test(
+  /^(?:r[ao]se|ris(?:e|es|en|ing)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|gr[eo]w|grown|f[ae]ll|fallen|falling|drop(?:s|ped)?|cut|cuts|cutting|reduc(?:e|es|ed|ing)|climbed|jumped|up|down|went|lower(?:ed|ing)?|expand(?:ed)?|revis(?:e|es|ed|ing)|doubled|tripled|shrank|declined?|changed?)$/.test(
     lower,
   );
 

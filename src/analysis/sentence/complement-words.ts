@@ -20,23 +20,26 @@ const isBoundary = (token: Token): boolean =>
   token.type !== 'word' ||
   token.tag === 'CCONJ' ||
   token.tag === 'SCONJ' ||
-  /^(?:that|which|who|whose|after|while|as|when|because|since|before|until|though|but|and|or|given|following|amid|according)$/.test(
+  /^(?:that|which|who|whose|where|after|while|as|when|because|since|before|until|though|but|and|or|given|following|amid|according)$/.test(
     token.lower,
   );
 
 /** Where the words that belong to a complement end: at a mark, a number, a conjunction, a time or the sentence's verb. */
-export function extent({ tokens, clauses, dates }: Parsed, from: number, most = MOST_WORDS): number {
+export function extent(parsed: Parsed, from: number, most = MOST_WORDS): number {
+  const { tokens, clauses, dates } = parsed;
   let to = from;
   while (
     to < tokens.length &&
     to - from < most &&
-    (!isBoundary(tokens[to]!) || joinsAdjectives(tokens, to))
+    (!isBoundary(tokens[to]!) || joinsAdjectives(tokens, to) || joinsNames(parsed, from, to))
   ) {
     if (to > from && tokens[to - 1]!.tag === 'PROPN' && STATE_TAKEN_FOR_NOUN.test(tokens[to]!.lower)) break;
     const finite = clauses.some(({ verb }) => verb.from === to && verb.tense !== 'none');
     // After a preposition the tagger's verb is a noun: "cut off from help".
     if (to > from && finite && tokens[to - 1]!.tag !== 'ADP') break;
     if (dates.some((date) => date.from === to)) break;
+    // "40 litres from the well each day a figure that": another phrase opens.
+    if (to > from && /^an?$/.test(tokens[to]!.lower) && tokens[to - 1]!.tag === 'NOUN') break;
     to += 1;
   }
   while (to > from && isLoose(tokens[to - 1]!)) to -= 1;
@@ -50,6 +53,21 @@ const joinsAdjectives = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.tag === 'ADJ' &&
   tokens[at + 2]?.tag === 'NOUN' &&
   /^(?:ADP|DET)$/.test(tokens[at - 2]?.tag ?? '');
+
+/** "to Elm, Oak and Ash": a list of names behind one preposition, and not "in Elm and Kari Vold drowned". */
+function joinsNames({ tokens, clauses }: Parsed, from: number, at: number): boolean {
+  const named = (i: number): boolean => tokens[i]?.tag === 'PROPN';
+  if (!/^(?:,|and)$/.test(tokens[at]!.lower) || !named(at - 1) || !named(at + 1)) return false;
+  let first = at - 1;
+  while (first > from && (named(first - 1) || tokens[first - 1]!.text === ',')) first -= 1;
+  let to = at;
+  while (/^(?:,|and)$/.test(tokens[to]?.lower ?? '') && named(to + 1)) {
+    to += 1;
+    while (named(to)) to += 1;
+  }
+  const ends = tokens.slice(at, to).some(({ lower }) => lower === 'and');
+  return ends && tokens[first - 1]?.tag === 'ADP' && !clauses.some(({ verb }) => verb.from === to);
+}
 
 /** Words that end nothing: "people killed in the". */
 const isLoose = ({ tag, lower }: Token): boolean =>

@@ -1,0 +1,64 @@
+import { isChange, type NumberPhrase } from '../reading/numbers.js';
+import { written, type Parsed } from '../sentence/parse.js';
+import { inSentence, measuredUnit, nounPhraseBefore, subjectStart, type CountedThing } from './measured.js';
+
+/** "raised the number of seats from 65 to 125", "cut the fee to $5": how much the object is now. */
+export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, clauses, mentions, numbers, dates } = parsed;
+  const at = number.qualifierFrom;
+  if (tokens[at - 1]?.lower !== 'to') return undefined;
+  const given = tokens.findLastIndex(({ lower }, i) => i < at - 1 && i > at - 7 && lower === 'from');
+  const from = given === -1 ? at - 1 : given;
+  const clause = clauses.findLast(({ verb }) => verb.to <= from);
+  const head = clause && tokens[clause.verb.head]!;
+  if (!head || !(isChange(head) || (BRINGS.test(head.lower) && TALLY.test(tokens[from - 1]!.lower))))
+    return undefined;
+  // "fell 2 percent to $40": how far and how much now, of the subject; "cut its budget by 2 percent, to $40": of the object.
+  const step = numbers.findLast(
+    ({ to }) =>
+      to <= from &&
+      tokens
+        .slice(to, from)
+        .every(
+          ({ text: mark }, i) => mark === ',' || dates.some((it) => to + i >= it.from && to + i < it.to),
+        ),
+  );
+  if (step) {
+    const object = changedBy(parsed, step, text)?.object;
+    return object === undefined
+      ? undefined
+      : { unit: number.unit ?? measuredUnit(object, object.split(' ').at(-1)!), subject: object };
+  }
+  // "estimates of the flow are revised from 1,000 to 5,000"
+  const { passive } = clause.verb;
+  const end = passive ? clause.verb.from : from;
+  const start = passive ? subjectStart(parsed, end) : nounPhraseBefore(tokens, from, clause.verb.to);
+  if (start === undefined || (!passive && start > clause.verb.to + 1)) return undefined;
+  const subject = inSentence(written(text, tokens, start, end), start, mentions, tokens);
+  return { unit: number.unit ?? measuredUnit(subject, tokens[end - 1]!.lower), subject };
+}
+/** "cut its budget by 7 percent": how far the object went. */
+export function changedBy(
+  parsed: Parsed,
+  { qualifierFrom, unit }: NumberPhrase,
+  text: string,
+): (CountedThing & { readonly object: string }) | undefined {
+  const { tokens, clauses, mentions } = parsed;
+  const by = qualifierFrom - 1;
+  const verb = clauses.findLast((clause) => clause.verb.to < by)?.verb;
+  if (tokens[by]?.lower !== 'by' || !verb || verb.passive || unit === undefined) return undefined;
+  const { lower } = tokens[verb.head]!;
+  const up = /^(?:rais|increas|boost|lift|expand|hik|doubl)(?:e|es|ed|ing|s)?$/.test(lower);
+  if (!up && !/^(?:cut|cutting|reduc|slash|lower|trim|shrink|halv)(?:e|es|ed|ing|s)?$/.test(lower))
+    return undefined;
+  const start = nounPhraseBefore(tokens, by, verb.to);
+  if (start === undefined || start > verb.to + 1) return undefined;
+  const object = inSentence(written(text, tokens, start, by), start, mentions, tokens);
+  return { unit, subject: `${up ? 'rise' : 'cut'} in ${object}`, object };
+}
+
+/** "bringing the toll to 40": what they do to a number, and to other things something else. */
+const BRINGS =
+  /^(?:br(?:ing|ings|ought|inging)|tak(?:e|es|ing|en)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|limit(?:s|ed|ing)?|cap(?:s|ped|ping)?)$/;
+const TALLY =
+  /^(?:toll|tally|number|count|amount|rate|price|value|share|stake|debt|deficit|bill|cost|liability|liabilities|spending)$/;

@@ -1,0 +1,191 @@
+import type { Entities } from '../entities/entities.js';
+import { TIME_UNITS } from '../lexicon/time.js';
+import { behindBracket, type NumberPhrase } from '../reading/numbers.js';
+import type { Token } from '../reading/tokens.js';
+import { isPersonNoun } from '../sentence/descriptions.js';
+import { mentionAt, type Parsed } from '../sentence/parse.js';
+import { behindConversion } from './counted-noun.js';
+import { isOfThem } from './parts.js';
+
+/** Small numbers written in letters count things worth following only when the thing is one of these. */
+const COUNTABLE = new Set(
+  `people persons civilians soldiers troops hostages captives prisoners detainees militants fighters gunmen victims survivors dead deaths wounded
+  injured casualties bodies children women men workers miners passengers crew students protesters demonstrators police policemen officers
+  battalions brigades divisions aircraft planes jets helicopters ships vessels boats submarines tankers trucks tanks missiles rockets drones
+  bombs homes houses buildings schools hospitals villages cases infections arrests seats votes points acres hectares tons tonnes barrels
+  gallons doses jobs wells rigs warheads satellites`.split(/\s+/),
+);
+const IDENTIFIERS = new Set(
+  'no number magnitude resolution flight route highway interstate article section chapter page room channel level category phase version type class division act group unit block gate line psalm verse rule grade apollo boeing airbus model title day week year season episode round week volume issue'.split(
+    ' ',
+  ),
+);
+const SPEAKING_PEOPLE = new Set(
+  'official officials source sources person people diplomats aides witnesses experts analysts'.split(' '),
+);
+
+/** "€2m ($2.6m)", "40 miles (64 km)": the same again. */
+const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean =>
+  numbers.some(
+    (other) =>
+      other.to < number.from &&
+      (behindBracket(tokens, other) > number.to ||
+        (tokens[number.qualifierFrom - 1]?.text === '(' &&
+          number.qualifierFrom - other.to < 5 &&
+          behindConversion(tokens, number.qualifierFrom - 1) > number.to &&
+          isNounOnly(tokens, number.to))),
+  );
+
+/** "fell 24 and 14 percent respectively": which is whose, the order tells. */
+const isOneOfTwo = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean =>
+  numbers.some(
+    (other) =>
+      (other.to === number.from - 1 && tokens[other.to]!.lower === 'and' && !other.unit && number.unit) ||
+      (number.to === other.from - 1 && tokens[number.to]!.lower === 'and' && !number.unit && other.unit),
+  ) && tokens.some(({ lower }) => lower === 'respectively');
+
+const isDigits = (token: Token | undefined): boolean => token?.type === 'number';
+
+/** "liters)" */
+function isNounOnly(tokens: readonly Token[], from: number): boolean {
+  let to = from;
+  while (/^(?:NOUN|ADJ)$/.test(tokens[to]?.tag ?? '')) to += 1;
+  return to > from && tokens[to]?.text === ')';
+}
+
+/** Sorts out what is no figure: dates, ages, times, durations, names with numbers, scores, and "two officials". */
+export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
+  const { tokens, dates } = parsed;
+  const { from, to, value, unit, spelled, qualifier } = number;
+  if (dates.some((date) => date.from < to && date.to > from)) return false;
+  // "the first half of the game"
+  if (
+    unit === 'percent' &&
+    spelled &&
+    /^(?:first|second|other|latter|last)$/.test(tokens[from - 1]?.lower ?? '')
+  )
+    return false;
+  if (isConverted(parsed, number) || isOneOfTwo(parsed, number)) return false;
+  if (unit) return true;
+  const before = tokens[number.qualifierFrom - 1];
+  const after = tokens[to];
+  // "call 0370 60 60 900"
+  if (!spelled && (isDigits(tokens[from - 1]) || isDigits(after)) && !dates.some((it) => it.to === from))
+    return false;
+  if (value === 0 || (value === 1 && !qualifier) || !Number.isFinite(value)) return false;
+  if (
+    after &&
+    (TIME_UNITS.has(after.lower) ||
+      /^(?:minutes?|seconds?|seasons?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th)$/.test(
+        after.lower,
+      ))
+  )
+    return false;
+  if (after && /-(?:day|week|month|year|hour|minute)/.test(after.lower)) return false;
+  if (after?.text === ':' && tokens[to + 1]?.type === 'number') return false;
+  // "the 1200 block of Elm Street"
+  if (after?.lower === 'block') return false;
+  // ".358" is a rate, and its point stands apart.
+  if (before?.text === '.' && before.end === tokens[from]!.start) return false;
+  // "2237 The minister arrives": a live report's clock.
+  if (from === 0 && !spelled && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(tokens[0]!.text)) return false;
+  // "the 1920 s"
+  if (after?.lower === 's') return false;
+  if (tokens[from - 1]?.text === ':' && tokens[from - 2]?.type === 'number') return false;
+  if (after && /^(?:local|gmt|bst|utc|e[sd]t|p[sd]t|cet|hrs)$/.test(after.lower)) return false;
+  if (isAge(tokens, number)) return false;
+  if (
+    !spelled &&
+    /^(?:1[5-9]|20)\d\d$/.test(tokens[from]!.text) &&
+    !qualifier &&
+    !/s$/.test(after?.lower ?? '')
+  )
+    return false;
+  if (before && (IDENTIFIERS.has(before.lower) || before.text === '#')) return false;
+  if (
+    before &&
+    !spelled &&
+    number.qualifierFrom === from &&
+    /^\p{Lu}/u.test(before.text) &&
+    before.type === 'word' &&
+    from > 1 &&
+    !mentionAt(parsed, from - 1)
+  )
+    return false;
+  // "an 11 - year - old boy", and both halves of "won 17 - 14".
+  if (after?.text === '-' || (before?.text === '-' && tokens[from - 2]?.type === 'number')) return false;
+  // "a 32 yard field"
+  if (value > 1 && after && SINGLE_MEASURE.test(after.lower) && !isKind(tokens, to)) return false;
+  if (/^\d+-\d+$/.test(tokens[from]!.text))
+    return !/^(?:win|victory|loss|defeat|lead|deficit|draw|vote|record|at|over|against)$/.test(
+      tokens[to]?.lower ?? '',
+    );
+  if (spelled && /^\p{Lu}/u.test(tokens[from]!.text) && from > 0 && tokens[from - 1]!.type === 'word')
+    return false;
+  if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
+  return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
+}
+
+/** "13 member agencies" count what follows. */
+const isKind = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.lower === 'member' && tokens[at + 1]?.tag === 'NOUN' && /[^s]s$/.test(tokens[at + 1]!.lower);
+
+const SINGLE_MEASURE =
+  /^(?:yard|mile|foot|meter|metre|inch|pound|ton|tonne|gallon|acre|page|story|storey|point|man|member|caliber|calibre|gauge)$/;
+
+/** "Falcon 9 rockets": a small number behind a name that is no place's. */
+export function isModel(
+  parsed: Parsed,
+  { from, qualifierFrom, value, spelled, unit }: NumberPhrase,
+  entities: Entities,
+): boolean {
+  if (spelled || unit || value >= 13 || qualifierFrom !== from) return false;
+  const name = mentionAt(parsed, from - 1);
+  return name !== undefined && entities.list[name.entity]!.type !== 'place';
+}
+
+function isAge(tokens: readonly Token[], { from, to, value }: NumberPhrase): boolean {
+  if (value > 120) return false;
+  const [before, after] = [tokens[from - 1], tokens[to]];
+  if (/^(?:aged|age|at)$/.test(before?.lower ?? '') && (after?.type !== 'word' || after.tag !== 'NOUN'))
+    return true;
+  return (
+    before?.text === ',' &&
+    (after?.text === ',' || after?.text === '.' || after === undefined) &&
+    tokens[from - 2]?.tag === 'PROPN'
+  );
+}
+
+/** A small count of something concrete, or one that is said to be exact or not: "at least three". */
+function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
+  // "two of them children"
+  const from = isOfThem(tokens, number.to) ? number.to + 2 : number.to;
+  for (let i = from; i < Math.min(tokens.length, from + 5); i += 1) {
+    const { lower, tag, type } = tokens[i]!;
+    if (type !== 'word' || tag === 'ADP' || tag === 'DET') return false;
+    // "three remaining brigades": a participle before the noun.
+    if (tag === 'VERB' && /(?:ing|ed)$/.test(lower) && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? ''))
+      continue;
+    if (SPEAKING_PEOPLE.has(lower))
+      return lower === 'people' && !tokens.slice(i + 1, i + 3).some((token) => token.lower === 'familiar');
+    if (COUNTABLE.has(lower)) return true;
+    if (tag === 'NOUN' && isPersonNoun(lower) && meetsFate(tokens, i + 1)) return true;
+    if (tag === 'VERB' || tag === 'AUX') return false;
+    if (tag === 'NOUN' && tokens[i + 1]?.tag !== 'NOUN')
+      return (
+        number.qualifier !== undefined &&
+        /^(?:at least|more than|up to|nearly|over|fewer than|less than|as many as)$/.test(number.qualifier)
+      );
+  }
+  return false;
+}
+
+const FATES =
+  /^(?:killed|dead|died|injured|wounded|hurt|burned|burnt|arrested|detained|charged|jailed|freed|released|shot|missing|hospitali[sz]ed|rescued|kidnapped|abducted|convicted|sentenced|suspended|fired|dismissed|expelled|evicted|executed)$/;
+
+/** "three nurses were hurt": few are worth following for what became of them. */
+function meetsFate(tokens: readonly Token[], from: number): boolean {
+  let at = from;
+  while (tokens[at]?.tag === 'AUX' || tokens[at]?.tag === 'ADV') at += 1;
+  return FATES.test(tokens[at]?.lower ?? '');
+}

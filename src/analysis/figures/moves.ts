@@ -1,0 +1,93 @@
+import type { NumberPhrase } from '../reading/numbers.js';
+import type { Token } from '../reading/tokens.js';
+import type { Parsed } from '../sentence/parse.js';
+import type { VerbGroup } from '../sentence/verbs.js';
+
+const UP =
+  /^(?:rose|risen|rise|rises|rising|climbs?|climbing|jumps?|jumping|gains?|gaining|surges?|surging|soars?|soaring|grows?|growing|increases?|increasing|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared|advances?|advanced)$/;
+const DOWN =
+  /^(?:fell|fallen|falls?|falling|drops?|dropping|declines?|declining|loses?|slips?|slipping|plunges?|plunging|tumbles?|tumbling|slumps?|slumping|sinks?|sinking|sheds?|decreases?|decreasing|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased|shrank|shrinks?|shrinking)$/;
+const LEVELS =
+  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|exceeds|total|top|swollen|hit|hits|totaled|totalled|topped|exceeded|passed|surpassed|edged|averaged|averages|held|holds|remains?|remained|stays?|stayed)$/;
+const HEIGHT =
+  /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum|range|region|order)$/;
+/** Between such a verb and its number no more words may stand. */
+const FAR = 6;
+
+/** The verb by which a number with no noun tells how much its subject is, or how far it went; `to` is where the subject ends. */
+export function measuringVerb(
+  parsed: Parsed,
+  number: NumberPhrase,
+): { readonly verb: Pick<VerbGroup, 'head' | 'to'>; readonly to: number } | undefined {
+  const { tokens, clauses } = parsed;
+  const taken = takenForNoun(tokens, number.qualifierFrom);
+  if (taken !== undefined) return { verb: { head: taken, to: taken + 1 }, to: taken };
+  const index = clauses.findLastIndex(({ verb }) => verb.head < number.from);
+  const verb = clauses[index]?.verb;
+  if (!verb || !measures(tokens[verb.head]!) || !isNear(parsed, verb.to, number)) return undefined;
+  if (verb.tense !== 'none') return { verb, to: verb.from };
+  const before = clauses[index - 1]?.verb;
+  // "is expected to fall to 3 percent"; "they expect growth to fall to 3 percent", "with sales dropping 12 percent".
+  if (before?.to === verb.from) return before.passive ? { verb, to: before.from } : undefined;
+  const infinitive = tokens[verb.from]!.lower === 'to';
+  return (infinitive && before) || /ing$/.test(tokens[verb.head]!.lower)
+    ? { verb, to: verb.from }
+    : undefined;
+}
+
+const measures = ({ lower }: Token): boolean => UP.test(lower) || DOWN.test(lower) || LEVELS.test(lower);
+
+/** "the bullet hit the mother of 13": nothing but a level, another number or a day may stand between. */
+function isNear({ tokens, dates }: Parsed, from: number, { qualifierFrom }: NumberPhrase): boolean {
+  if (qualifierFrom - from > FAR) return false;
+  return tokens.slice(from, qualifierFrom).every(({ tag, lower, text }, i) => {
+    // "half were old, 40 percent were new": the mark parts them.
+    if (text === ';' || (text === ',' && !isDirection(tokens[from + i + 1]))) return false;
+    return (
+      !/^(?:NOUN|PROPN|PRON|VERB)$/.test(tag) ||
+      HEIGHT.test(lower) ||
+      /^(?:percent|million|billion|thousand)$/.test(lower) ||
+      dates.some((date) => from + i >= date.from && from + i < date.to)
+    );
+  });
+}
+
+/** "shares fall 2%", "growth drops to 9 percent": the tagger's noun is a verb where one of the two has an -s. */
+export function takenForNoun(tokens: readonly Token[], at: number): number | undefined {
+  let i = at - 1;
+  while (i > at - FAR && (/^(?:by|to)$/.test(tokens[i]?.lower ?? '') || tokens[i]?.type === 'number')) i -= 1;
+  const [noun, verb] = [tokens[i - 1], tokens[i]];
+  if (!/^(?:NOUN|PROPN)$/.test(noun?.tag ?? '') || verb?.tag !== 'NOUN') return undefined;
+  const moves = UP.test(verb.lower) || DOWN.test(verb.lower);
+  return moves && /s$/.test(noun!.lower) !== /s$/.test(verb.lower) ? i : undefined;
+}
+
+/** "Sales fell 30 percent", "by 30 percent" or "were down 30 percent": that is how far, not how much they are. */
+export function isMoved(
+  { tokens }: Parsed,
+  { qualifierFrom: at }: NumberPhrase,
+  verb: Pick<VerbGroup, 'head' | 'to'>,
+): 'rise in' | 'fall in' | undefined {
+  const link = tokens[at - 1]!.lower;
+  if (isDirection(tokens[at - 1])) return link === 'up' ? 'rise in' : 'fall in';
+  if (link !== 'by' && verb.to !== at) return undefined;
+  const { lower } = tokens[verb.head]!;
+  if (UP.test(lower)) return 'rise in';
+  return DOWN.test(lower) ? 'fall in' : undefined;
+}
+
+const isDirection = (token: Token | undefined): boolean => token?.lower === 'up' || token?.lower === 'down';
+
+/** "(30 percent) lower", "more expensive", "too high". */
+export const isComparison = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:more|less|fewer|higher|lower|too|above|below|\p{L}+er)$/u.test(tokens[at]?.lower ?? '') &&
+  /^(?:ADJ|ADV|ADP)$/.test(tokens[at]!.tag);
+
+/** "The index fell 500 points" tells how far. */
+export const isPoints = ({ tokens, clauses }: Parsed, { to, qualifierFrom }: NumberPhrase): boolean =>
+  /^points?$/.test(tokens[to]?.lower ?? '') &&
+  (clauses.some(
+    ({ verb }) =>
+      verb.to === qualifierFrom && (UP.test(tokens[verb.head]!.lower) || DOWN.test(tokens[verb.head]!.lower)),
+  ) ||
+    takenForNoun(tokens, qualifierFrom) !== undefined);

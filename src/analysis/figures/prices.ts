@@ -1,0 +1,75 @@
+import type { NumberPhrase } from '../reading/numbers.js';
+import type { Token } from '../reading/tokens.js';
+import { written, type Parsed } from '../sentence/parse.js';
+import { inSentence, isMoney, subjectStart, type CountedThing } from './measured.js';
+import { participleOf } from './participles.js';
+
+const TRADED = /^(?:trad|clos|open|settl|sell|sold|start|pric|retail|auction)(?:e|es|ed|ing|s)?$/;
+const BOUGHT = /^(?:buy|bought|sell|sold|acquir|purchas|sign|hir)(?:e|es|ed|ing|s)?$/;
+const COSTING = /^cost(?:s|ing)?$/;
+/** What is given to whom, with the sum behind: "paid the crews $3m". */
+const GIVING =
+  /^(?:giv|pay|lend|award|grant|offer|ow|earn|sav|promis|hand)(?:e|es|ed|ing|s)?$|^(?:gave|given|paid|lent)$/;
+/** What is a price itself. */
+const SELF_PRICED = /\b(?:prices?|fees?|fares?|costs?|rates?|bids?|bidding|tolls?|shares?|stocks?)$/i;
+const MOST_WORDS = 6;
+
+/** What a sum is that stands behind a verb of buying, costing or giving: "cost the town $3m", "sold the ship for €2m". */
+export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, clauses } = parsed;
+  if (!isMoney(number)) return undefined;
+  const at = number.qualifierFrom;
+  // "A ticket costs $40": the tagger's second noun.
+  if (tokens[at - 1]?.lower === 'costs' && tokens[at - 1]!.tag === 'NOUN' && tokens[at - 2]?.tag === 'NOUN')
+    return named(parsed, number.unit!, 'price', at - 1, text);
+  const clause = clauses.findLast(({ verb }) => verb.to <= at);
+  if (!clause || at - clause.verb.to > MOST_WORDS + 1) return undefined;
+  const { head, to } = clause.verb;
+  const unit = number.unit!;
+  const verb = tokens[head]!.lower;
+  if (COSTING.test(verb) && isPhrase(tokens, to, at))
+    return named(parsed, unit, 'cost', clause.verb.from, text);
+  const link = tokens[at - 1]!.lower;
+  if (TRADED.test(verb) && (to === at || (to === at - 1 && /^(?:at|for|around|from)$/.test(link))))
+    return named(parsed, unit, 'price', clause.verb.from, text);
+  if (
+    link === 'for' &&
+    BOUGHT.test(verb) &&
+    !clause.verb.passive &&
+    to < at - 1 &&
+    isPhrase(tokens, to, at - 1)
+  )
+    return { unit, subject: `price of ${written(text, tokens, to, at - 1)}` };
+  if (to === at || clause.verb.passive || !isPhrase(tokens, to, at)) return undefined;
+  const whom = written(text, tokens, to, at);
+  if (/^fin(?:e|es|ed|ing)$/.test(verb)) return { unit, subject: `fine for ${whom}` };
+  const given = GIVING.test(verb) ? participleOf(verb) : undefined;
+  return given === undefined
+    ? undefined
+    : { unit, subject: `money ${given} ${/^(?:earn|sav)/.test(verb) ? 'for' : 'to'} ${whom}` };
+}
+
+/** "cost of the bridge", "price of bread": what the subject that ends at `to` costs. */
+function named(
+  parsed: Parsed,
+  unit: string,
+  what: string,
+  to: number,
+  text: string,
+): CountedThing | undefined {
+  const { tokens, mentions } = parsed;
+  const start = subjectStart(parsed, to);
+  if (start === undefined) return undefined;
+  const from =
+    tokens[start - 1]?.tag === 'DET' && /^(?:the|an?)$/.test(tokens[start - 1]!.lower) ? start - 1 : start;
+  const subject = inSentence(written(text, tokens, from, to), from, mentions, tokens);
+  return { unit, subject: SELF_PRICED.test(subject) ? subject : `${what} of ${subject}` };
+}
+
+/** Whether nothing but a noun phrase goes from one token to another, or nothing. */
+const isPhrase = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to - from <= MOST_WORDS &&
+  (to === from || /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) &&
+  tokens
+    .slice(from, to)
+    .every(({ tag, lower }) => /^(?:DET|ADJ|NOUN|PROPN)$/.test(tag) || lower === 'of' || lower === "'s");
