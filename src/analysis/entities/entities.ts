@@ -105,7 +105,8 @@ function isPlainWord({ words, certain, candidates, evidence, type }: Group): boo
     !certain &&
     candidates.length === 1 &&
     type === 'organisation' &&
-    evidence.organisation < 1 &&
+    // "Elm Ferries lost …": who does something under two names is more than a plain word.
+    (words.length === 1 ? evidence.organisation < 1 : evidence.organisation <= 0) &&
     words.every(isEnglishWord)
   );
 }

@@ -2,7 +2,7 @@ import type { Entities } from '../entities/entities.js';
 import { TIME_UNITS } from '../lexicon/time.js';
 import { behindBracket, type NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
-import { isPersonNoun } from '../sentence/descriptions.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import { mentionAt, type Parsed } from '../sentence/parse.js';
 import { behindConversion } from './counted-noun.js';
 import { isOfThem } from './parts.js';

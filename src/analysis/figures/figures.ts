@@ -5,7 +5,6 @@ import type { Entities } from '../entities/entities.js';
 import { placeMeant } from './place-meant.js';
 import { inSentence, nounPhraseBefore } from './measured.js';
 import { countedThing } from './subjects.js';
-import { isPersonNoun } from '../lexicon/roles.js';
 import { isCount, isModel } from './counts.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { behindBracket, type NumberPhrase } from '../reading/numbers.js';

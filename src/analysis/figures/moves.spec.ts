@@ -30,7 +30,7 @@ test.each([
     'Experts expect the number of new boats on sale in Elm to grow from 16 now to 80.',
     ['80 boats: number of new boats on sale in Elm'],
   ],
-  ['Two more sailors died, bringing the toll to 159.', ['159 people: toll']],
+  ['Two more sailors died, bringing the toll to 159.', ['2 sailors: sailors who died', '159 people: toll']],
   ['Meanwhile the mill has said that its costs have now risen to $2 million.', ['2000000 USD: costs']],
   [
     'Estimates of the flow were revised from 10 to 50 barrels per day.',
