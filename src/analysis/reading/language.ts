@@ -16,6 +16,12 @@ const PROFILES: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntri
   }).map(([language, list]) => [language, new Set(list.split(' '))]),
 );
 
+/** The languages in whose profile a word is, in the order of the profiles. */
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [language, common] of Object.entries(PROFILES)) {
+  for (const word of common) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+}
+
 /** Scripts that name a language, or a good guess of one, by themselves. Order matters: kana before Han. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Hebrew}/gu, 'he'],
@@ -54,17 +60,11 @@ const arabicScript = (sample: string): string =>
 function byCommonWords(sample: string): string {
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length === 0) return 'und';
-  let best = 'und';
-  let bestHits = 0;
-  let second = 0;
-  for (const [language, common] of Object.entries(PROFILES)) {
-    let hits = 0;
-    for (const word of words) if (common.has(word)) hits += 1;
-    if (hits > bestHits) {
-      second = bestHits;
-      [best, bestHits] = [language, hits];
-    } else second = Math.max(second, hits);
+  const hits = new Map<string, number>();
+  for (const word of words) {
+    for (const language of LANGUAGES_OF.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
   }
+  const [[best, bestHits] = ['und', 0], [, second] = ['', 0]] = [...hits].sort((a, b) => b[1] - a[1]);
   const share = bestHits / words.length;
   const clear = bestHits > second * 1.15 || (bestHits > second && bestHits < 6);
   return bestHits >= 2 && share >= 0.08 && clear

@@ -37,7 +37,7 @@ export function findNumbers(tokens: readonly Token[]): NumberPhrase[] {
   const found: NumberPhrase[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const phrase = mayOpen(tokens, i) ? numberAt(tokens, i) : undefined;
+    const phrase = opensNumber(tokens, i) ? numberAt(tokens, i) : undefined;
     if (phrase) found.push(phrase);
     i = phrase ? phrase.to : i + 1;
   }
@@ -54,7 +54,7 @@ const OPENING_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a number can begin at a token at all: nine in ten are passed over by their first character. */
-function mayOpen(tokens: readonly Token[], at: number): boolean {
+export function opensNumber(tokens: readonly Token[], at: number): boolean {
   const { type, text, lower } = tokens[at]!;
   if (type === 'number' || /^\d/.test(text)) return true;
   if (type !== 'word') return CURRENCY_SIGNS.has(text);

@@ -121,6 +121,15 @@ function isTitleAgain(text: string, title: ReadonlySet<string>): boolean {
   return own.size >= 2 && shareOf(own, title) >= 0.8 && shareOf(title, own) >= 0.6;
 }
 
+const stemsByLine = new WeakMap<Line, ReadonlySet<string>>();
+
+/** What a line is about, looked at more than once. */
+function stemsOf(line: Line): ReadonlySet<string> {
+  let stems = stemsByLine.get(line);
+  if (!stems) stemsByLine.set(line, (stems = contentStems(line.text)));
+  return stems;
+}
+
 /**
  * Cuts what a page appends: from the first short label on whose followers are mostly headlines, links, or prose that
  * shares little with the report. At most a few labels are tried, so that a hostile text stays linear.
@@ -140,7 +149,7 @@ function cutTail(lines: Line[]): void {
         return;
       }
     }
-    for (const stem of contentStems(line.text)) seen.add(stem);
+    for (const stem of stemsOf(line)) seen.add(stem);
   }
 }
 
@@ -165,7 +174,7 @@ function isAppended(tail: readonly Line[], seen: ReadonlySet<string>): boolean {
 function judgeByPlace(lines: Line[]): void {
   const body = new Set<string>();
   for (const line of lines) {
-    if (line.verdict === 'open' && line.prose) for (const stem of contentStems(line.text)) body.add(stem);
+    if (line.verdict === 'open' && line.prose) for (const stem of stemsOf(line)) body.add(stem);
   }
   const firstProse = lines.findIndex((line) => line.prose && line.verdict === 'open');
   for (const [index, line] of lines.entries()) {

@@ -45,20 +45,23 @@ export function weekday(tokens: readonly Token[], i: number, today: Day): Found 
   };
 }
 
-const PART_OF_MONTH: Readonly<Record<string, [number, number]>> = {
-  early: [1, 10],
-  mid: [11, 20],
-  late: [21, 31],
-};
+const PART_OF_MONTH: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['early', [1, 10]],
+  ['mid', [11, 20]],
+  ['late', [21, 31]],
+]);
 
 /** "March 25", "Oct. 7, 2023", "mid-February", "late March", "November 2023", "in November". */
 export function monthDay(tokens: readonly Token[], i: number, today: Day): Found | undefined {
+  const first = tokens[i]?.lower ?? '';
+  // Nearly every word is none of these.
+  if (!MONTHS.has(first) && !/^(?:early|mid|late)/.test(first)) return undefined;
   let at = i;
   let part: string | undefined;
-  const compound = /^(early|mid|late)-(\p{L}+)$/u.exec(tokens[i]?.lower.slice(0, 20) ?? '');
+  const compound = /^(early|mid|late)-(\p{L}+)$/u.exec(first.slice(0, 20));
   if (compound) part = compound[1];
-  else if (PART_OF_MONTH[tokens[i]?.lower ?? '']) {
-    part = tokens[i]!.lower;
+  else if (PART_OF_MONTH.has(first)) {
+    part = first;
     at = tokens[i + 1]?.text === '-' ? i + 2 : i + 1;
   }
   const token = tokens[at];
@@ -192,7 +195,7 @@ function monthRange(year: number, month: number, part: string | undefined): DayR
   const first = dayOf(year, month, 1);
   const last = monthEnd(first);
   if (!part) return range(first, last, 'month');
-  const [low, high] = PART_OF_MONTH[part]!;
+  const [low, high] = PART_OF_MONTH.get(part)!;
   return range(first + low - 1, Math.min(first + high - 1, last));
 }
 

@@ -2,7 +2,7 @@ import { civil, dayOf, monthEnd, monthStart, weekdayOf, weekStart, type Day } fr
 import { dayMonth, monthDay, weekday } from './calendar-dates.js';
 import { range, single, type Anchor, type DayRange, type Direction, type Found } from './day-range.js';
 import { TIME_UNITS } from '../lexicon/time.js';
-import { findNumbers } from '../reading/numbers.js';
+import { findNumbers, opensNumber } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
 
 /** "today", "yesterday", "that day", "the next day", "overnight". */
@@ -124,6 +124,7 @@ function countAt(tokens: readonly Token[], at: number): { value?: number; to: nu
   if (word === 'few') return { value: 3, to: at + 1 };
   if (word === 'several') return { value: 4, to: at + 1 };
   if (word === 'couple') return { value: 2, to: tokens[at + 1]?.lower === 'of' ? at + 2 : at + 1 };
+  if (word === undefined || !opensNumber(tokens, at)) return { to: at };
   const [number] = findNumbers(tokens.slice(at, at + 4));
   if (number && number.from === 0 && number.value < 1000) return { value: number.value, to: at + number.to };
   return { to: at };
