@@ -282,6 +282,12 @@ test('he of whom a body tells that he spoke may go on', () => {
   ).toMatchObject({ speaker: 'Bo Lind', text: 'the bridge was older' });
 });
 
+test('"according to" may stand in the middle', () => {
+  expect(claims('The fall of the quay, according to Kari Vold, was an accident.')).toMatchObject([
+    { speaker: 'Kari Vold', text: 'The fall of the quay, according to Kari Vold, was an accident' },
+  ]);
+});
+
 test('the outlet stays with a quotation that goes on', () => {
   expect(
     claims('“The old quay held for a century,” Kari Vold told the Elm Gazette. “It fell in a single night.”'),
