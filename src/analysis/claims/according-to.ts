@@ -21,7 +21,15 @@ export function accordingTo(parsed: Parsed): Attribution | undefined {
   if (first) to = beyondApposition(parsed, to);
   let contentTo = at;
   while (contentTo > 0 && isMark(tokens[contentTo - 1])) contentTo -= 1;
-  const content: [number, number] = first ? [to + 1, trimEnd(tokens)] : [0, contentTo];
+  // "The fall, according to Ann Roe, was an accident."
+  const broken =
+    !first &&
+    tokens[to]?.text === ',' &&
+    !hasVerb(parsed.clauses, [0, contentTo]) &&
+    hasVerb(parsed.clauses, [to, tokens.length]);
+  const content: [number, number] = first
+    ? [to + 1, trimEnd(tokens)]
+    : [0, broken ? trimEnd(tokens) : contentTo];
   if (content[1] - content[0] < 2) return undefined;
   return {
     position: first ? 'leading' : 'trailing',

@@ -274,6 +274,20 @@ test('what is said within a saying does not make its speaker the one that goes o
   ).toEqual(['Kari Vold', 'Kari Vold']);
 });
 
+test('he of whom a body tells that he spoke may go on', () => {
+  expect(
+    claims(
+      'The board said that Bo Lind had told police that the quay was old. He said the bridge was older.',
+    ).at(-1),
+  ).toMatchObject({ speaker: 'Bo Lind', text: 'the bridge was older' });
+});
+
+test('"according to" may stand in the middle', () => {
+  expect(claims('The fall of the quay, according to Kari Vold, was an accident.')).toMatchObject([
+    { speaker: 'Kari Vold', text: 'The fall of the quay, according to Kari Vold, was an accident' },
+  ]);
+});
+
 test('the outlet stays with a quotation that goes on', () => {
   expect(
     claims('“The old quay held for a century,” Kari Vold told the Elm Gazette. “It fell in a single night.”'),

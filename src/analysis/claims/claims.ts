@@ -133,9 +133,10 @@ class ClaimFinder {
           ? { ...found, kind: 'body' as const }
           : found;
       // "Ann Roe said the mayor had warned that …": it is still her who speaks.
-      const within = resolved.some((outer) => isWithin(attribution, outer));
+      const outer = resolved.find((other) => isWithin(attribution, other));
       resolved.push({ ...attribution, speaker });
-      if (speaker.kind !== 'outlet' && !within) this.tracker.remember(speaker, parsed);
+      if (outer) this.tracker.mention(speaker, outer.speaker, parsed);
+      else if (speaker.kind !== 'outlet') this.tracker.remember(speaker, parsed);
       this.claims.noteDay({ ...attribution, speaker });
     }
     return resolved;

@@ -45,25 +45,33 @@ export function findAttributions(parsed: Parsed): Attribution[] {
     const attribution = trailing(parsed, clause) ?? leading(parsed, clause, later);
     if (attribution) found.push(withDate(parsed, attribution));
   }
-  const named = found.length === 0 ? byName(parsed) : undefined;
+  const named = found.length === 0 ? beforeColon(parsed) : undefined;
   if (named) found.push(named);
   const according = accordingTo(parsed);
   if (according) found.push(according);
   return found.sort((a, b) => a.segment[0] - b.segment[0]);
 }
 
-/** "Ann Roe, the mayor: “…”": a name, a colon and what is said. */
-function byName({ tokens, clauses, mentions }: Parsed): Attribution | undefined {
+/** What may stand in quotation marks behind a colon and is not said by whoever sees or hears it. */
+const WRITINGS =
+  /^(?:signs?|banners?|placards?|posters?|headlines?|slogans?|mottos?|shirts?|calls?|tapes?|recordings?|captions?|question)$/;
+
+/** "Ann Roe, the mayor: “…”", "Ann Roe was glad: “…”": a name, a colon and what is said. */
+function beforeColon({ tokens, clauses, mentions }: Parsed): Attribution | undefined {
   const colon = tokens.findIndex(({ text }) => text === ':');
-  if (colon < 1 || tokens[colon + 1]?.lower !== '"' || hasVerb(clauses, [0, colon])) return undefined;
-  if (!mentions.some(({ to }) => to <= colon)) return undefined;
+  if (colon < 1 || tokens[colon + 1]?.lower !== '"' || WRITINGS.test(tokens[colon - 1]!.lower))
+    return undefined;
+  const main = clauses.find(({ kind, verb }) => kind === 'main' && verb.head < colon && !verb.passive);
+  if (!main && hasVerb(clauses, [0, colon])) return undefined;
+  const subject: readonly [number, number] = main ? [main.start, main.verb.from] : [0, colon];
+  if (!mentions.some(({ from, to }) => from >= subject[0] && to <= subject[1])) return undefined;
   return {
     position: 'leading',
     according: false,
     verb: 'says',
-    subject: [0, colon],
+    subject,
     content: [colon + 2, trimEnd(tokens)],
-    segment: [0, colon + 2],
+    segment: [subject[0], colon + 2],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Clause } from '../sentence/clauses.js';
-import { isSpeechVerb } from '../lexicon/speech.js';
+import { isPersonNoun } from '../lexicon/roles.js';
+import { isDocument, isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 import { hasVerb, trimEnd, type Attribution } from './attribution.js';
@@ -25,7 +26,8 @@ export function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]
       other.verb.from > start &&
       other.verb.tense !== 'none' &&
       isSpeechVerb(tokens[other.verb.head]!.lower) &&
-      ((other.kind === 'joined' && sharesSubject(tokens, other)) || hasJoinedSubject(tokens, other)),
+      ((other.kind === 'joined' && sharesSubject(tokens, other)) ||
+        (hasJoinedSubject(tokens, other) && !isOfThings(tokens, other))),
   );
   if (next) to = conjunctionBefore(tokens, next.verb.from);
   // "When Ann said the road was closed, the mayor left": the sentence itself is not hers.
@@ -194,6 +196,13 @@ function hasJoinedSubject(tokens: readonly Token[], { verb }: Clause): boolean {
   const from = phraseBefore(tokens, verb.from);
   return from < verb.from && /^(?:and|but)$/.test(tokens[from - 1]?.lower ?? '');
 }
+
+/** "… and the figures suggest": what things do, not those who speak. */
+const isOfThings = (tokens: readonly Token[], { verb }: Clause): boolean =>
+  /^(?:suggest|indicate|reveal)/.test(tokens[verb.head]!.lower) &&
+  !tokens
+    .slice(Math.max(0, verb.from - 3), verb.from)
+    .some(({ lower, tag }) => tag === 'PROPN' || isDocument(lower) || isPersonNoun(lower));
 
 function conjunctionBefore(tokens: readonly Token[], at: number): number {
   let i = at;

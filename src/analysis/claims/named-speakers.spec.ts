@@ -104,3 +104,11 @@ test('a chief operating officer is who is named, not another chief', () => {
     ),
   ).toEqual(['Kari Vold']);
 });
+
+test('a colon gives the quotation behind it to whom the sentence is about', () => {
+  expect(speakers('Kari Vold paid tribute to the crew: “The men of that boat were brave.”')).toEqual([
+    'Kari Vold',
+  ]);
+  expect(speakers('Kari Vold held up a sign: “The quay is ours for ever.”')).toEqual([]);
+  expect(speakers('The sea was calm that day: “The quay is ours for ever.”')).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { isPersonNoun, ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { INSTITUTIONS } from '../lexicon/speech.js';
 import { isProper } from '../sentence/descriptions.js';
 import { mentionAt, written, type Parsed } from '../sentence/parse.js';
+import { namesake } from './namesakes.js';
 import { isOutletEntity } from './outlets.js';
 import type { Token } from '../reading/tokens.js';
 import type { Speaker } from './spoken-of.js';
@@ -81,11 +82,11 @@ export class NamedSpeakers {
         const other = people.find((candidate) => candidate.from > mention.to);
         if (other)
           return {
-            ...this.person(mention.entity),
-            text: `${this.person(mention.entity).text} and ${this.person(other.entity).text}`,
+            ...this.person(namesake(parsed, mention, this.entities, this.text)),
+            text: `${this.person(namesake(parsed, mention, this.entities, this.text)).text} and ${this.person(other.entity).text}`,
           };
       }
-      return this.person(mention.entity);
+      return this.person(namesake(parsed, mention, this.entities, this.text));
     }
     return undefined;
   }

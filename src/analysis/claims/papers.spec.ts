@@ -52,3 +52,9 @@ test('whoever sends a letter is behind it later on', () => {
     ),
   ).toEqual(['Harbour Board']);
 });
+
+test('a report in a paper of a town is not the town’s', () => {
+  expect(speakers('According to a report in the Daily Star of Oslo, the quay was unsafe.')).not.toContain(
+    'Oslo',
+  );
+});

@@ -102,6 +102,9 @@ export class Papers {
       if (before[link]?.text === ',' && mention.from > at) return false;
       // "a report in the Elm Times" is the paper's own.
       if (before[link]?.lower === 'in' && isOutletEntity(this.entities, mention.entity)) return true;
+      // "a report in the Post of Elm" is not Elm's.
+      if (tokens.slice(at + 1, mention.from - 1).some(({ lower }) => /^(?:in|on|about)$/.test(lower)))
+        return false;
       // "a study of boats in Norway" is not Norway's.
       return (
         !/^(?:in|on|about|to|for|at|with|against|into|that|which|who)$/.test(before[link]?.lower ?? '') &&
@@ -129,9 +132,12 @@ export class Papers {
     let end = at + 1;
     if (/^(?:of|on|into|by|from)$/.test(tokens[end]?.lower ?? ''))
       while (end < Math.min(to, at + 8) && /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[end]!.tag)) end += 1;
-    const phrase = written(this.text, tokens, from, end);
+    // "… up the well The report": what a line above has left behind is no part of it.
+    const article = tokens.findLastIndex(({ tag }, i) => i >= from && i < at && tag === 'DET');
+    const start = article === -1 ? from : article;
+    const phrase = written(this.text, tokens, start, end);
     const speaker: Speaker = {
-      text: isProper(tokens[from]!, from === 0) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
+      text: isProper(tokens[start]!, start === 0) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
       kind: 'body',
     };
     this.note(word, speaker);

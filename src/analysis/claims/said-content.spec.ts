@@ -50,3 +50,9 @@ test('what is said may depend on something', () => {
   ]);
   expect(said('Mayor Kari Vold asked if the wall would fall.')).toEqual([]);
 });
+
+test('what things suggest is no second saying', () => {
+  expect(said('Kari Vold said the gap between the promise and the payments suggests a poor plan.')).toEqual([
+    'the gap between the promise and the payments suggests a poor plan',
+  ]);
+});

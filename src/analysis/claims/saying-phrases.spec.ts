@@ -18,6 +18,7 @@ test.each([
     'We have done what we could',
   ],
   ['Mayor Kari Vold pointed out that the quay is old.', 'Kari Vold', 'the quay is old'],
+  ['Mayor Kari Vold went on to say that the bridge is old.', 'Kari Vold', 'the bridge is old'],
   ['The quay is older than the town, Kari Vold pointed out.', 'Kari Vold', 'The quay is older than the town'],
 ])('%s', (text, speaker, words) => expect(claims(text)).toEqual([[speaker, words]]));
 

@@ -8,8 +8,8 @@ export const isIntroduced = (tokens: readonly Token[], from: number, head: numbe
   !/^(?:my|our|your|their|its|this|that|no|any|every|each)$/.test(tokens[from]!.lower) &&
   (tokens[head]!.tag === 'NOUN' ||
     head === 0 ||
-    // "the bureau chief said"
-    (tokens[head]!.lower === 'chief' && /^(?:VERB|AUX)$/.test(tokens[head + 1]?.tag ?? '')) ||
+    // "the bureau chief said", "the secretary-general of": the tagger takes such offices for adjectives.
+    (ROLE_NOUNS.has(tokens[head]!.lower) && !/^(?:NOUN|PROPN)$/.test(tokens[head + 1]?.tag ?? '')) ||
     isDemonym(tokens[head]!.text) ||
     /^(?:republican|democrat|mp)s?$/.test(tokens[head]!.lower)) &&
   (tokens[from]!.tag === 'DET' ||

@@ -216,3 +216,17 @@ test('an outlet speaks in its own cause, and else only passes on', () => {
   ]);
   expect(speakers('The Elm Gazette reported that the quay was unsafe.')).toEqual([]);
 });
+
+test('after several, one of them named, "he" is nobody', () => {
+  expect(
+    speakers(
+      'Bo Lind and his deputies have yet to talk about it. “There is no new plan for the quay,” he said.',
+    ),
+  ).toEqual([]);
+});
+
+test('an assistant secretary-general is no assistant', () => {
+  expect(speakers('The assistant secretary-general of the board said the quay was safe.')).toEqual([
+    'the assistant secretary-general',
+  ]);
+});

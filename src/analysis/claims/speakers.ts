@@ -72,7 +72,10 @@ export class SpeakerTracker {
         (to === verb || !/^(?:NOUN|PROPN|PART)$/.test(parsed.tokens[to]?.tag ?? '')),
     );
     const quoted = main !== undefined && parsed.tokens[Math.max(main.start, verb - 1)]?.quoted === true;
-    if (subject?.kind === 'person' && !quoted) this.spokenOf.notePerson(subject, index);
+    // "Ann Roe and her deputies left": "she" may be none of them.
+    const joined = main && subject?.kind === 'person' && this.isJoined(parsed, main.start, verb);
+    if (joined) this.spokenOf.notePeople();
+    else if (subject?.kind === 'person' && !quoted) this.spokenOf.notePerson(subject, index);
     else if (first && first.to <= verb && !parsed.tokens[first.from]!.quoted)
       this.spokenOf.notePerson(this.names.person(first.entity), index);
     if (subject && !quoted) this.spokenOf.noteSubject(subject, index);
@@ -89,6 +92,12 @@ export class SpeakerTracker {
       this.last = this.lastBody = undefined;
       this.papers.forget(paper);
     }
+  }
+
+  /** Whether a subject (token range) goes on with "and" behind the first name in it. */
+  private isJoined({ tokens, mentions }: Parsed, from: number, to: number): boolean {
+    const name = mentions.find((mention) => mention.from >= from && mention.to < to);
+    return name !== undefined && tokens[name.to]!.lower === 'and';
   }
 
   /** Who a clause is about: a pronoun goes on about the one before. */
@@ -122,6 +131,11 @@ export class SpeakerTracker {
     this.lastAt = sentence.index;
     this.spokenOf.noteSpeaker(speaker, sentence.index);
     if (speaker.kind === 'body') this.lastBody = speaker;
+  }
+
+  /** A person who is said to have said something: "he" may be them, unless it is one who says so. */
+  mention(person: Speaker, teller: Speaker, { sentence }: Parsed): void {
+    if (person.kind === 'person' && teller.kind === 'body') this.spokenOf.notePerson(person, sentence.index);
   }
 
   /**

@@ -48,6 +48,11 @@ export class SpokenOf {
     this.person = this.remembered(speaker, at);
   }
 
+  /** A sentence is about several, one of them named: "he" is nobody until the next is. */
+  notePeople(): void {
+    this.person = undefined;
+  }
+
   /** Who a sentence is about; who says it goes before. */
   noteSubject(speaker: Speaker, at: number): void {
     if (this.subject?.at !== at) this.subject = this.remembered(speaker, at);

@@ -45,7 +45,7 @@ export const DOCUMENTS = new Set(
 
 /** Papers that speak as themselves when nobody is named behind them. */
 const FINDING_DOCUMENTS =
-  /^(?:report|document|stud(?:y|ie)|survey|poll|autopsy|audit|indictment|lawsuit|complaint|affidavit|analys[ie]|record|census|investigation|inquiry|inquirie|review|research)(?:s|es)?$/;
+  /^(?:report|document|stud(?:y|ie)|survey|poll|autopsy|audit|indictment|lawsuit|complaint|affidavit|analys[ie]|record|census|investigation|inquiry|inquirie|review|research|warrant)(?:s|es)?$/;
 export const isDocument = (lower: string): boolean => DOCUMENTS.has(lower) || FINDING_DOCUMENTS.test(lower);
 export const isFindingDocument = (lower: string): boolean => FINDING_DOCUMENTS.test(lower);
 

@@ -61,3 +61,7 @@ test('between who says it and a clause stands a verb: "prosecutors claim the …
   expect(tagged('Vold claims the guard caused the fall.')).toContain('claims/VERB');
   expect(tagged('The prosecution alleged that a guard caused the fall.')).toContain('alleged/VERB');
 });
+
+test('a given name at the beginning is a name, though it is a verb, too', () => {
+  expect(tagged('Rob Jones, a driver, said his boat was lost.')[0]).toBe('Rob/PROPN');
+});

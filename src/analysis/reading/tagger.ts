@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
 import { INSTITUTIONS, isSpeechVerb } from '../lexicon/speech.js';
+import { GIVEN_NAMES } from '../lexicon/given-names.js';
 import { isPersonNoun } from '../lexicon/roles.js';
 import type { Tag, Token } from './tokens.js';
 
@@ -111,6 +112,15 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     token.tag = 'VERB';
   // "Prosecutors claim the …", "the team fears it …": behind those who speak, and before a subject, no plural.
   else if (token.tag === 'NOUN' && isSpeechVerb(token.lower) && isSaying(tokens, index)) token.tag = 'VERB';
+  // "Rob Jones left": a name at the beginning, not an order.
+  else if (
+    token.tag === 'VERB' &&
+    before?.type !== 'word' &&
+    /^\p{Lu}\p{Ll}/u.test(token.text) &&
+    tokens[index + 1]?.tag === 'PROPN' &&
+    GIVEN_NAMES.has(token.lower)
+  )
+    token.tag = 'PROPN';
   // "lead researcher Ann Roe"
   else if (token.lower === 'lead' && token.tag === 'VERB' && isPersonNoun(tokens[index + 1]?.lower ?? ''))
     token.tag = 'ADJ';

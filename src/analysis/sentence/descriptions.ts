@@ -1,5 +1,5 @@
 import { isDemonym, isKnownPlace } from '../lexicon/places.js';
-import { isPersonNoun } from '../lexicon/roles.js';
+import { isPersonNoun, ROLE_NOUNS } from '../lexicon/roles.js';
 import { INSTITUTIONS } from '../lexicon/speech.js';
 import { written } from './parse.js';
 import type { Token } from '../reading/tokens.js';
@@ -50,6 +50,8 @@ export function headOf(tokens: readonly Token[], from: number, to: number): numb
     // "the attorney general"
     if (next?.lower === 'general' && i + 1 < to) return i + 1;
     if (i + 1 < to && next && (next.tag === 'NOUN' || next.tag === 'PROPN') && next.lower !== "'s") continue;
+    // "the assistant secretary-general"
+    if (i + 1 < to && next && next.tag !== 'VERB' && ROLE_NOUNS.has(next.lower)) continue;
     if (next?.lower === "'s") continue;
     return i;
   }
