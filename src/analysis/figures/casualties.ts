@@ -99,7 +99,8 @@ export function atScene(
     tokens.slice(from, to).some(({ text: mark }) => mark === ';') ||
     clauses.some(({ verb }) => verb.head >= from && verb.head < to && isSpeechVerb(tokens[verb.head]!.lower));
   const scenes = mentions.flatMap(({ entity, from, to }) => {
-    if (list[entity]!.type !== 'place') return [];
+    // "off Elm's southern coast" is cut short.
+    if (list[entity]!.type !== 'place' || tokens[to]?.lower === "'s") return [];
     let at = from - 1;
     while (/^(?:DET|ADJ)$/.test(tokens[at]?.tag ?? '')) at -= 1;
     return /^(?:in|near|outside|off)$/.test(tokens[at]?.lower ?? '') ? [{ at, to }] : [];

@@ -162,6 +162,10 @@ function happenedTo(
   const { tokens } = parsed;
   let of = qualifierFrom - 1;
   while (tokens[of]?.tag === 'DET') of -= 1;
+  // "claimed the lives of 40 sailors"
+  const lives =
+    tokens[of - 1]?.lower === 'lives' && /^(?:claim|cost|t[ao]k|took)/.test(tokens[of - 3]?.lower ?? '');
+  if (tokens[of]?.lower === 'of' && lives) return { words: 'killed' };
   const done = tokens[of]?.lower === 'of' ? BEFALLEN.get(tokens[of - 1]?.lower ?? '') : undefined;
   if (done === undefined) return undefined;
   const rest = /^(?:in|at|near)$/.test(tokens[at]?.lower ?? '')

@@ -16,7 +16,7 @@ export function nounAfter(
     (number.unit === 'percent' && number.spelled && tokens[number.to]?.lower === 'the');
   // "rose 5 percent", "paid $3 million": what follows without "of" is another matter.
   if (number.unit === 'percent' && !of && tokens[number.to]?.tag !== 'NOUN') return undefined;
-  if (/^year-(?:on|over)-year$/.test(tokens[number.to]?.lower ?? '')) return undefined;
+  if (/^year-(?:on|over|to)-(?:year|date)$/.test(tokens[number.to]?.lower ?? '')) return undefined;
   // "$3 million in damages" is about the damages.
   const isSum = number.unit !== undefined && number.unit !== 'percent';
   const spent = isSum && tokens[number.to]?.lower === 'in';

@@ -186,7 +186,7 @@ export function nounPhraseBefore(tokens: readonly Token[], to: number, least: nu
   const ends =
     /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag) ||
     tokens[to - 2]?.tag === 'DET' ||
-    /^(?:dead|injured|wounded|missing)$/.test(tokens[to - 1]!.lower);
+    /^(?:dead|injured|wounded|missing|worth)$/.test(tokens[to - 1]!.lower);
   return from < to && ends ? from : undefined;
 }
 

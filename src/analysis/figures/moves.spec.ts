@@ -42,6 +42,8 @@ test.each([
   ],
   ['The board raised wages by 3 percent to $40 an hour.', ['3 percent: rise in wages', '40 USD: wages']],
   ['The bid is expected to be in the range of $14 million to $17 million.', ['14000000 USD: bid']],
+  ['Ferry shares have closed down nearly 5%.', ['5 percent: fall in ferry shares']],
+  ['Ferry shares are up 39 percent year-to-date.', ['39 percent: rise in ferry shares']],
   ['Fears grow in Norway as growth drops to 9 percent.', ['9 percent: growth']],
   ['The town looks to Oak Mills whose sales drop 30 percent.', ['30 percent: fall in sales of Oak Mills']],
   ['Ferry shares dropped 24 and 14 percent respectively.', []],

@@ -24,7 +24,12 @@ export function measuringVerb(
   if (taken !== undefined) return { verb: { head: taken, to: taken + 1 }, to: taken };
   const index = clauses.findLastIndex(({ verb }) => verb.head < number.from);
   const verb = clauses[index]?.verb;
-  if (!verb || !measures(tokens[verb.head]!) || !isNear(parsed, verb.to, number)) return undefined;
+  // "closed down 5 percent"
+  const traded =
+    isDirection(tokens[number.qualifierFrom - 1]) &&
+    /^(?:clos|trad|end|finish|open|settl)(?:e|es|ed|ing|s)?$/.test(tokens[verb?.head ?? 0]!.lower);
+  if (!verb || !(traded || measures(tokens[verb.head]!)) || !isNear(parsed, verb.to, number))
+    return undefined;
   if (verb.tense !== 'none') return { verb, to: verb.from };
   const before = clauses[index - 1]?.verb;
   // "is expected to fall to 3 percent"; "they expect growth to fall to 3 percent", "with sales dropping 12 percent".

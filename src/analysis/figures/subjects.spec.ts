@@ -114,6 +114,7 @@ test.each([
     'bombs',
     'bombs thrown at the main hall',
   ],
+  ['The storm claimed the lives of almost 3,000 people.', 'people', 'people killed'],
   ['The party has 4,500 members.', 'members', 'members of the party'],
   ['Elm Mills will cut 3,000 jobs.', 'jobs', 'jobs to be cut by Elm Mills'],
   ['The guild plans to build 300 homes in Elm.', 'homes', 'homes to be built in Elm'],
