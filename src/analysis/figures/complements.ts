@@ -49,6 +49,8 @@ export function complementOf(
   const event = eventObject(parsed, number, text);
   if (event) {
     if (event.own) return event;
+    if (event.words.startsWith('of ') && hasPlace(parsed, number, entities))
+      return { words: event.words.replace(/^of /, 'in ') };
     // "provides 40 percent of the people of Elm with water": whose they are says more than what is done.
     if (next?.lower === 'of') return words(parsed, at, extent(parsed, at), text) ?? event;
     const place =
@@ -95,6 +97,16 @@ export function complementOf(
     joinedTo(parsed, number, text)
   );
 }
+
+/** "Elm has 40 schools": they are in Elm, not Elm's. */
+const hasPlace = (
+  { mentions, clauses }: Parsed,
+  { qualifierFrom }: NumberPhrase,
+  { list }: Entities,
+): boolean => {
+  const verb = clauses.find((clause) => clause.verb.to === qualifierFrom)?.verb;
+  return mentions.some(({ to, entity }) => to === verb?.from && list[entity]!.type === 'place');
+};
 
 /** The verb of those counted right behind where they are: "40 sailors of the Guard were freed". */
 function predicateBehind(

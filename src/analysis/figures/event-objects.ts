@@ -45,10 +45,11 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   const participle = `${isAhead(parsed, clause) ? 'to be ' : clause.verb.progressive ? 'being ' : ''}${done}`;
   // "left 40 sailors dead": so they are counted.
   const state = tokens.slice(number.to, number.to + 4).find(({ lower }) => LEFT_SO.test(lower));
-  if (head === 'left' && state) return { words: state.lower, own: true };
+  const left = /^(?:left|leav(?:e|es|ing))$/.test(head);
+  if (left && state) return { words: state.lower, own: true };
   // "left 40 homes without power": without power is what they are.
   const object = tokens.findIndex(({ tag }, i) => i > number.to && tag === 'ADP');
-  if (head === 'left' && object !== -1 && object - number.to < 4)
+  if (left && object !== -1 && object - number.to < 4)
     return { words: written(text, tokens, object, extent(parsed, object)), own: true };
   const { start, opener, verb } = bearer(parsed, clause);
   const event = eventBehind(parsed, start, opener, verb.from);

@@ -44,6 +44,8 @@ test.each([
   ['The bid is expected to be in the range of $14 million to $17 million.', ['14000000 USD: bid']],
   ['Ferry shares have closed down nearly 5%.', ['5 percent: fall in ferry shares']],
   ['Ferry shares are up 39 percent year-to-date.', ['39 percent: rise in ferry shares']],
+  ['The death toll rose above 150.', ['150 people: death toll']],
+  ['The number of new cases among sailors rose to 40.', ['40 cases: number of new cases among sailors']],
   ['Fears grow in Norway as growth drops to 9 percent.', ['9 percent: growth']],
   ['The town looks to Oak Mills whose sales drop 30 percent.', ['30 percent: fall in sales of Oak Mills']],
   ['Ferry shares dropped 24 and 14 percent respectively.', []],

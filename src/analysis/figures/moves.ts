@@ -70,12 +70,14 @@ export function takenForNoun(tokens: readonly Token[], at: number): number | und
 /** "Sales fell 30 percent", "by 30 percent" or "were down 30 percent": that is how far, not how much they are. */
 export function isMoved(
   { tokens }: Parsed,
-  { qualifierFrom: at }: NumberPhrase,
+  { qualifierFrom: at, qualifier }: NumberPhrase,
   verb: Pick<VerbGroup, 'head' | 'to'>,
 ): 'rise in' | 'fall in' | undefined {
   const link = tokens[at - 1]!.lower;
   if (isDirection(tokens[at - 1])) return link === 'up' ? 'rise in' : 'fall in';
   if (link !== 'by' && verb.to !== at) return undefined;
+  // "rose above 150" is where it stands.
+  if (qualifier === 'above' || qualifier === 'below') return undefined;
   const { lower } = tokens[verb.head]!;
   if (UP.test(lower)) return 'rise in';
   return DOWN.test(lower) ? 'fall in' : undefined;

@@ -115,6 +115,8 @@ test.each([
     'bombs thrown at the main hall',
   ],
   ['The storm claimed the lives of almost 3,000 people.', 'people', 'people killed'],
+  ['Bergen has 24 new schools.', 'schools', 'schools in Bergen'],
+  ['A bomb went off, leaving at least 150 people injured.', 'people', 'people injured'],
   ['The party has 4,500 members.', 'members', 'members of the party'],
   ['Elm Mills will cut 3,000 jobs.', 'jobs', 'jobs to be cut by Elm Mills'],
   ['The guild plans to build 300 homes in Elm.', 'homes', 'homes to be built in Elm'],

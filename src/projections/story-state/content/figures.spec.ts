@@ -74,6 +74,32 @@ describe('figures', () => {
     ).toHaveLength(5);
   });
 
+  it('takes the dead for the dead and the hurt for the hurt, whatever the word', () => {
+    const day = '2031-03-01';
+    const found = figuresOf(
+      told('Post', day, { value: 20, subject: 'people killed in Velm' }),
+      told('Echo', day, { value: 22, subject: 'deaths in Velm', unit: 'deaths' }),
+      told('Wire', '2031-03-02', { value: 22, subject: 'people who died in Velm' }),
+      told('Post', day, { value: 90, subject: 'people wounded in Velm' }),
+      told('Echo', day, { value: 95, subject: 'people injured in Velm' }),
+    );
+    expect(found.map(({ values }) => values.map(({ value }) => value).sort((a, b) => a - b))).toEqual(
+      expect.arrayContaining([
+        [20, 22],
+        [90, 95],
+      ]),
+    );
+    expect(found).toHaveLength(2);
+  });
+
+  it('are named by what is sure rather than by a guess', () => {
+    const [figure] = figuresOf(
+      told('Post', '2031-03-01', { value: 20, subject: 'people killed in Velm' }),
+      told('Echo', '2031-03-01', { value: 30, subject: 'people who might have died in Velm' }),
+    );
+    expect(figure!.subject).toBe('people killed in Velm');
+  });
+
   it('puts one count of units in a place under one subject, however they came there', () => {
     const day = '2031-03-01';
     const unit = 'brigades';

@@ -166,7 +166,7 @@ function shown(values: readonly Value[], limits: RenderLimits): FigureValue[] {
     }));
 }
 
-/** The wording most reports use, of those that name the place; then the one with more names; then the longer. */
+/** The wording most reports use, of those that name the place and are no guess; then the one with more names; then the longer. */
 function bestName(group: Group): { subject: string; unit: string } {
   const forms = new Map<string, { told: number; unit: string; vague: boolean }>();
   for (const { subject, unit, told } of group.records) {
@@ -177,6 +177,7 @@ function bestName(group: Group): { subject: string; unit: string } {
   const [subject, { unit }] = [...forms].sort(
     ([a, x], [b, y]) =>
       Number(x.vague) - Number(y.vague) ||
+      Number(HEDGED.test(a)) - Number(HEDGED.test(b)) ||
       y.told - x.told ||
       namesIn(b) - namesIn(a) ||
       b.length - a.length ||
@@ -184,6 +185,9 @@ function bestName(group: Group): { subject: string; unit: string } {
   )[0]!;
   return { subject, unit };
 }
+
+/** "people who might have died": what one report leaves open, others say. */
+const HEDGED = /\b(?:might|may|could|would)\b/i;
 
 const namesIn = (subject: string): number => (subject.match(/\p{Lu}\p{L}+/gu) ?? []).length;
 

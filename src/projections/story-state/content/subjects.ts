@@ -33,6 +33,16 @@ const BEING_THERE = stems(
   'remaining gathered concentrated stationed located based deployed hiding positioned situated still along',
 );
 
+/** What is told of the dead and the hurt in many words is one count: "people who died", "deaths", "death toll". */
+const BEFALLEN: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['kill', 'killed dead died die dies death deaths toll fatality fatalities perished slain'],
+      ['injur', 'injured injuries wounded hurt'],
+    ] as const
+  ).flatMap(([to, forms]) => [...stems(forms)].map((form): [string, string] => [form, to])),
+);
+
 const SOMEWHERE = stems(
   'city cities town area region vicinity enclave strip territory country village place border there here northern southern eastern western',
 );
@@ -56,10 +66,11 @@ export function parseSubject(subject: string, unit: string): Subject {
     first = false;
     if (capital) names.add(cut);
     else if (BEING_THERE.has(cut)) continue;
-    else if (!SOMEWHERE.has(cut) && !FILLER.has(cut) && !ANYONE.has(cut)) rest.add(cut);
+    else if (!SOMEWHERE.has(cut) && !FILLER.has(cut) && !ANYONE.has(cut)) rest.add(BEFALLEN.get(cut) ?? cut);
   }
   const unitStem = stem(words(unit)[0] ?? '');
-  const people = ANYONE.has(unitStem) || PRESENT.has(unitStem);
+  const befallen = BEFALLEN.has(unitStem);
+  const people = befallen || ANYONE.has(unitStem) || PRESENT.has(unitStem);
   // "The population", "displaced people": of some place that the report named before.
   if ((names.size === 0 && [...rest].some((word) => PRESENT.has(word))) || NOWHERE.test(subject))
     vague = true;
