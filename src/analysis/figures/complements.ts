@@ -226,6 +226,8 @@ function wholeBefore({ tokens }: Parsed, number: NumberPhrase, text: string): Co
   while (at > 0 && tokens[at - 1]!.type !== 'word') at -= 1;
   let from = at;
   while (from > 0 && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[from - 1]!.tag)) from -= 1;
+  // "since his death, with 4 million sales": not of the death.
+  if (!made && /^(?:ADP|PRON|VERB)$/.test(tokens[from - 1]?.tag ?? '')) return undefined;
   return at > from ? { words: `${made ? 'in' : 'of'} ${written(text, tokens, from, at)}` } : undefined;
 }
 

@@ -17,12 +17,14 @@ const DONE =
 
 /** What such a verb gives is how much its subject is. */
 const MEASURING =
-  /^(?:puts?|totals?|totaled|totalled|reach|reaches|reached|exceeds?|exceeded|tops?|topped|numbers?|numbered|surpass|surpasses|surpassed|averages?|averaged|equals?|equaled|equalled)$/;
+  /^(?:puts?|weighs?|weighed|measures?|measured|spans?|spanned|totals?|totaled|totalled|reach|reaches|reached|exceeds?|exceeded|tops?|topped|numbers?|numbered|surpass|surpasses|surpassed|averages?|averaged|equals?|equaled|equalled)$/;
 
 /** "the blast killed 11 workers" counts workers killed in the blast; "ordered 40 tents" counts tents ordered. */
 export function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
   const { tokens, clauses, dates } = parsed;
-  const at = number.qualifierFrom;
+  let at = number.qualifierFrom;
+  // "will withdraw all its 370 troops"
+  while (/^(?:its|their|all)$/.test(tokens[at - 1]?.lower ?? '')) at -= 1;
   const clause = clauses.find(
     ({ verb: { to } }) =>
       to === at ||

@@ -117,6 +117,8 @@ test.each([
   ['The storm claimed the lives of almost 3,000 people.', 'people', 'people killed'],
   ['Bergen has 24 new schools.', 'schools', 'schools in Bergen'],
   ['A bomb went off, leaving at least 150 people injured.', 'people', 'people injured'],
+  ['Elm Mills will withdraw all its 370 trucks.', 'trucks', 'trucks to be withdrawn by Elm Mills'],
+  ['About half the fund’s assets were lost.', 'percent', 'fund’s assets lost'],
   ['The party has 4,500 members.', 'members', 'members of the party'],
   ['Elm Mills will cut 3,000 jobs.', 'jobs', 'jobs to be cut by Elm Mills'],
   ['The guild plans to build 300 homes in Elm.', 'homes', 'homes to be built in Elm'],
