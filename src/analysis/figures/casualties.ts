@@ -99,19 +99,23 @@ export function atScene(
     tokens.slice(from, to).some(({ text: mark }) => mark === ';') ||
     clauses.some(({ verb }) => verb.head >= from && verb.head < to && isSpeechVerb(tokens[verb.head]!.lower));
   const scenes = mentions.flatMap(({ entity, from, to }) => {
-    if (list[entity]!.type !== 'place') return [];
+    // "off Elm's southern coast" is cut short.
+    if (list[entity]!.type !== 'place' || tokens[to]?.lower === "'s") return [];
     let at = from - 1;
     while (/^(?:DET|ADJ)$/.test(tokens[at]?.tag ?? '')) at -= 1;
     return /^(?:in|near|outside|off)$/.test(tokens[at]?.lower ?? '') ? [{ at, to }] : [];
   });
-  // "said in Elm that 40 had died", "came to Elm after 40 had died": another's place.
+  // "said in Elm that 40 had died", "heard in Elm, told of a storm, which killed 40": another's place.
+  const joined = (from: number): boolean =>
+    tokens.slice(from, number.from).every(({ tag, lower, text: mark }, i) => {
+      if (mark === ',') return /ing$/.test(tokens[from + i + 1]?.lower ?? '');
+      return tag !== 'SCONJ' && !/^(?:after|before|that|which|who)$/.test(lower);
+    });
   const before = scenes.findLast(
     ({ at, to }) =>
       to <= number.qualifierFrom &&
-      !toldIn(clauses.findLast(({ verb }) => verb.head < at)?.verb.head ?? at, number.from) &&
-      !tokens
-        .slice(at, number.from)
-        .some(({ tag, lower }) => tag === 'SCONJ' || /^(?:after|before|that)$/.test(lower)),
+      joined(to) &&
+      !toldIn(clauses.findLast(({ verb }) => verb.head < at)?.verb.head ?? at, number.from),
   );
   const after = scenes.find(
     ({ at }) =>

@@ -49,6 +49,8 @@ export function complementOf(
   const event = eventObject(parsed, number, text);
   if (event) {
     if (event.own) return event;
+    if (event.words.startsWith('of ') && hasPlace(parsed, number, entities))
+      return { words: event.words.replace(/^of /, 'in ') };
     // "provides 40 percent of the people of Elm with water": whose they are says more than what is done.
     if (next?.lower === 'of') return words(parsed, at, extent(parsed, at), text) ?? event;
     const place =
@@ -95,6 +97,16 @@ export function complementOf(
     joinedTo(parsed, number, text)
   );
 }
+
+/** "Elm has 40 schools": they are in Elm, not Elm's. */
+const hasPlace = (
+  { mentions, clauses }: Parsed,
+  { qualifierFrom }: NumberPhrase,
+  { list }: Entities,
+): boolean => {
+  const verb = clauses.find((clause) => clause.verb.to === qualifierFrom)?.verb;
+  return mentions.some(({ to, entity }) => to === verb?.from && list[entity]!.type === 'place');
+};
 
 /** The verb of those counted right behind where they are: "40 sailors of the Guard were freed". */
 function predicateBehind(
@@ -162,6 +174,10 @@ function happenedTo(
   const { tokens } = parsed;
   let of = qualifierFrom - 1;
   while (tokens[of]?.tag === 'DET') of -= 1;
+  // "claimed the lives of 40 sailors"
+  const lives =
+    tokens[of - 1]?.lower === 'lives' && /^(?:claim|cost|t[ao]k|took)/.test(tokens[of - 3]?.lower ?? '');
+  if (tokens[of]?.lower === 'of' && lives) return { words: 'killed' };
   const done = tokens[of]?.lower === 'of' ? BEFALLEN.get(tokens[of - 1]?.lower ?? '') : undefined;
   if (done === undefined) return undefined;
   const rest = /^(?:in|at|near)$/.test(tokens[at]?.lower ?? '')
@@ -210,6 +226,8 @@ function wholeBefore({ tokens }: Parsed, number: NumberPhrase, text: string): Co
   while (at > 0 && tokens[at - 1]!.type !== 'word') at -= 1;
   let from = at;
   while (from > 0 && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[from - 1]!.tag)) from -= 1;
+  // "since his death, with 4 million sales": not of the death.
+  if (!made && /^(?:ADP|PRON|VERB)$/.test(tokens[from - 1]?.tag ?? '')) return undefined;
   return at > from ? { words: `${made ? 'in' : 'of'} ${written(text, tokens, from, at)}` } : undefined;
 }
 

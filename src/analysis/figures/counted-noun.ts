@@ -16,7 +16,7 @@ export function nounAfter(
     (number.unit === 'percent' && number.spelled && tokens[number.to]?.lower === 'the');
   // "rose 5 percent", "paid $3 million": what follows without "of" is another matter.
   if (number.unit === 'percent' && !of && tokens[number.to]?.tag !== 'NOUN') return undefined;
-  if (/^year-(?:on|over)-year$/.test(tokens[number.to]?.lower ?? '')) return undefined;
+  if (/^year-(?:on|over|to)-(?:year|date)$/.test(tokens[number.to]?.lower ?? '')) return undefined;
   // "$3 million in damages" is about the damages.
   const isSum = number.unit !== undefined && number.unit !== 'percent';
   const spent = isSum && tokens[number.to]?.lower === 'in';
@@ -78,7 +78,12 @@ export function nounAfter(
   if (isSum && end !== -1 && !of && !spent && tokens.slice(from, end).every(({ tag }) => tag === 'PROPN'))
     return undefined;
   // "half the result of a storm"
-  if (of && number.spelled && tokens[number.to]!.lower === 'the' && NO_WHOLE.test(tokens[from]?.lower ?? ''))
+  if (
+    of &&
+    number.spelled &&
+    tokens[number.to]!.lower === 'the' &&
+    NO_WHOLE.test(tokens[end - 1]?.lower ?? '')
+  )
     return undefined;
   if (number.value > 1 && !number.unit && end !== -1 && !isPlural(tokens[end - 1]!))
     end = pluralBeyond(tokens, end);
@@ -97,7 +102,7 @@ export function nounAfter(
   return end === -1 ? undefined : { from, to: alsoCounted(tokens, from, end), partial };
 }
 
-const NO_WHOLE = /^(?:result|battle|story|price|size|speed|distance|fun|problem)$/;
+const NO_WHOLE = /^(?:result|battle|story|price|size|speed|distance|fun|problem|level|levels|rate|average)$/;
 
 const isTime = ({ lower }: Token): boolean =>
   TIME_UNITS.has(lower) || /^(?:spring|summer|autumn|fall|winter|season|weekend|quarter)$/.test(lower);
@@ -188,7 +193,10 @@ function isNominal(tokens: readonly Token[], i: number): boolean {
     return /s$/.test(tokens[i - 1]?.lower ?? '') && /^(?:NOUN|ADJ)$/.test(tokens[i + 1]?.tag ?? '');
   if (type !== 'word') return false;
   if (lower === "'s")
-    return tokens[i - 1]?.tag === 'PROPN' && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? '');
+    return (
+      /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? '') &&
+      /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? '')
+    );
   if (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ') return lower !== 'more';
   // "displaced families", "missing crew": a participle before its noun.
   const beforeNoun = /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? '');

@@ -69,6 +69,8 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (unit) return true;
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];
+  // "0370 numbers", "491.7 pence"
+  if (/^0\d/.test(tokens[from]!.text) || after?.lower === 'pence') return false;
   // "call 0370 60 60 900"
   if (!spelled && (isDigits(tokens[from - 1]) || isDigits(after)) && !dates.some((it) => it.to === from))
     return false;

@@ -17,12 +17,14 @@ const DONE =
 
 /** What such a verb gives is how much its subject is. */
 const MEASURING =
-  /^(?:puts?|totals?|totaled|totalled|reach|reaches|reached|exceeds?|exceeded|tops?|topped|numbers?|numbered|surpass|surpasses|surpassed|averages?|averaged|equals?|equaled|equalled)$/;
+  /^(?:puts?|weighs?|weighed|measures?|measured|spans?|spanned|totals?|totaled|totalled|reach|reaches|reached|exceeds?|exceeded|tops?|topped|numbers?|numbered|surpass|surpasses|surpassed|averages?|averaged|equals?|equaled|equalled)$/;
 
 /** "the blast killed 11 workers" counts workers killed in the blast; "ordered 40 tents" counts tents ordered. */
 export function eventObject(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
   const { tokens, clauses, dates } = parsed;
-  const at = number.qualifierFrom;
+  let at = number.qualifierFrom;
+  // "will withdraw all its 370 troops"
+  while (/^(?:its|their|all)$/.test(tokens[at - 1]?.lower ?? '')) at -= 1;
   const clause = clauses.find(
     ({ verb: { to } }) =>
       to === at ||
@@ -45,10 +47,11 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   const participle = `${isAhead(parsed, clause) ? 'to be ' : clause.verb.progressive ? 'being ' : ''}${done}`;
   // "left 40 sailors dead": so they are counted.
   const state = tokens.slice(number.to, number.to + 4).find(({ lower }) => LEFT_SO.test(lower));
-  if (head === 'left' && state) return { words: state.lower, own: true };
+  const left = /^(?:left|leav(?:e|es|ing))$/.test(head);
+  if (left && state) return { words: state.lower, own: true };
   // "left 40 homes without power": without power is what they are.
   const object = tokens.findIndex(({ tag }, i) => i > number.to && tag === 'ADP');
-  if (head === 'left' && object !== -1 && object - number.to < 4)
+  if (left && object !== -1 && object - number.to < 4)
     return { words: written(text, tokens, object, extent(parsed, object)), own: true };
   const { start, opener, verb } = bearer(parsed, clause);
   const event = eventBehind(parsed, start, opener, verb.from);

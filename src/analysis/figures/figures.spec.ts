@@ -48,6 +48,11 @@ test.each([
   'The mill’s 32 cutters have pinned their hopes on a new road.',
   '“I put a million dollars into my own fund,” she said.',
   '43 out of the top 200 songs featured the singer.',
+  'Calls to 0370 numbers cost more.',
+  'The payments could be half the expected level.',
+  'The materials weigh more than 55 tons.',
+  'She missed 10 of the Elms’ 16 games.',
+  'The cost of repairs, lost profits and damages could hit $1 billion.',
   'Call 0370 60 60 900 for help.',
   'The road to Elm is 40 miles (64 kilometers) long.',
 ])('no figures in: %s', (text) => expect(figures(text)).toEqual([]));
@@ -89,6 +94,7 @@ test('"according to" behind the number says by whom, whoever spoke before', () =
 test.each([
   ['Two boats went down off Norway, killing 22 people.', 'people killed off Norway'],
   ['At least 43 people were killed when two trains collided in Oslo.', 'people killed in Oslo'],
+  ['The suits, joined in Oslo, stem from a leak on a boat, which killed 11 people.', 'people killed'],
   ['The mayor said in Oslo that 40 people had been killed.', 'people killed'],
   ['The king came to the hall in Oslo after 40 people were killed.', 'people killed'],
 ])('where it happened: %s', (text, subject) => expect(figures(text).at(-1)).toMatchObject({ subject }));

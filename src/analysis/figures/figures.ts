@@ -103,7 +103,9 @@ function sourceOf(
       continue;
     let at = verb.from;
     while (at > 0 && tokens[at - 1]!.lower !== opener) at -= 1;
-    if (verb.from > at) return written(text, tokens, at, verb.from);
+    const said = tokens.slice(at, verb.from);
+    if (said.length > 0 && said.every(({ type, tag }) => type === 'word' && tag !== 'PRON'))
+      return written(text, tokens, at, verb.from);
   }
   const estimate = estimator(text, parsed, number);
   if (estimate !== undefined) return estimate;

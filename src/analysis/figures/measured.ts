@@ -21,7 +21,8 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   const { verb, to } = measuring;
   // "from 2 to 3 percent": it ends at 3.
   if (tokens[number.qualifierFrom - 1]?.lower === 'from') return undefined;
-  // "is a 20 percent gain"
+  // "is half the level", "is a 20 percent gain"
+  if (number.unit === 'percent' && /^(?:of|the)$/.test(tokens[number.to]?.lower ?? '')) return undefined;
   if (/^an?$/.test(tokens[number.qualifierFrom - 1]?.lower ?? '')) return undefined;
   // "30 percent lower": than what, and since when, is said elsewhere.
   if (isComparison(tokens, number.to)) return undefined;
@@ -119,7 +120,7 @@ export function measuredUnit(subject: string, last: string): string {
   )
     return 'people';
   const counted =
-    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|who|that|\p{Ll}+ing)\b|$)/u.exec(
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|among|across|who|that|\p{Ll}+ing)\b|$)/u.exec(
       subject,
     )?.[1];
   if (!counted) return last;
@@ -146,6 +147,12 @@ export function subjectStart({ tokens, clauses }: Parsed, to: number): number | 
   const last = nounPhraseBefore(tokens, to, opens + 1);
   if (last === undefined) return undefined;
   const link = tokens[last - 1]?.tag === 'DET' ? last - 2 : last - 1;
+  // "repairs, lost profits and damages": the last of a list is not all of it.
+  const listed =
+    tokens[link]?.tag === 'CCONJ' &&
+    link === last - 1 &&
+    /^(?:NOUN|PROPN)$/.test(tokens[link - 1]?.tag ?? '');
+  if (listed && opens > 0 && link - opens < 4 && tokens[opens]!.text === ',') return undefined;
   if (link <= opens || !/^(?:ADP|VERB|AUX|CCONJ)$/.test(tokens[link]!.tag)) return last;
   // "The storm went on and the toll rose", "officials said turnout was": its own noun phrase.
   const told = clauses.findLast(
@@ -186,7 +193,7 @@ export function nounPhraseBefore(tokens: readonly Token[], to: number, least: nu
   const ends =
     /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag) ||
     tokens[to - 2]?.tag === 'DET' ||
-    /^(?:dead|injured|wounded|missing)$/.test(tokens[to - 1]!.lower);
+    /^(?:dead|injured|wounded|missing|worth)$/.test(tokens[to - 1]!.lower);
   return from < to && ends ? from : undefined;
 }
 

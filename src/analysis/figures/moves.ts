@@ -24,7 +24,12 @@ export function measuringVerb(
   if (taken !== undefined) return { verb: { head: taken, to: taken + 1 }, to: taken };
   const index = clauses.findLastIndex(({ verb }) => verb.head < number.from);
   const verb = clauses[index]?.verb;
-  if (!verb || !measures(tokens[verb.head]!) || !isNear(parsed, verb.to, number)) return undefined;
+  // "closed down 5 percent"
+  const traded =
+    isDirection(tokens[number.qualifierFrom - 1]) &&
+    /^(?:clos|trad|end|finish|open|settl)(?:e|es|ed|ing|s)?$/.test(tokens[verb?.head ?? 0]!.lower);
+  if (!verb || !(traded || measures(tokens[verb.head]!)) || !isNear(parsed, verb.to, number))
+    return undefined;
   if (verb.tense !== 'none') return { verb, to: verb.from };
   const before = clauses[index - 1]?.verb;
   // "is expected to fall to 3 percent"; "they expect growth to fall to 3 percent", "with sales dropping 12 percent".
@@ -65,12 +70,14 @@ export function takenForNoun(tokens: readonly Token[], at: number): number | und
 /** "Sales fell 30 percent", "by 30 percent" or "were down 30 percent": that is how far, not how much they are. */
 export function isMoved(
   { tokens }: Parsed,
-  { qualifierFrom: at }: NumberPhrase,
+  { qualifierFrom: at, qualifier }: NumberPhrase,
   verb: Pick<VerbGroup, 'head' | 'to'>,
 ): 'rise in' | 'fall in' | undefined {
   const link = tokens[at - 1]!.lower;
   if (isDirection(tokens[at - 1])) return link === 'up' ? 'rise in' : 'fall in';
   if (link !== 'by' && verb.to !== at) return undefined;
+  // "rose above 150" is where it stands.
+  if (qualifier === 'above' || qualifier === 'below') return undefined;
   const { lower } = tokens[verb.head]!;
   if (UP.test(lower)) return 'rise in';
   return DOWN.test(lower) ? 'fall in' : undefined;

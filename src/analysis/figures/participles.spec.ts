@@ -11,6 +11,7 @@ test.each([
   ['takes', 'taken'],
   ['taking', 'taken'],
   ['stole', 'stolen'],
+  ['withdrawing', 'withdrawn'],
 ])('%s: %s', (form, participle) => expect(participleOf(form)).toBe(participle));
 
-test('no word is made up', () => expect(participleOf('sinking')).toBeUndefined());
+test('no word is made up', () => expect(participleOf('swimming')).toBeUndefined());

@@ -30,5 +30,11 @@ test.each([
   ],
   ['The mill is making a provision of $32 million for repairs.', 'provision for repairs'],
   ['The storm is to cost the taxpayer almost $10 billion OSLO | Tue Jul 27, 2010.', undefined],
+  ['The guild has spent $940 million so far to try to plug the leak.', 'money spent to try to plug the leak'],
+  ['The mill paid out more than $200m to sailors.', 'money paid to sailors'],
+  ['The mill was fined $1 million after a trial.', 'fine for the mill'],
+  ['The old mill earned $2.8 billion.', 'earnings of the old mill'],
+  ['They began the process of selling assets worth up to $30bn.', 'assets'],
+  ['Kari Vold has a net worth of $17 million.', 'net worth of Kari Vold'],
   ['They want more than $9m Ms Vold said.', undefined],
 ])('%s', (text, told) => expect(subject(text)).toBe(told));

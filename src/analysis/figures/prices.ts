@@ -21,17 +21,17 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
   const at = number.qualifierFrom;
   // "A ticket costs $40": the tagger's second noun.
   if (tokens[at - 1]?.lower === 'costs' && tokens[at - 1]!.tag === 'NOUN' && tokens[at - 2]?.tag === 'NOUN')
-    return named(parsed, number.unit!, 'price', at - 1, text);
+    return named(parsed, number.unit!, 'price of', at - 1, text);
   const clause = clauses.findLast(({ verb }) => verb.to <= at);
   if (!clause || at - clause.verb.to > MOST_WORDS + 1) return undefined;
   const { head, to } = clause.verb;
   const unit = number.unit!;
   const verb = tokens[head]!.lower;
   if (COSTING.test(verb) && isPhrase(tokens, to, at))
-    return named(parsed, unit, 'cost', clause.verb.from, text);
+    return named(parsed, unit, 'cost of', clause.verb.from, text);
   const link = tokens[at - 1]!.lower;
   if (TRADED.test(verb) && (to === at || (to === at - 1 && /^(?:at|for|around|from)$/.test(link))))
-    return named(parsed, unit, 'price', clause.verb.from, text);
+    return named(parsed, unit, 'price of', clause.verb.from, text);
   if (
     link === 'for' &&
     BOUGHT.test(verb) &&
@@ -40,6 +40,8 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
     isPhrase(tokens, to, at - 1)
   )
     return { unit, subject: `price of ${written(text, tokens, to, at - 1)}` };
+  if (to === at && /^(?:fined|earned)$/.test(verb) && clause.verb.passive === (verb === 'fined'))
+    return named(parsed, unit, verb === 'fined' ? 'fine for' : 'earnings of', clause.verb.from, text);
   if (to === at || clause.verb.passive || !isPhrase(tokens, to, at)) return undefined;
   const whom = written(text, tokens, to, at);
   if (/^fin(?:e|es|ed|ing)$/.test(verb)) return { unit, subject: `fine for ${whom}` };
@@ -63,7 +65,7 @@ function named(
   const from =
     tokens[start - 1]?.tag === 'DET' && /^(?:the|an?)$/.test(tokens[start - 1]!.lower) ? start - 1 : start;
   const subject = inSentence(written(text, tokens, from, to), from, mentions, tokens);
-  return { unit, subject: SELF_PRICED.test(subject) ? subject : `${what} of ${subject}` };
+  return { unit, subject: SELF_PRICED.test(subject) ? subject : `${what} ${subject}` };
 }
 
 /** Whether nothing but a noun phrase goes from one token to another, or nothing. */

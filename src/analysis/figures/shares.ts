@@ -117,7 +117,7 @@ const linked = (
 });
 
 const OPINING =
-  /^(?:say|says|said|saying|believe|believes|believed|believing|think|thinks|thought|thinking)$/;
+  /^(?:say|says|said|saying|believe|believes|believed|believing|think|thinks|thought|thinking|considers?|considered|feel|felt|agree|agreed)$/;
 const LONGEST_OPINION = 16;
 
 /** "say (that) the bridge should be closed": to the end of what they say; undefined where that is far. */

@@ -111,7 +111,10 @@ function thingCounted(
   const rate = measuredIn(parsed, number, noun, text, rateOf);
   if (rate) return rate;
   // "half of the town's 900 people": of whom another number tells.
-  if (tokens[noun.to]?.lower === "'s" && parsed.numbers.some((it) => it.qualifierFrom === noun.to + 1))
+  if (
+    /^['’](?:s)?$/.test(tokens[noun.to]?.lower ?? '') &&
+    parsed.numbers.some((it) => it.qualifierFrom === noun.to + 1)
+  )
     return undefined;
   const head = tokens[noun.to - 1]!;
   if (PEOPLE_HEADS.has(head.lower) || /^(?:residents|inhabitants|souls)$/.test(head.lower)) {

@@ -76,7 +76,9 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
     /^(?:VERB|ADJ)$/.test(tokens[before - 1]?.tag ?? '') && tokens[before - 2]?.tag === 'DET'
       ? before - 2
       : before;
-  const clause = clauses.find(({ verb }) => verb.to === start && !verb.passive);
+  // "paid out $5m to sailors"
+  const particle = /^(?:out|up|back|over|in|aside)$/.test(tokens[start - 1]?.lower ?? '') ? start - 1 : start;
+  const clause = clauses.find(({ verb }) => (verb.to === start || verb.to === particle) && !verb.passive);
   const complement = clause && spentOn(parsed, number.to, tokens[clause.verb.head]!.lower, text);
   if (!complement) return undefined;
   const past = participleOf(tokens[clause.verb.head]!.lower);
@@ -96,6 +98,8 @@ function spentOn(parsed: Parsed, after: number, verb: string, text: string): Com
   if (/^(?:spen[dt]|spends|spending)$/.test(verb) && /ing$/.test(tokens[at]?.lower ?? ''))
     return words(parsed, at, extent(parsed, at), text);
   const link = tokens[at]?.lower ?? '';
+  // "spent $5m so far to plug the leak"
+  if (link === 'to' && tokens[at]!.tag === 'PART') return words(parsed, at, extent(parsed, at + 2), text);
   const spent = link === 'on' && /^(?:spen[dt]|spends|spending|invest|invested|wasted|lavished)$/.test(verb);
   return (spent || /^(?:for|to|towards?|into)$/.test(link)) && tokens[at]!.tag === 'ADP'
     ? words(parsed, at, extent(parsed, at), text)
@@ -123,6 +127,13 @@ export function putAt(
       ? nounPhraseBefore(tokens, before - 1, 0)
       : undefined;
   if (from === undefined || from >= before - 1) return undefined;
+  // "began selling assets worth $5m": the assets.
+  const gerund = tokens.findLastIndex(
+    ({ tag, lower }, i) =>
+      i >= from && i < before - 1 && tag === 'VERB' && lower.endsWith('ing') && tokens[i - 1]?.tag === 'ADP',
+  );
+  if (!whole && gerund !== -1)
+    return { subject: written(text, tokens, gerund + 1, before - 1), last: tokens[before - 2]!.lower };
   return { subject: written(text, tokens, from, before - 1), last: tokens[before - 2]!.lower };
 }
 
