@@ -33,6 +33,8 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Devanagari}/gu, 'hi'],
   [/\p{Script=Thai}/gu, 'th'],
 ];
+/** A letter that none of the languages in Latin script has. */
+const OTHER_SCRIPT = /[\u0370-\u1dbf\u1f00-\u1fff\u2c80-\ua71f\ua800-\uff20\uff5b-\uffff]/;
 const SAMPLE = 6000;
 
 /**
@@ -43,6 +45,7 @@ export function identifyLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE);
   const letters = count(sample, /\p{L}/gu);
   if (letters < 3) return 'und';
+  if (!OTHER_SCRIPT.test(sample)) return byCommonWords(sample);
   for (const [pattern, language] of SCRIPTS) {
     const own = count(sample, pattern);
     if (own > letters * (language === 'ja' ? 0.1 : 0.4))
