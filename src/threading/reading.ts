@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii';
+import { withAsciiDigits } from '../analysis/reading/digits.js';
 import type { ArticleAnalyzed, ArticleRevision } from '../domain/article.js';
 import type { Embedding } from '../domain/embedding.js';
 import type { Analysis, Passage } from '../domain/statements.js';
@@ -77,11 +77,6 @@ function readWords(article: ThreadingArticle): Reading {
   const { passages, counts } = ownPassages(title, all);
   return { title, passages, counts };
 }
-
-/** Of the digits of other scripts those that take one place: offsets stay. */
-const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g;
-
-const withAsciiDigits = (text: string): string => text.replace(OTHER_DIGITS, (digit) => anyAscii(digit));
 
 function readPassage(text: string, passage: Passage, language: string): ReadPassage {
   const { sentences } = passage;

@@ -16,6 +16,7 @@ test.each([
   ['more than two hundred and fifty boats', [{ value: 250, qualifier: 'more than' }]],
   ['half a million', [{ value: 5e5 }]],
   ['two dozen oars', [{ value: 24 }]],
+  ['some ١٢٠ sheep', [{ value: 120, qualifier: 'some' }]],
   ['between 10 and 15 boats', [{ value: 10, upper: 15 }]],
   ['2 to 3 million fish', [{ value: 2e6, upper: 3e6 }]],
   ['around three-quarters of sailors', [{ value: 75, qualifier: 'around', unit: 'percent' }]],

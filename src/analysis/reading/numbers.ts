@@ -1,3 +1,4 @@
+import { withAsciiDigits } from './digits.js';
 import {
   CURRENCY_PREFIXES,
   CURRENCY_SIGNS,
@@ -175,9 +176,7 @@ function amountAt(tokens: readonly Token[], at: number, money: boolean): Amount 
 /** "250,000", "1.3"; "1.250.000" is read the continental way. A date or a version has too many points. */
 function numeral(text: string): number | undefined {
   if (text.length > 20) return undefined;
-  const ascii = text.replace(/\p{Nd}/gu, (digit) =>
-    digit <= '9' ? digit : String(digit.codePointAt(0)! % 10),
-  );
+  const ascii = withAsciiDigits(text);
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(ascii)) return Number(ascii.replaceAll(',', ''));
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(ascii)) return Number(ascii.replaceAll('.', ''));
   if (/^\d+(?:\.\d+)?$/.test(ascii)) return Number(ascii);
