@@ -172,3 +172,17 @@ function occurrences(text: string, form: string): Span[] {
   }
   return found;
 }
+
+/** A report of an invented story at noon of a day, which names two places and whom it is said to name. */
+export const reportOf = (
+  publisher: string,
+  day: string,
+  sentences: readonly InventedSentence[],
+  people: readonly string[] = [],
+): Contribution =>
+  contributionOf({
+    publisher,
+    publishedAt: `${day}T12:00:00Z`,
+    sentences,
+    entities: [...people.map((name) => [name, 'person'] as const), ['Velm', 'place'], ['Orm', 'place']],
+  });

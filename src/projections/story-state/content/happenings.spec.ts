@@ -1,18 +1,10 @@
-import { contributionOf, type InventedSentence } from '../../../../test/support/invented-story.js';
+import { reportOf } from '../../../../test/support/invented-story.js';
 import { renderFull } from './render.js';
-
-const report = (publisher: string, day: string, sentences: InventedSentence[], people: string[] = []) =>
-  contributionOf({
-    publisher,
-    publishedAt: `${day}T12:00:00Z`,
-    sentences,
-    entities: [...people.map((name) => [name, 'person'] as const), ['Velm', 'place'], ['Orm', 'place']],
-  });
 
 describe('happenings', () => {
   it('tells a happening of several reports once, in its best words, with every source and everybody named', () => {
     const { timeline } = renderFull([
-      report(
+      reportOf(
         'Echo',
         '2031-03-03',
         [
@@ -23,7 +15,7 @@ describe('happenings', () => {
         ],
         ['Bela Tok'],
       ),
-      report(
+      reportOf(
         'Post',
         '2031-03-04',
         [
@@ -47,7 +39,7 @@ describe('happenings', () => {
 
   it('tells once what two reports tell in words of their own, and apart what happened elsewhere', () => {
     const { timeline } = renderFull([
-      report('Echo', '2031-03-04', [
+      reportOf('Echo', '2031-03-04', [
         {
           text: 'A dismissed ferry captain rammed the harbour office in Velm on Monday, injuring a clerk and two guards.',
           development: { date: '2031-03-03', salience: 0.7 },
@@ -57,7 +49,7 @@ describe('happenings', () => {
           development: { date: '2031-03-03', salience: 0.6 },
         },
       ]),
-      report('Post', '2031-03-04', [
+      reportOf('Post', '2031-03-04', [
         {
           text: 'The harbour office was rammed Monday by a dismissed captain, who wounded three people before he gave up.',
           development: { date: '2031-03-03', salience: 0.6 },
@@ -76,14 +68,14 @@ describe('happenings', () => {
   });
 
   it("tells yesterday's news under yesterday when a report of today says no day, and a further happening apart", () => {
-    const dated = report('Echo', '2031-03-04', [
+    const dated = reportOf('Echo', '2031-03-04', [
       {
         text: 'A landslide buried the coast road near Velm on Monday and cut off four hamlets.',
         development: { date: '2031-03-03' },
       },
     ]);
     const undated = (text: string) =>
-      report('Post', '2031-03-04', [
+      reportOf('Post', '2031-03-04', [
         { text, development: { date: '2031-03-04', salience: 0.9, undated: true } },
       ]);
     const { timeline } = renderFull([
@@ -102,7 +94,7 @@ describe('happenings', () => {
 
   it('tells what happened on a day of a month once, in words that know the day', () => {
     const { timeline } = renderFull([
-      report('Post', '2031-04-02', [
+      reportOf('Post', '2031-04-02', [
         {
           text: 'The old lighthouse of Velm burned down last month in the great storm.',
           development: {
@@ -111,7 +103,7 @@ describe('happenings', () => {
           },
         },
       ]),
-      report('Echo', '2031-03-08', [
+      reportOf('Echo', '2031-03-08', [
         {
           text: 'The old lighthouse of Velm burned down on Friday when lightning struck.',
           development: { date: '2031-03-07' },
@@ -126,7 +118,7 @@ describe('happenings', () => {
 
   it('takes a month for the day of the happening it is most like, whoever tells that best', () => {
     const { timeline } = renderFull([
-      report('Post', '2031-04-02', [
+      reportOf('Post', '2031-04-02', [
         {
           text: 'The old lighthouse of Velm burned down last month at the age of ninety years.',
           development: {
@@ -135,13 +127,13 @@ describe('happenings', () => {
           },
         },
       ]),
-      report('Echo', '2031-03-08', [
+      reportOf('Echo', '2031-03-08', [
         {
           text: 'Lightning struck the old lighthouse of Velm on Friday, and it burned down to its foundations.',
           development: { date: '2031-03-07', salience: 0.7 },
         },
       ]),
-      report('Mail', '2031-03-08', [
+      reportOf('Mail', '2031-03-08', [
         {
           text: 'The old lighthouse burned down on Friday after ninety years, to its foundations.',
           development: { date: '2031-03-07', salience: 0.6 },
@@ -153,7 +145,7 @@ describe('happenings', () => {
 
   it('finds one thing in two late reports of a day long past', () => {
     const late = (publisher: string, text: string) =>
-      report(publisher, '2031-06-01', [{ text, development: { date: '2031-03-03' } }]);
+      reportOf(publisher, '2031-06-01', [{ text, development: { date: '2031-03-03' } }]);
     expect(
       renderFull([
         late('Post', 'The ferry Ulla sank off Orm on March 3 with all her cargo.'),
@@ -164,7 +156,7 @@ describe('happenings', () => {
 
   it('keeps apart what befell others on one day, and what shares its background where neither report says the day', () => {
     const late = (publisher: string, text: string) =>
-      report(
+      reportOf(
         publisher,
         '2031-06-01',
         [{ text, development: { date: '2031-03-03' } }],
@@ -177,7 +169,7 @@ describe('happenings', () => {
       ]).timeline,
     ).toHaveLength(2);
     const undated = (publisher: string, text: string) =>
-      report(publisher, '2031-03-04', [{ text, development: { date: '2031-03-04', undated: true } }]);
+      reportOf(publisher, '2031-03-04', [{ text, development: { date: '2031-03-04', undated: true } }]);
     expect(
       renderFull([
         undated('Post', 'The captain who rammed the harbour office has been convicted by a jury.'),
@@ -191,7 +183,7 @@ describe('happenings', () => {
 
   it('takes who met for the meeting told before, not for a second one', () => {
     const { timeline } = renderFull([
-      report(
+      reportOf(
         'Post',
         '2031-03-04',
         [

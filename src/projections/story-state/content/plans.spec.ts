@@ -1,18 +1,10 @@
-import { contributionOf, type InventedSentence } from '../../../../test/support/invented-story.js';
+import { reportOf } from '../../../../test/support/invented-story.js';
 import { renderFull } from './render.js';
-
-const report = (publisher: string, day: string, sentences: InventedSentence[], people: string[] = []) =>
-  contributionOf({
-    publisher,
-    publishedAt: `${day}T12:00:00Z`,
-    sentences,
-    entities: [...people.map((name) => [name, 'person'] as const), ['Velm', 'place'], ['Orm', 'place']],
-  });
 
 describe('plans', () => {
   it('shows a plan that is told again day after day once, as first reported', () => {
     const plan = (publisher: string, day: string, text: string) =>
-      report(publisher, day, [{ text, development: { date: '2031-03-20', status: 'planned' } }]);
+      reportOf(publisher, day, [{ text, development: { date: '2031-03-20', status: 'planned' } }]);
     const { timeline } = renderFull([
       plan('Post', '2031-03-11', 'The council of Velm will vote on the eastern gate on 20 March.'),
       plan(
@@ -29,7 +21,7 @@ describe('plans', () => {
   });
 
   it('shows a plan that a later report calls off as cancelled, once', () => {
-    const plan = report('Post', '2031-03-03', [
+    const plan = reportOf('Post', '2031-03-03', [
       {
         text: 'Delegates of Velm and Orm will meet next week to discuss the eastern gate.',
         development: { date: '2031-03-11', status: 'planned' },
@@ -40,7 +32,7 @@ describe('plans', () => {
     ]);
     const { timeline } = renderFull([
       plan,
-      report('Echo', '2031-03-06', [
+      reportOf('Echo', '2031-03-06', [
         {
           text: 'The meeting of the delegates of Velm and Orm about the eastern gate was called off on Thursday.',
           development: { date: '2031-03-06', status: 'cancelled' },
@@ -53,7 +45,7 @@ describe('plans', () => {
 
   it('shows a plan as cancelled when a report only speaks of it', () => {
     const { timeline } = renderFull([
-      report('Post', '2031-03-03', [
+      reportOf('Post', '2031-03-03', [
         {
           text: 'Velm will show its own map of the gate at a meeting with visitors from Orm.',
           development: {
@@ -62,7 +54,7 @@ describe('plans', () => {
           },
         },
       ]),
-      report('Echo', '2031-03-18', [
+      reportOf('Echo', '2031-03-18', [
         {
           text: 'The meeting of Velm and Orm was scheduled last week but was called off.',
           development: {
@@ -83,7 +75,7 @@ describe('plans', () => {
     const week = { from: '2031-03-10', to: '2031-03-16', precision: 'week' } as const;
     const planned = { date: week, status: 'planned' } as const;
     const { timeline, summary } = renderFull([
-      report(
+      reportOf(
         'Post',
         '2031-03-03',
         [
@@ -95,7 +87,7 @@ describe('plans', () => {
         ],
         ['Bela Tok', 'Cid Ulm'],
       ),
-      report(
+      reportOf(
         'Echo',
         '2031-03-11',
         [
@@ -106,7 +98,7 @@ describe('plans', () => {
         ],
         ['Ada Norrin'],
       ),
-      report(
+      reportOf(
         'Mail',
         '2031-03-18',
         [

@@ -1,13 +1,5 @@
-import { contributionOf, type InventedSentence } from '../../../../test/support/invented-story.js';
+import { reportOf } from '../../../../test/support/invented-story.js';
 import { renderFull } from './render.js';
-
-const report = (publisher: string, day: string, sentences: InventedSentence[], people: string[] = []) =>
-  contributionOf({
-    publisher,
-    publishedAt: `${day}T12:00:00Z`,
-    sentences,
-    entities: [...people.map((name) => [name, 'person'] as const), ['Velm', 'place'], ['Orm', 'place']],
-  });
 
 describe('summary', () => {
   it('does not tell twice in a summary what the chief words of the story tell, however little these weigh', () => {
@@ -15,20 +7,20 @@ describe('summary', () => {
     const matters = ['barley', 'copper', 'salt', 'timber', 'wool', 'wine', 'coal', 'hemp', 'tar', 'glass'];
     const { summary } = renderFull([
       ...matters.map((matter, i) =>
-        report('Tide', `2031-02-${10 + i}`, [
+        reportOf('Tide', `2031-02-${10 + i}`, [
           {
             text: `The ${chief[i % 5]} and the ${chief[(i + 2) % 5]} of Velm kept ${matter} from the mills of Orm.`,
             development: { date: `2031-02-${10 + i}`, salience: 0.3 },
           },
         ]),
       ),
-      report('Post', '2031-03-04', [
+      reportOf('Post', '2031-03-04', [
         {
           text: 'A ferry captain on strike rammed the harbour gate of Velm with twenty passengers aboard.',
           development: { date: '2031-03-03', salience: 0.9 },
         },
       ]),
-      report('Echo', '2031-03-08', [
+      reportOf('Echo', '2031-03-08', [
         {
           text: 'The captain who led the strike had steered his ferry into the gate of the harbour, a court heard.',
           development: { date: '2031-03-07', salience: 0.8 },
@@ -39,14 +31,16 @@ describe('summary', () => {
   });
 
   it('says when the day of a plan has gone by without a word of it, and has it in no summary', () => {
-    const plan = report('Post', '2031-03-03', [
+    const plan = reportOf('Post', '2031-03-03', [
       {
         text: 'Delegates of Velm and Orm will meet next week to discuss the eastern gate.',
         development: { date: '2031-03-11', status: 'planned' },
       },
     ]);
     const later = (day: string) =>
-      report('Echo', day, [{ text: 'A ferry of Orm sank in a storm off Velm.', development: { date: day } }]);
+      reportOf('Echo', day, [
+        { text: 'A ferry of Orm sank in a storm off Velm.', development: { date: day } },
+      ]);
     const before = renderFull([plan, later('2031-03-11')]);
     expect(before.timeline[0]).not.toHaveProperty('dayPassed');
     expect(before.summary.map(({ date }) => date)).toContain('2031-03-03');
@@ -61,7 +55,7 @@ describe('summary', () => {
       development: { date: '2031-01-05' },
     };
     const council = [4, 9, 14, 19, 24, 27, 28].map((n, i) =>
-      report('Post', `2031-03-${String(n).padStart(2, '0')}`, [
+      reportOf('Post', `2031-03-${String(n).padStart(2, '0')}`, [
         {
           text: `${['Divers', 'Pupils', 'Bankers', 'Farmers', 'Bakers', 'Nurses', 'Pilots'][i]} of Velm met the council on ${['pumps', 'schools', 'loans', 'fields', 'ovens', 'wards', 'ships'][i]}.`,
           development: { date: `2031-03-${String(n).padStart(2, '0')}`, salience: 0.8 },
@@ -74,7 +68,7 @@ describe('summary', () => {
 
   it('keeps summaries free of repetition', () => {
     const telling = (publisher: string, n: number) =>
-      report(publisher, '2031-03-04', [
+      reportOf(publisher, '2031-03-04', [
         {
           text: `The eastern gate of Velm was shut on Tuesday after the storm, said the ${n === 1 ? 'harbour' : 'town'} office.`,
           development: { date: n === 1 ? '2031-03-04' : '2031-03-03' },

@@ -1,20 +1,12 @@
-import { contributionOf, type InventedSentence } from '../../../../test/support/invented-story.js';
+import { contributionOf, type InventedSentence, reportOf } from '../../../../test/support/invented-story.js';
 import { fromContribution } from './aggregate.js';
 import type { Contribution } from './contribution.js';
 import { render, renderFull } from './render.js';
 
-const report = (publisher: string, day: string, sentences: InventedSentence[], people: string[] = []) =>
-  contributionOf({
-    publisher,
-    publishedAt: `${day}T12:00:00Z`,
-    sentences,
-    entities: [...people.map((name) => [name, 'person'] as const), ['Velm', 'place'], ['Orm', 'place']],
-  });
-
 describe('timeline', () => {
   it('reads from the oldest day to the newest', () => {
     const { timeline } = renderFull([
-      report('Post', '2031-03-09', [
+      reportOf('Post', '2031-03-09', [
         { text: 'The gate of Velm reopened on Friday.', development: { date: '2031-03-07' } },
         {
           text: 'Storms had flooded Orm in January.',
@@ -38,7 +30,7 @@ describe('timeline', () => {
       development: { date: '2031-02-11', salience: 0.4 },
     };
     const sentences = [1, 2, 3, 4, 5, 6].map(gate);
-    const told = (more: InventedSentence[]) => report('Post', '2031-03-08', [...more, aside]);
+    const told = (more: InventedSentence[]) => reportOf('Post', '2031-03-08', [...more, aside]);
     const texts = (it: Contribution) => render(fromContribution(it)).timeline.map(({ text }) => text);
     expect(texts(told(sentences))).not.toContain(aside.text);
     expect(renderFull([told(sentences)]).timeline.map(({ text }) => text)).toContain(aside.text);
