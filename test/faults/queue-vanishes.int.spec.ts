@@ -9,15 +9,6 @@ import { audit, Load, settled, trackOverHttp, Watch } from './support/load.js';
 const PROCESSES = ['serve', 'work', 'work'] as const;
 /** What a fault may add to the time from acknowledged to applied, and to the time without any progress. */
 const ALLOWED_MS = 2_000;
-/** A machine busy with other things may hold up one attempt; a fault that adds time adds it to every one. */
-const ATTEMPTS = 3;
-
-/** The least of a few attempts; no more are made once one is allowed. */
-async function leastOf(attempt: () => Promise<number>): Promise<number> {
-  let least = Infinity;
-  for (let i = 0; i < ATTEMPTS && least >= ALLOWED_MS; i++) least = Math.min(least, await attempt());
-  return least;
-}
 
 describe.each(queueBackends)('promise 6: the queue on %s may vanish', (kind) => {
   const random = new Random(seed);
@@ -51,41 +42,34 @@ describe.each(queueBackends)('promise 6: the queue on %s may vanish', (kind) => 
       const warm = performance.now();
       await sleep(form(2_500, 10_000));
       const calm = performance.now();
-      const lagOnceApplied = async (from: number, to: number): Promise<number> => {
-        while (watch.maxLagMs(load.acked.values(), from, to) === Infinity) await sleep(20);
-        return watch.maxLagMs(load.acked.values(), from, to);
-      };
-      const usualMs = await lagOnceApplied(warm, calm);
+      while (watch.maxLagMs(load.acked.values(), warm, calm) === Infinity) await sleep(20);
+      const usualMs = watch.maxLagMs(load.acked.values(), warm, calm);
+      const broken = performance.now();
 
-      const addedMs = await leastOf(async () => {
-        const broken = performance.now();
-        for (let round = 0; round < form(1, 20); round++) {
-          for (let wipes = 0; wipes < 4; wipes++) {
-            await sleep(random.int(50, 600));
-            await queue!.wipe();
-          }
-          await queue!.stop();
-          await sleep(random.int(1_500, 2_500));
-          await queue!.restart();
-          await sleep(random.int(200, 800));
+      for (let round = 0; round < form(1, 20); round++) {
+        for (let wipes = 0; wipes < 4; wipes++) {
+          await sleep(random.int(50, 600));
+          await queue.wipe();
         }
-        return (await lagOnceApplied(broken, performance.now())) - usualMs;
-      });
-      const resumedMs = await leastOf(async () => {
-        const kills: number[] = [];
-        for (let round = 0; round < form(1, 20); round++) {
-          await cluster.whole(PROCESSES.length);
-          kills.push(performance.now());
-          cluster.killOne(random, 'work');
-          await sleep(2_500);
-        }
-        return Math.max(...kills.map((killed) => watch.resumedAfter(killed) - killed));
-      });
+        await queue.stop();
+        await sleep(random.int(1_500, 2_500));
+        await queue.restart();
+        await sleep(random.int(200, 800));
+      }
+      const kills: number[] = [];
+      for (let round = 0; round < form(1, 20); round++) {
+        await cluster.whole(PROCESSES.length);
+        kills.push(performance.now());
+        cluster.killOne(random, 'work');
+        await sleep(2_500);
+      }
       await load.stop();
       await settled(database.pool);
       await watch.stop();
 
       const { lost, duplicated, parked, inLog, applied, holes } = await audit(database.pool, load.acked);
+      const addedMs = watch.maxLagMs(load.acked.values(), broken, kills[0]) - usualMs;
+      const resumedMs = Math.max(...kills.map((killed) => watch.resumedAfter(killed) - killed));
       report(`6 the ${kind} queue may vanish (usual lag ${Math.round(usualMs)} ms)`, {
         acked: load.acked.size,
         inLog,
