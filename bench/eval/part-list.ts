@@ -82,7 +82,11 @@ export const PARTS: readonly Part[] = [
     subjectPassages: '({ reading }) => reading.passages.map(() => true)',
   }),
   tracked('reading', 'where the page turns to other things', {
-    ownPassages: '(title, passages) => [...passages]',
+    ownPassages: `(title, passages) => {
+      const counts = new Subject(title);
+      for (const { words } of passages) counts.count(words);
+      return { passages, counts };
+    }`,
   }),
   state('relevance', 'all', { relevance: '() => new Map()' }),
   state('sameness', 'told twice is one', { likeness: '() => 0' }),

@@ -2,7 +2,7 @@ import { withAsciiDigits } from '../analysis/reading/digits.js';
 import type { ArticleAnalyzed, ArticleRevision } from '../domain/article.js';
 import type { Embedding } from '../domain/embedding.js';
 import type { Analysis, Passage } from '../domain/statements.js';
-import { countriesInEnglish } from './other-languages/country-names.js';
+import { countriesInEnglish, countryNames, type CountryNames } from './other-languages/country-names.js';
 import { Subject } from './subject.js';
 import { addWords, words, type Word } from './vocabulary.js';
 
@@ -69,22 +69,22 @@ export function read(article: ThreadingArticle): Reading {
 
 function readWords(article: ThreadingArticle): Reading {
   const { analysis } = article;
-  const { language } = analysis;
+  const countries = countryNames(analysis.language);
   const text = withAsciiDigits(article.text);
   const title = words(withAsciiDigits(article.title));
-  countriesInEnglish(title, 0, language);
-  const all = analysis.passages.map((passage) => readPassage(text, passage, language));
+  countriesInEnglish(title, 0, countries);
+  const all = analysis.passages.map((passage) => readPassage(text, passage, countries));
   const { passages, counts } = ownPassages(title, all);
   return { title, passages, counts };
 }
 
-function readPassage(text: string, passage: Passage, language: string): ReadPassage {
+function readPassage(text: string, passage: Passage, countries: CountryNames): ReadPassage {
   const { sentences } = passage;
   const found: Word[] = [];
   const ends = (sentences.length > 0 ? sentences : [passage]).map(({ start, end }) => {
     const from = found.length;
     addWords(found, text, start, end);
-    countriesInEnglish(found, from, language);
+    countriesInEnglish(found, from, countries);
     return found.length;
   });
   return new ReadPassage(passage, found, ends);

@@ -1,9 +1,9 @@
 import { words } from '../vocabulary.js';
-import { countriesInEnglish } from './country-names.js';
+import { countriesInEnglish, countryNames } from './country-names.js';
 
 function inEnglish(text: string, language: string): string[] {
   const list = words(text);
-  countriesInEnglish(list, 0, language);
+  countriesInEnglish(list, 0, countryNames(language));
   return list.map(({ written }) => written);
 }
 
@@ -33,6 +33,6 @@ test('a tag that no runtime takes is read as far as it can be', () => {
 
 test('words before the stretch are left as they are', () => {
   const list = words('Frankreich Frankreich');
-  countriesInEnglish(list, 1, 'de');
+  countriesInEnglish(list, 1, countryNames('de'));
   expect(list.map(({ written }) => written)).toEqual(['Frankreich', 'France']);
 });

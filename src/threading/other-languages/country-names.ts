@@ -9,7 +9,7 @@ interface Country {
 }
 
 /** By the first word of the name. Several countries may begin with one word; the longest name comes first. */
-type CountryNames = ReadonlyMap<string, readonly Country[]>;
+export type CountryNames = ReadonlyMap<string, readonly Country[]>;
 
 const NONE: CountryNames = new Map();
 const known = new Map<string, CountryNames>();
@@ -19,11 +19,9 @@ const known = new Map<string, CountryNames>();
  * language has its own name for it, which is known (Unicode CLDR, as the runtime has it).
  *
  * @param from the words before are left as they are
- * @param language BCP 47 tag of the text
+ * @param names what the text's language calls them
  */
-export function countriesInEnglish(list: Word[], from: number, language: string): void {
-  // The rest of a sender's tag may be none that the runtime takes.
-  const names = countryNames(primaryLanguage(language));
+export function countriesInEnglish(list: Word[], from: number, names: CountryNames): void {
   if (names.size === 0) return;
   for (let at = from; at < list.length; at++) {
     const country = startingAt(list, at, names);
@@ -51,7 +49,10 @@ function formsOf(folded: string): readonly string[] {
   return forms;
 }
 
-function countryNames(language: string): CountryNames {
+/** @param tag BCP 47, of a language or with more */
+export function countryNames(tag: string): CountryNames {
+  // The rest of a sender's tag may be none that the runtime takes.
+  const language = primaryLanguage(tag);
   let names = known.get(language);
   if (!names) known.set(language, (names = readNames(language)));
   return names;
