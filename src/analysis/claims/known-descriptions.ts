@@ -18,9 +18,12 @@ export class KnownDescriptions {
     const ordinal =
       now.modifiers.find((word) => ORDINALS.has(word.toLowerCase())) ??
       (!now.plural && /^the other /i.test(now.text) ? 'other' : undefined);
+    // "one of the officials" is one of several, not the one who was told of apart.
+    const ofSeveral = /^an? /.test(now.text);
     const base = this.descriptions.findLast(
       (earlier) =>
         earlier.head === now.head &&
+        (!ofSeveral || earlier.plural) &&
         own.every((word) => earlier.modifiers.includes(word)) &&
         (now.plural || !earlier.plural || earlier.modifiers.length > own.length || own.length > 0),
     );

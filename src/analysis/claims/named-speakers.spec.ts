@@ -9,6 +9,10 @@ test('a body is named behind what it is and before what else it is', () => {
   ]);
 });
 
+test('an agency is named behind what it is', () => {
+  expect(speakers('The quay is closed, the disaster agency NORDA said.')).toEqual(['NORDA']);
+});
+
 test('two bodies speak as both, and the day before them is not one of them', () => {
   expect(
     speakers('Last week, the Food Agency and the Sea Administration said the quay would be closed.'),

@@ -145,7 +145,11 @@ export class NamedSpeakers {
 
   /** Whether a word may stand before the name of a body: "the energy giant Elmco", but not "a trader at Elmco". */
   private maySay({ tag, lower }: Token, entity: number): boolean {
-    if (tag === 'NOUN') return this.entities.list[entity]!.type === 'organisation' && !isPersonNoun(lower);
+    if (tag === 'NOUN')
+      return (
+        this.entities.list[entity]!.type === 'organisation' &&
+        (INSTITUTIONS.has(lower) || !isPersonNoun(lower))
+      );
     return tag !== 'ADP';
   }
 

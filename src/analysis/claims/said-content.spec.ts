@@ -56,3 +56,9 @@ test('what things suggest is no second saying', () => {
     'the gap between the promise and the payments suggests a poor plan',
   ]);
 });
+
+test('a statement may begin with a number and how exact it is', () => {
+  expect(said('Norway believes at least 30 of the sailors are dead.')).toEqual([
+    'at least 30 of the sailors are dead',
+  ]);
+});

@@ -171,7 +171,7 @@ const opensPhrase = ({ tag, lower }: Token): boolean =>
 export function isStatement(tokens: readonly Token[], at: number, next: Clause | undefined): boolean {
   return (
     next !== undefined &&
-    /^(?:DET|NOUN|PROPN|ADJ|NUM|PRON)$/.test(tokens[at]!.tag) &&
+    (/^(?:DET|NOUN|PROPN|ADJ|NUM|PRON)$/.test(tokens[at]!.tag) || qualifies(tokens, at)) &&
     /^(?:content|bare|main|joined)$/.test(next.kind) &&
     next.verb.tense !== 'none' &&
     !next.verb.ambiguous &&
@@ -186,6 +186,10 @@ export function isStatement(tokens: readonly Token[], at: number, next: Clause |
       )
   );
 }
+
+/** "at least 30", "more than 30" */
+const qualifies = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:least|most|than|to)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.type === 'number';
 
 const startsDate = ({ dates, tokens }: Parsed, at: number): boolean =>
   dates.some(({ from }) => from === at || (from === at + 1 && tokens[at]!.tag === 'ADP'));

@@ -230,3 +230,9 @@ test('an assistant secretary-general is no assistant', () => {
     'the assistant secretary-general',
   ]);
 });
+
+test('one of several is not the one who was told of apart', () => {
+  const text =
+    'Two officials close to the talks said the quay is shut. A senior harbour official said the pier is safe. The envoy leaves soon, one of the officials said.';
+  expect(speakers(text)).toEqual(['two officials', 'a senior harbour official', 'an official']);
+});

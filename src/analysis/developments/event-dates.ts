@@ -44,6 +44,8 @@ export function dateOf(
       (behind ? !saysWhen(parsed, expression) : isAfter(parsed, expression))
     )
       continue;
+    // "called off the trip after the attack on May 2": when it was attacked, not when the trip was to be.
+    if (status !== 'happened' && status !== 'planned' && isOfEventBefore(parsed, expression)) continue;
     if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
     if (!belongs(parsed, clause, expression)) continue;
     const when = expression.resolve(status === 'planned' ? 'future' : 'past');
@@ -64,6 +66,16 @@ const isAfter = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
   tokens
     .slice(Math.max(0, from - 2), from)
     .some(({ lower }) => /^(?:since|until|after|before|following|despite|amid)$/.test(lower));
+
+/** "after its attack on May 2", "following talks in Elm on Monday". */
+function isOfEventBefore({ tokens }: Parsed, { from }: TimeExpression): boolean {
+  const after = tokens.findLastIndex(({ lower }, i) => i < from && /^(?:after|following|since)$/.test(lower));
+  return (
+    after !== -1 &&
+    tokens.slice(after, from).every(({ text, tag }) => text !== ',' && tag !== 'VERB') &&
+    tokens.slice(after, from).some(({ lower }) => EVENT_NOUNS.has(lower))
+  );
+}
 
 /** "in an Oct. 21 meeting", "at last Monday's hearing", "during its Friday session". */
 const saysWhen = ({ tokens }: Parsed, { from, to }: TimeExpression): boolean =>

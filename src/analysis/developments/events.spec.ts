@@ -13,6 +13,7 @@ test.each([
   ['The ferry is due to sail on Friday.', 'planned'],
   ['The ferry is also due to sail on Friday.', 'planned'],
   ['The trial opens on Friday.', 'planned'],
+  ['The next hearing is on Friday.', 'planned'],
   ['Jon Orm will appear in court on Friday.', 'planned'],
   ['A vote is scheduled for Friday.', 'planned'],
   ['The vote was cancelled on Monday.', 'cancelled'],

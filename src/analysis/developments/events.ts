@@ -117,7 +117,8 @@ function undoneBy(tokens: readonly Token[], { verb, start }: Clause): Developmen
 }
 
 /** "will meet", "is set to meet", "is scheduled for", "plans to meet", "are to meet", "is meeting" with a day to come. */
-function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
+function isPlan(tokens: readonly Token[], clause: Clause): boolean {
+  const { verb } = clause;
   const head = tokens[verb.head]!.lower;
   // "is also due to"
   const at = tokens[verb.to]?.tag === 'ADV' ? verb.to + 1 : verb.to;
@@ -131,7 +132,10 @@ function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
   if (/^(?:is|are)$/.test(head))
     return (
-      next === 'to' || (PLAN_WORDS.has(next ?? '') && (tokens[at + 1]?.lower === 'to' || next === 'due'))
+      next === 'to' ||
+      // "The next hearing is on 3 May"
+      (/^(?:on|in|for)$/.test(next ?? '') && namesEvent(tokens, clause)) ||
+      (PLAN_WORDS.has(next ?? '') && (tokens[at + 1]?.lower === 'to' || next === 'due'))
     );
   if (/^(?:plans|plan|intends|intend)$/.test(head)) return next === 'to';
   if (verb.tense === 'present' && TIMETABLED.has(head)) return true;

@@ -17,7 +17,7 @@ const GROUP_FOLLOWERS = new Set(
 );
 /** Common nouns a body's name follows: "the security agency Norn", "the militant group Ash". */
 const GROUP_NOUNS = new Set(
-  'agency group company firm movement newspaper broadcaster network party organization organisation faction militia station magazine website retailer maker giant bank airline outlet manufacturer brand chain startup studio label charity'.split(
+  'agency group company firm movement newspaper broadcaster network party organization organisation faction militia station magazine website retailer maker giant bank airline outlet manufacturer brand chain startup studio label charity operator regulator watchdog consultancy insurer lender contractor supplier carrier utility'.split(
     ' ',
   ),
 );
@@ -92,7 +92,8 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
     (HONORIFICS.has(before.lower) || TITLE_NOUNS.has(before.lower) || (many && ROLE_NOUNS.has(before.lower)))
   )
     evidence.person += many ? 3 : 2;
-  if (before && PLACE_PREPOSITIONS.has(before.lower))
+  // "It is up to Roe" goes nowhere.
+  if (before && PLACE_PREPOSITIONS.has(before.lower) && beforeThat?.lower !== 'up')
     evidence.place += STRONG_PLACE.has(before.lower) ? 2 : 1;
   if (before?.lower === 'and' && listsPlaces(tokens, from - 1)) evidence.place += 1;
   if (before?.lower === 'of' && beforeThat && PLACE_CUES.has(beforeThat.lower)) evidence.place += 3;
@@ -170,7 +171,10 @@ function addFollower(evidence: Evidence, tokens: readonly Token[], to: number, m
   if (PLACE_CUES.has(after.lower) && /^\p{Ll}/u.test(after.text)) evidence.place += 3;
   if (/^(?:presidency|aide|aides|ally|allies|family)$/.test(after.lower) && !many) evidence.person += 2;
   if (/^(?:reported|reports)$/.test(after.lower) && !many) evidence.organisation += 2;
-  if (isSpeechVerb(after.lower) && after.tag !== 'NOUN') evidence.person += many ? 1.5 : 0.6;
+  // "Elm said it was …": what is called "it" is nobody.
+  const itself = tokens[to + 1]?.lower === 'it' && tokens[to + 2]?.tag === 'AUX';
+  if (isSpeechVerb(after.lower) && itself) evidence.organisation += 1.5;
+  else if (isSpeechVerb(after.lower) && after.tag !== 'NOUN') evidence.person += many ? 1.5 : 0.6;
   else if (after.tag === 'VERB' || after.tag === 'AUX') {
     evidence.person += many ? 0.7 : 0.2;
     evidence.organisation += 0.3;

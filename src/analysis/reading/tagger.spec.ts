@@ -65,3 +65,12 @@ test('between who says it and a clause stands a verb: "prosecutors claim the …
 test('a given name at the beginning is a name, though it is a verb, too', () => {
   expect(tagged('Rob Jones, a driver, said his boat was lost.')[0]).toBe('Rob/PROPN');
 });
+
+test('behind a quotation as inside a sentence a capital belongs to a name', () => {
+  expect(tagged('“The quay is old,” Fed chief Ann Roe said.')).toContain('Fed/PROPN');
+});
+
+test('a plural behind a verb is its object', () => {
+  expect(tagged('The mayor, who has resisted calls to go, said so.')).toContain('calls/NOUN');
+  expect(tagged('Norway says it calls for talks.')).toContain('calls/VERB');
+});

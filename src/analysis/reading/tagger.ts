@@ -142,11 +142,21 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     !/(?:ed|en|ing)$/.test(token.lower)
   )
     token.tag = 'ADJ';
-  // A capital inside a sentence is a name's: "the Red Cross", "Will Hay", "…, Manning said".
+  // "resisted calls to go", "faces claims of theft": behind a verb, and before what it is about, a plural.
   else if (
-    (before?.type === 'word' || before?.text === ',') &&
+    token.tag === 'VERB' &&
+    before?.tag === 'VERB' &&
+    /[^s]s$/.test(token.lower) &&
+    /^(?:to|for|from|of|by|against|about)$/.test(tokens[index + 1]?.lower ?? '')
+  )
+    token.tag = 'NOUN';
+  // A capital inside a sentence is a name's: "the Red Cross", "Will Hay", "…, Manning said", "…,” Fed chief Ann Roe said".
+  else if (
+    /^(?:VERB|AUX)$/.test(token.tag) &&
     /^\p{Lu}\p{Ll}/u.test(token.text) &&
-    /^(?:VERB|AUX)$/.test(token.tag)
+    (before?.type === 'word' ||
+      before?.text === ',' ||
+      (before?.type === 'close' && tokens[index - 2]?.text === ','))
   )
     token.tag = 'PROPN';
 }

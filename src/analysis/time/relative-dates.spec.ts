@@ -16,6 +16,8 @@ test.each([
   ['yesterday', 'day 2023-06-13'],
   ['tomorrow', 'day 2023-06-15'],
   ['last night', 'day 2023-06-13'],
+  ['overnight', 'range 2023-06-13..2023-06-14'],
+  ['overnight into Wednesday', undefined],
 ])('%s', (text, expected) => expect(at(named(tokenize(text), 0, { today }))).toBe(expected));
 
 test.each([

@@ -25,6 +25,12 @@ export function named(tokens: readonly Token[], i: number, { today, spoken }: An
   if (a === 'yesterday') return fixed(1, today - 1, 'past');
   if (a === 'tomorrow') return fixed(1, today + 1, 'future');
   if (a === 'this' && (b === 'morning' || b === 'afternoon' || b === 'evening')) return open(2, today);
+  if (a === 'overnight' && !isOvernightThing(tokens[i + 1]))
+    return {
+      from: i,
+      to: i + 1,
+      resolve: (direction) => (direction === 'past' ? range(today - 1, today) : range(today, today + 1)),
+    };
   if (a === 'last' && b === 'night') return fixed(2, today - 1, 'past');
   if (
     a === 'that' &&
@@ -51,6 +57,10 @@ export function named(tokens: readonly Token[], i: number, { today, spoken }: An
   }
   return undefined;
 }
+
+/** "an overnight raid", "overnight into Friday": part of a name for something, or of another expression. */
+const isOvernightThing = (next: Token | undefined): boolean =>
+  /^(?:NOUN|ADJ|PROPN)$/.test(next?.tag ?? '') || /^(?:on|into|from|between)$/.test(next?.lower ?? '');
 
 /** "last week", "earlier this month", "next year", "the past two weeks", "in recent days", "over the weekend". */
 export function relativePeriod(tokens: readonly Token[], i: number, today: Day): Found | undefined {
