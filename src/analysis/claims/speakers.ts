@@ -12,7 +12,7 @@ import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from '../reading/tokens.js';
 
 const COMPANIES =
-  /^(?:company|bank|firm|airline|carrier|manufacturer|retailer|insurer|lender|group|club|charity)$/;
+  /^(?:company|bank|firm|airline|carrier|manufacturer|carmaker|automaker|drugmaker|chipmaker|retailer|insurer|lender|group|club|charity)$/;
 const lowerFirst = (phrase: string): string => phrase.charAt(0).toLowerCase() + phrase.slice(1);
 
 /** In such a name nobody calls the body a company. */

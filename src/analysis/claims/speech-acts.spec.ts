@@ -21,6 +21,11 @@ test.each([
     'statement',
     'urged residents to stay away',
   ],
+  [
+    'Mayor Kari Vold claimed responsibility for the fire.',
+    'statement',
+    'claimed responsibility for the fire',
+  ],
   ['Mayor Kari Vold called for a new quay.', 'statement', 'called for a new quay'],
   [
     'Mayor Kari Vold called on the board to rebuild the quay.',

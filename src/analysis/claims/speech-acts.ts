@@ -85,6 +85,7 @@ const ACTS: readonly (readonly [RegExp, Rule])[] = [
     /^(?:express(?:ed|es)?|voice[ds]?)$/,
     (tokens, at) => tokens.slice(at, at + 4).some(({ lower }) => FEELINGS.test(lower)),
   ],
+  [/^claim(?:ed|s)?$/, isFollowedBy(/^(?:responsibility|credit)$/)],
   [/^insist(?:ed|s)?$/, isFollowedBy(/^on$/)],
   [/^threaten(?:ed|s)?$/, (tokens, at) => tokens.slice(at, at + 3).some(({ lower }) => lower === 'to')],
 ];

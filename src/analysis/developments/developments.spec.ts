@@ -186,8 +186,8 @@ test('a sentence weighs more than a phrase that tells the same in passing', () =
 
 test('what made somebody call off a plan has a day of its own', () => {
   const text =
-    'The board had planned to meet the crews on Friday, but called off the trip after a storm in the bay on June 12.';
+    'The board had planned to meet the crews on Monday, but called off the trip after a storm in the bay on June 8.';
   expect(developments(text).map(({ status, date }) => [status, date.from])).toEqual([
-    ['cancelled', '2023-06-16'],
+    ['cancelled', '2023-06-12'],
   ]);
 });

@@ -17,7 +17,7 @@ const GROUP_FOLLOWERS = new Set(
 );
 /** Common nouns a body's name follows: "the security agency Norn", "the militant group Ash". */
 const GROUP_NOUNS = new Set(
-  'agency group company firm movement newspaper broadcaster network party organization organisation faction militia station magazine website retailer maker giant bank airline outlet manufacturer brand chain startup studio label charity operator regulator watchdog consultancy insurer lender contractor supplier carrier utility'.split(
+  'agency group company firm movement newspaper broadcaster network party organization organisation faction militia station magazine website retailer maker giant bank airline outlet manufacturer brand chain startup studio label charity operator regulator watchdog consultancy insurer lender contractor supplier carrier utility union carmaker automaker drugmaker chipmaker'.split(
     ' ',
   ),
 );
@@ -49,6 +49,9 @@ const OF_BODIES = new Set(
     ' ',
   ),
 );
+/** "analysts at Ash" */
+const EMPLOYED =
+  /^(?:analyst|economist|strategist|trader|researcher|scientist|professor|lecturer|fellow|partner|engineer|employee|executive)s?$/;
 /** Going somewhere, or making others leave it; and what is done to a body. */
 const GOING =
   /^(?:leav(?:e|es|ing)|left|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?|invad(?:e|es|ed|ing)|flee(?:s|ing)?|fled|visit(?:s|ed|ing)?|evacuat(?:e|es|ed|ing)|occup(?:y|ies|ied|ying))$/;
@@ -84,7 +87,9 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   if (words.some((word) => KNOWN_OUTLETS.has(word.lower))) evidence.organisation += 4;
   if (KNOWN_BODIES.has(words[0]!.lower)) evidence.organisation += 2;
   if (words.length === 1 && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 1;
-  if (before?.lower === 'the') evidence.organisation += many ? 3 : 1.5;
+  // "the Ash fire brigade": the article is the brigade's.
+  if (before?.lower === 'the' && !(after?.tag === 'NOUN' && /^\p{Ll}/u.test(after.text)))
+    evidence.organisation += many ? 3 : 1.5;
   if (before && GROUP_NOUNS.has(before.lower)) evidence.organisation += 3;
   // "the rig's owner Elm": an office stands before a full name, only a title before a single one.
   if (
@@ -100,6 +105,7 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   if (before?.lower === 'of' && beforeThat && OF_PLACES.has(beforeThat.lower)) evidence.place += 1.5;
   if (before?.lower === 'on' && beforeThat && ON_PLACES.has(beforeThat.lower)) evidence.place += 1;
   if (before?.lower === 'of' && beforeThat && OF_BODIES.has(beforeThat.lower)) evidence.organisation += 2;
+  if (before?.lower === 'at' && EMPLOYED.test(beforeThat?.lower ?? '')) evidence.organisation += 2.5;
   if (before && GOING.test(before.lower)) evidence.place += 1.5;
   if (before && FIGHTING.test(before.lower)) evidence.organisation += 1.5;
   if (isBorderOf(tokens, from)) evidence.place += 2;
@@ -186,7 +192,7 @@ function addFollower(evidence: Evidence, tokens: readonly Token[], to: number, m
   if (next?.lower === 'whose') evidence.person += many ? 2 : 0.5;
   for (let i = to + 1; i < Math.min(tokens.length, to + 8) && tokens[i]!.type === 'word'; i += 1) {
     if (ROLE_NOUNS.has(tokens[i]!.lower)) evidence.person += 1.5;
-    if (tokens[i]!.lower === 'group' || tokens[i]!.lower === 'company') evidence.organisation += 2;
+    if (GROUP_NOUNS.has(tokens[i]!.lower)) evidence.organisation += 2;
   }
 }
 

@@ -110,3 +110,7 @@ test('what goes by a name is not the one who bears it', () => {
     'New York City (place)',
   ]);
 });
+
+test('a bill with its number and a degree are nobody', () => {
+  expect(names('The law, known as H.B. 77, holds at 30 degrees Celsius.')).toEqual([]);
+});

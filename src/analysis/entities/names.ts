@@ -227,6 +227,8 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   // "US Trade …", "Berlin Mayor" were cut above; what is left after a known place is a name of its own.
   if (to - from > 2 && isKnownPlace(first.text))
     return [{ sentence, from, to: from + 1, type: 'place' }, ...splitRun(sentence, from + 1, to)];
+  // "H.B. 1181": a bill, a road, a flight.
+  if (to - from === 1 && first.text.endsWith('.') && tokens[to]?.type === 'number') return [];
   if (to - from === 1 && isAcronym(first)) return [{ sentence, from, to, type: 'organisation' }];
   // "the Roe administration" is a government, not Roe.
   if (

@@ -149,6 +149,9 @@ export function isModel(
 function isAge(tokens: readonly Token[], { from, to, value }: NumberPhrase): boolean {
   if (value > 120) return false;
   const [before, after] = [tokens[from - 1], tokens[to]];
+  // "visitors who are 18 or older"
+  if (after?.lower === 'or' && /^(?:older|over|above|younger|under)$/.test(tokens[to + 1]?.lower ?? ''))
+    return true;
   if (/^(?:aged|age|at)$/.test(before?.lower ?? '') && (after?.type !== 'word' || after.tag !== 'NOUN'))
     return true;
   return (

@@ -35,6 +35,7 @@ test.each([
   'It was the third time.',
   'The wreck lies 40 miles off the coast.',
   'They spared the harbour, where 400 families shelter.',
+  'The law asks sites whether their visitors are 18 or older.',
   'Elm won the match 17 - 14 against a 32 yard field and an 11 - year - old.',
   'She lives in the 1200 block of Birch Street.',
   'The board met at the Harbour 500 Forum in Elm.',

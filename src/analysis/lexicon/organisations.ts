@@ -10,7 +10,7 @@ export const ORGANISATION_CUES: ReadonlySet<string> = words(`
   tribune gazette guardian radio television tv broadcasting press media studios pictures entertainment records airlines
   airways motors industries energy petroleum oil pharmaceuticals technologies systems software laboratories nations crescent
   cross chamber embassy consulate delegation mission taskforce republicans conference team united fc staffs sox giants
-  productions exchange reserve treasury cabinet government center centre programme program consortium initiative project watch
+  productions exchange reserve treasury cabinet forum government center centre programme program consortium initiative project watch
   management advisors advisers investors investments facility capital securities insurance research films hotel
   international amnesty clinic church diocese observatory survey museum theater theatre orchestra
 `);
@@ -66,6 +66,6 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
   i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
   ramadan christmas easter passover eid hanukkah thanksgiving diwali yom kippur islam christianity judaism god bible koran
-  quran internet english ok tv dvd cd pc gmt est edt pst pdt cst mst bst cet utc am pm lrb rrb covid flu aids hiv dna xbox iphone ipad powerpoint
+  quran internet english celsius fahrenheit ok tv dvd cd pc gmt est edt pst pdt cst mst bst cet utc am pm lrb rrb covid flu aids hiv dna xbox iphone ipad powerpoint
   excel wifi gps html url kw mw gw kwh mwh gwh mhz ghz kb mb gb tb km kg doi isbn ceo cfo coo phd mp mep vip pow
 `);

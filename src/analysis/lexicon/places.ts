@@ -232,7 +232,7 @@ export const PLACE_CUES: ReadonlySet<string> = new Set(
     'city town village province district county region state governorate heights canal border crossing street avenue road ' +
     'square airport port harbor harbour beach sound park bridge camp coast forest hills hill hospital stadium cape crossing plain ' +
     'territory territories republic kingdom emirates tower towers palace plaza boulevard highway prison reef reefs lagoon glacier volcano ' +
-    'archipelago canyon parish'
+    'archipelago canyon parish suburb neighbourhood neighborhood municipality borough township'
   ).split(' '),
 );
 

@@ -130,6 +130,8 @@ const dayOfMonth = (tokens: readonly Token[], at: number, today: Day): Found | u
 /** A month's name alone is a month after a preposition or "last", not at a sentence's beginning ("May", "March"). */
 function standsAsMonth(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
+  // "in May and June", but not "the hottest May and June"
+  if (before === 'and' && MONTHS.has(tokens[at - 2]?.lower ?? '')) return standsAsMonth(tokens, at - 2);
   return (
     /^(?:in|since|until|till|by|during|from|to|and|of|last|next|this|through|between|before|after|for)$/.test(
       before,

@@ -66,3 +66,8 @@ test('a weekday before its date is one with it', () => {
   expect(dates('It sank on Saturday May 6 off Elm.')).toEqual(['at day 2023-05-06']);
   expect(dates('It sank today (6 May 2023) off Elm.')).toEqual(['at day 2023-05-06']);
 });
+
+test('months that are compared date nothing', () => {
+  expect(dates('The hottest May and June on record left the woods dry.')).toEqual([]);
+  expect(dates('It rained in April and May.')).toHaveLength(2);
+});
