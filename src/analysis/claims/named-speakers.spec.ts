@@ -13,6 +13,12 @@ test('an agency is named behind what it is', () => {
   expect(speakers('The quay is closed, the disaster agency NORDA said.')).toEqual(['NORDA']);
 });
 
+test('whoever is described is named behind it', () => {
+  expect(speakers("“The quay is old and unsafe,” said Bergen's head of harbours, Kari Vold.")).toEqual([
+    'Kari Vold',
+  ]);
+});
+
 test('two bodies speak as both, and the day before them is not one of them', () => {
   expect(
     speakers('Last week, the Food Agency and the Sea Administration said the quay would be closed.'),

@@ -150,12 +150,14 @@ function segmentEnd(tokens: readonly Token[], from: number): number {
   return tokens.length;
 }
 
-/** "said Ann Roe", and of "said her father, Bo Lind" the name. */
+/** "said Ann Roe", and of "said her father, Bo Lind" and "said the town's head of parks, Bo Lind" the name. */
 function invertedSubject({ tokens, mentions }: Parsed, from: number): readonly [number, number] {
   const to = invertedSubjectEnd(tokens, from);
+  if (tokens[to]?.text !== ',') return [from, to];
   const own = /^(?:his|her|their|its)$/.test(tokens[from]?.lower ?? '');
-  const name = own ? mentions.find((mention) => mention.from === to + 1) : undefined;
-  return name && tokens[to]?.text === ',' ? [name.from, name.to] : [from, to];
+  const described = own || (tokens[to - 1]?.tag === 'NOUN' && /^\p{Ll}/u.test(tokens[to - 1]!.text));
+  const name = mentions.find((mention) => mention.from === to + 1 && (own || mention.to > mention.from + 1));
+  return described && name ? [name.from, name.to] : [from, to];
 }
 
 function invertedSubjectEnd(tokens: readonly Token[], from: number): number {

@@ -100,7 +100,7 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   // "It is up to Roe" goes nowhere.
   if (before && PLACE_PREPOSITIONS.has(before.lower) && beforeThat?.lower !== 'up')
     evidence.place += STRONG_PLACE.has(before.lower) ? 2 : 1;
-  if (before?.lower === 'and' && listsPlaces(tokens, from - 1)) evidence.place += 1;
+  if ((before?.lower === 'and' || before?.text === ',') && listsPlaces(tokens, from - 1)) evidence.place += 1;
   if (before?.lower === 'of' && beforeThat && PLACE_CUES.has(beforeThat.lower)) evidence.place += 3;
   if (before?.lower === 'of' && beforeThat && OF_PLACES.has(beforeThat.lower)) evidence.place += 1.5;
   if (before?.lower === 'on' && beforeThat && ON_PLACES.has(beforeThat.lower)) evidence.place += 1;

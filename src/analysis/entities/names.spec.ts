@@ -114,3 +114,14 @@ test('what goes by a name is not the one who bears it', () => {
 test('a bill with its number and a degree are nobody', () => {
   expect(names('The law, known as H.B. 77, holds at 30 degrees Celsius.')).toEqual([]);
 });
+
+test('a sentence of names is no headline', () => {
+  expect(
+    names('Norwegian Trade Minister Kari Vold and National Security Adviser Bo Lind represented Norway.'),
+  ).toEqual(['Kari Vold (person)', 'Bo Lind (person)', 'Norway (place)']);
+  expect(names('Trade Minister Kari Vold Opens New Quay in Bergen With Song')).toEqual([]);
+});
+
+test('letters joined by a sign are one name', () => {
+  expect(names('P&O Ferries left Bergen.')).toEqual(['P&O Ferries (organisation)', 'Bergen (place)']);
+});

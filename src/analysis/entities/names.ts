@@ -54,10 +54,7 @@ function letterCases(reading: Reading): LetterCases {
 }
 
 function runsOf(tokens: readonly Token[], cases: LetterCases): [number, number][] {
-  const shouting =
-    tokens.filter(isUpper).length > 0.85 * tokens.filter((token) => token.type === 'word').length &&
-    tokens.length > 6;
-  if (shouting) return [];
+  if (isShouting(tokens)) return [];
   const runs: [number, number][] = [];
   let i = 0;
   while (i < tokens.length) {
@@ -72,6 +69,12 @@ function runsOf(tokens: readonly Token[], cases: LetterCases): [number, number][
   return runs;
 }
 
+/** Whether a line capitalises at will. Where a verb is small, those with capitals are names: "… Minister Ann Roe met …". */
+const isShouting = (tokens: readonly Token[]): boolean =>
+  tokens.length > 6 &&
+  tokens.filter(isUpper).length > 0.85 * tokens.filter(({ type }) => type === 'word').length &&
+  !tokens.some(({ tag, text }) => tag === 'VERB' && /^\p{Ll}/u.test(text));
+
 function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): boolean {
   const token = tokens[i]!;
   if (!isUpper(token) || NOT_NAMES.has(token.lower)) return false;
@@ -81,6 +84,8 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
   const initial =
     before === undefined || before.type === 'open' || before.text === ':' || before.text === '…';
   if (isCompoundAdjective(token)) return false;
+  // "P&O"
+  if (tokens[i + 1]?.text === '&' && tokens[i + 1]!.start === token.end) return true;
   // "New York", wherever it stands.
   if (isUpper(tokens[i + 1]) && isKnownPlace(`${token.text} ${tokens[i + 1]!.text}`)) return true;
   if (!initial)

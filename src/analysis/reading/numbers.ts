@@ -190,7 +190,9 @@ function scaleAfter(tokens: readonly Token[], at: number, money: boolean): { fac
   const counts =
     letter &&
     (token?.start === tokens[at - 1]?.end || (token?.lower === 'm' && /\d\.\d/.test(tokens[at - 1]!.text))) &&
-    /(?:[^s]s|people|of)$/.test(tokens[at + 1]?.lower ?? '');
+    tokens
+      .slice(at + 1, at + 3)
+      .some(({ lower, tag }, i) => (i === 0 || tag === 'NOUN') && /(?:[^s]s|people|of)$/.test(lower));
   const factor = token?.type === 'word' && (!letter || money || counts) ? SCALES.get(token.lower) : undefined;
   return factor && token!.lower !== 'dozen' ? { factor, to: at + 1 } : { factor: 1, to: at };
 }

@@ -71,3 +71,7 @@ test('months that are compared date nothing', () => {
   expect(dates('The hottest May and June on record left the woods dry.')).toEqual([]);
   expect(dates('It rained in April and May.')).toHaveLength(2);
 });
+
+test('"until at least" is until', () => {
+  expect(dates('It is shut until at least Friday.', 'future')).toEqual(['until day 2023-06-16']);
+});

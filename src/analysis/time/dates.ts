@@ -32,6 +32,8 @@ function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpressi
     /^(?:DET|PRON|ADJ|PART)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]!.lower !== 'on';
   if (owned && tokens[to]?.tag === 'NOUN') return 'of';
   let before = tokens[from - 1]?.lower;
+  // "until at least Friday"
+  if (before === 'least' && tokens[from - 2]?.lower === 'at') before = tokens[from - 3]?.lower;
   if (before === 'the' || before === 'early' || before === 'late') before = tokens[from - 2]?.lower;
   if (before === 'since') return 'since';
   if (before === 'until' || before === 'till' || before === 'before' || before === 'by') return 'until';
