@@ -32,5 +32,7 @@ test.each([
   ['€2bn', [{ value: 2e9, unit: 'EUR' }]],
   ['at least forty-two', [{ value: 42, qualifier: 'at least' }]],
   ['tens of thousands of birds', []],
+  ['Rs 24 lakh', [{ value: 2.4e6, unit: 'INR' }]],
+  ['3 crore sheep', [{ value: 3e7 }]],
   ['a boat', []],
 ])('%s', (text, expected) => expect(numbers(text)).toEqual(expected));
