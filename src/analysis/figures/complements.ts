@@ -42,6 +42,17 @@ export function complementOf(
     tokens[verb?.verb.head ?? 0]!.lower === 'compared';
   // "the presence of 300 envoys representing Elm"
   const inner = isInner(parsed, number) && verb?.verb.tense !== 'none';
+  // "the storm that killed 40 sailors was the worst": the storm was.
+  const hung =
+    verb !== undefined &&
+    !verb.verb.ambiguous &&
+    verb.verb.tense !== 'none' &&
+    clauses.some(
+      ({ kind, verb: { to, tense } }) =>
+        kind === 'relative' && to === number.qualifierFrom && tense !== 'none',
+    );
+  const suffered = hung ? eventObject(parsed, number, text) : undefined;
+  if (suffered) return suffered;
   if (verb && !doubtful && !inner)
     return (
       predicate(parsed, verb.verb, head, text, number.qualifierFrom) ?? eventObject(parsed, number, text)

@@ -78,7 +78,7 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (
     after &&
     (TIME_UNITS.has(after.lower) ||
-      /^(?:minutes?|seconds?|seasons?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th)$/.test(
+      /^(?:minutes?|seconds?|seasons?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th|km|cm|mm|mph|kph|kmh|ft|d)$/.test(
         after.lower,
       ))
   )
@@ -189,5 +189,7 @@ const FATES =
 function meetsFate(tokens: readonly Token[], from: number): boolean {
   let at = from;
   while (tokens[at]?.tag === 'AUX' || tokens[at]?.tag === 'ADV') at += 1;
-  return FATES.test(tokens[at]?.lower ?? '');
+  // "three nurses released a statement"
+  const theirs = at === from && /^(?:DET|PROPN|PRON|NUM|NOUN|ADJ)$/.test(tokens[at + 1]?.tag ?? '');
+  return !theirs && FATES.test(tokens[at]?.lower ?? '');
 }

@@ -55,8 +55,12 @@ export function predicate(
   if (verb.tense === 'none' && tokens[verb.from]!.lower === 'to') return undefined;
   if (verb.passive || verb.progressive || verb.tense === 'none') return { words: `${head}${rest}` };
   if (isSpeechVerb(head) && verb.tense !== 'past') return undefined;
-  if (/^(?:is|are|was|were)$/.test(head))
-    return rest && tokens[verb.to]!.tag !== 'DET' ? { words: rest.trim() } : undefined;
+  if (/^(?:is|are|was|were)$/.test(head)) {
+    const kind = isDemonym(tokens[verb.to]?.text ?? '')
+      ? `${isPeople(counted) ? 'who' : 'that'} ${head}`
+      : '';
+    return rest && tokens[verb.to]!.tag !== 'DET' ? { words: `${kind}${rest}`.trim() } : undefined;
+  }
   // "residents would be eligible"
   if (head === 'be' && rest && tokens[verb.to]!.tag !== 'DET')
     return { words: `${isPeople(counted) ? 'who' : 'that'} ${verbWords(parsed, verb, text)}${rest}` };
@@ -68,8 +72,15 @@ export function predicate(
     tokens[verb.to]?.type !== 'word';
   // "people left homeless"
   const left = head === 'left' && tokens[verb.to]?.tag === 'ADJ';
+  // "there were 40 cases reported worldwide": no case reports anything.
+  const logged =
+    verb.ambiguous &&
+    LOGGED.test(head) &&
+    !isPeople(counted) &&
+    (followed || /^(?:worldwide|nationwide|statewide)$/.test(tokens[verb.to]!.lower));
   const reduced =
     left ||
+    logged ||
     (verb.ambiguous &&
       verb.tense === 'past' &&
       !INTRANSITIVE.test(head) &&
@@ -90,6 +101,9 @@ const INTRANSITIVE =
 /** What is done to people and nothing that they do: "23 people injured in the crash". */
 const SUFFERED =
   /^(?:killed|injured|wounded|displaced|arrested|detained|captured|kidnapped|abducted|jailed|imprisoned|evacuated|rescued|trapped|stranded|infected|diagnosed|affected|sickened|quarantined|exposed|vaccinated|employed|enrolled|registered|looted|shot|hit|hospitali[sz]ed|destroyed|damaged|flattened|counted|confirmed|seized|conducted|accused|charged|convicted|suspected|surveyed|polled|interviewed|linked|attributed|blamed)$/;
+
+/** What is done to papers, cases and claims: "295 claims received". */
+const LOGGED = /^(?:reported|received|filed|recorded|submitted|lodged|logged|returned|issued)$/;
 
 /** "overrates the danger of the [four brigades left in Elm]": what stands behind another verb or its preposition does nothing. */
 function isObject({ tokens, clauses }: Parsed, at: number): boolean {

@@ -7,6 +7,9 @@ const LOOSE_END = new RegExp(
   `[\\s,]+(?:the|a|an|its|their|his|some|any|of|in|on|at|to|for|from|by|with|into|as|about|after|before|during|since|and|or|but|that|who|where|when|while|is|are|was|were|has|have|had|${PRONOUNS})$`,
   'i',
 );
+/** "spent in the first [20 days]", "paid at a rate [of $5]": what follows is another number. */
+const CUT_SHORT =
+  /\s+(?:(?:in|for|over|during|within|after) the (?:first|last|past|next|previous|following)|at an? (?:rate|cost|price|speed|pace|total|average))$/i;
 const LOOSE_START = /^(?:the|a|an|its|their|his|her|our|some|any|of|all|such|these|those|this|and|or)\s+/i;
 const NO_START =
   /^(?:in|on|at|to|for|from|by|with|into|as|about|after|before|during|since|amid|despite|under|over|between|among|it|he|she|they|who|that|which|there|what)\b/i;
@@ -36,7 +39,7 @@ export function readablePhrase(phrase: string, place: () => string | undefined):
   subject = placed(subject, place);
   for (let before = ''; before !== subject;) {
     before = subject;
-    subject = subject.replace(LOOSE_END, '').replace(LOOSE_START, '').trim();
+    subject = subject.replace(CUT_SHORT, '').replace(LOOSE_END, '').replace(LOOSE_START, '').trim();
   }
   // "money for my foundation": whose, only who speaks knows.
   if (subject === '' || NO_START.test(subject) || /\b(?:my|our|your)\b/i.test(subject)) return undefined;

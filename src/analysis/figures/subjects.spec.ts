@@ -128,6 +128,11 @@ test.each([
   ['A storm off Elm claimed at least 60 lives.', 'lives', 'lives claimed in the storm off Elm'],
   ['Around 1,500 have died.', 'people', 'people who have died'],
   ['The storm left 200 people dead.', 'people', 'people dead'],
+  ['There were 3,248 cases reported worldwide.', 'cases', 'cases reported worldwide'],
+  ['Of the claims, 295 complaints filed in Elm were old.', 'complaints', 'complaints filed in Elm'],
+  ['The storm that killed 40 sailors was still the worst.', 'sailors', 'sailors killed in the storm'],
+  ['About 200 of the passengers were Norwegian.', 'passengers', 'passengers who were Norwegian'],
+  ['The mill spent $350 million in the first 20 days.', 'USD', 'money spent'],
   ['It funds 13 member agencies.', 'agencies', 'member agencies funded'],
   [
     'They took 4 million gallons (15 million liters) of oil from the ship.',
