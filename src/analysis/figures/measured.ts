@@ -5,6 +5,7 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 import { isComparison, isMoved, measuringVerb } from './moves.js';
+import { outlookOf, told } from './outlook.js';
 
 /** What a number counts. */
 export interface CountedThing {
@@ -18,7 +19,7 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   const { tokens, mentions, numbers } = parsed;
   const measuring = measuringVerb(parsed, number);
   if (!measuring) return undefined;
-  const { verb, to } = measuring;
+  const { verb, to, outlook } = measuring;
   // "from 2 to 3 percent": it ends at 3.
   if (tokens[number.qualifierFrom - 1]?.lower === 'from') return undefined;
   // "is half the level", "is a 20 percent gain"
@@ -44,6 +45,7 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
     subject = `loss of ${subject}`;
   else if (moved) subject = `${moved} ${subject}`;
   else if (tokens[number.qualifierFrom - 1]?.lower === 'by') return undefined;
+  subject = told(subject, outlook);
   // "up 3 percent at $40": what a number of another kind stands before is told of the same.
   const unit = number.unit ?? measuredUnit(subject, tokens[to - 1]!.lower);
   return numbers.some((it) => it.to === to) ? undefined : { unit, subject };
@@ -79,7 +81,7 @@ export function measuredIn(
   if (start === undefined) return undefined;
   if (!rate && !/^(?:total|averag)/.test(verb) && !DIMENSION.test(tokens[start]!.lower)) return undefined;
   const subject = inSentence(written(text, tokens, start, clause.verb.from), start, mentions, tokens);
-  return { unit, subject };
+  return { unit, subject: told(subject, outlookOf(parsed, clause.verb)) };
 }
 
 /** "Water is pouring into the hold at a rate of 900 litres a day": what flows, and where. */

@@ -4,6 +4,7 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { ownComplement } from './complements.js';
 import { doerOf, isAhead } from './event-objects.js';
+import { isExpecting, told } from './outlook.js';
 import { participleOf } from './participles.js';
 import { inSentence, isMoney, measuredUnit, nounPhraseBefore, type CountedThing } from './measured.js';
 
@@ -27,7 +28,12 @@ export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): Co
   const has = parsed.clauses.find(({ verb: { to } }) => to === start || to === start - 1);
   const owner =
     has && /^(?:has|have|had)$/.test(tokens[has.verb.head]!.lower) ? doerOf(parsed, has, text) : undefined;
-  const subject = owner === undefined ? amount : `${amount} of ${owner.replace(/^by /, '')}`;
+  const expecting = parsed.clauses.findLast(({ verb: { to } }) => to <= start);
+  const outlook =
+    expecting && start - expecting.verb.to < 2 && isExpecting(tokens[expecting.verb.head]!.lower)
+      ? 'expected'
+      : undefined;
+  const subject = owner === undefined ? told(amount, outlook) : `${amount} of ${owner.replace(/^by /, '')}`;
   // "an appeal for $2m to rebuild the quay", "a provision of $2m for repairs"
   const purpose =
     (tokens[number.to]?.lower === 'to' && tokens[number.to]!.tag === 'PART') ||

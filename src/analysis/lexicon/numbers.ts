@@ -92,6 +92,8 @@ export const QUALIFIERS = [
   'no more than',
   'as many as',
   'as much as',
+  'as high as',
+  'in excess of',
   'as few as',
   'an estimated',
   'more than',
