@@ -20,7 +20,9 @@ export function nounAfter(
   // "$3 million in damages" is about the damages.
   const isSum = number.unit !== undefined && number.unit !== 'percent';
   const spent = isSum && tokens[number.to]?.lower === 'in';
-  let from = spent ? number.to + 1 : number.to;
+  // "$3m worth of herring"
+  const worth = isSum && tokens[number.to]?.lower === 'worth' && tokens[number.to + 1]?.lower === 'of';
+  let from = spent ? number.to + 1 : worth ? number.to + 2 : number.to;
   if (of) {
     from += 1;
     while (

@@ -66,6 +66,8 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   )
     return false;
   if (isConverted(parsed, number) || isOneOfTwo(parsed, number)) return false;
+  // "between 9m litres (2m gallons) and 12m": the other end is not known.
+  if (number.upper === undefined && isHalfRange(parsed, number)) return false;
   if (unit) return true;
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];
@@ -127,6 +129,14 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
   return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
 }
+
+/** Either end of a range that is not read as one. */
+const isHalfRange = ({ tokens, numbers }: Parsed, { qualifierFrom }: NumberPhrase): boolean => {
+  const opens = (at: number): boolean => tokens[at - 1]?.lower === 'between';
+  return tokens[qualifierFrom - 1]?.lower === 'and'
+    ? numbers.some((it) => it.to < qualifierFrom && it.upper === undefined && opens(it.qualifierFrom))
+    : opens(qualifierFrom);
+};
 
 /** "13 member agencies" count what follows. */
 const isKind = (tokens: readonly Token[], at: number): boolean =>

@@ -42,10 +42,17 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   if (/\bage\b/.test(subject)) return undefined;
   // "lost $3m" is no part of anything.
   if (moved && isMoney(number) && /^los[et]s?$/.test(tokens[verb.head]!.lower))
-    subject = `loss of ${subject}`;
+    subject = `loss of ${tokens[start - 1]?.lower === 'the' ? 'the ' : ''}${subject}`;
   else if (moved) subject = `${moved} ${subject}`;
   else if (tokens[number.qualifierFrom - 1]?.lower === 'by') return undefined;
   subject = told(subject, outlook);
+  // "the lake is 40 percent salt": the part that is.
+  const kind = number.unit === 'percent' && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[number.to]?.tag ?? '');
+  if (kind && !moved) {
+    if (!/^(?:is|are|was|were)$/.test(tokens[verb.head]!.lower)) return undefined;
+    const { lower, text: word } = tokens[number.to]!;
+    subject = `part of ${tokens[start - 1]?.lower === 'the' ? 'the ' : ''}${subject} that is ${/^\p{Lu}/u.test(word) ? word : lower}`;
+  }
   // "up 3 percent at $40": what a number of another kind stands before is told of the same.
   const unit = number.unit ?? measuredUnit(subject, tokens[to - 1]!.lower);
   return numbers.some((it) => it.to === to) ? undefined : { unit, subject };

@@ -40,7 +40,10 @@ test.each([
     'The mill cut its training budget by 7 percent this year, to $5 million.',
     ['7 percent: cut in training budget', '5000000 USD: training budget'],
   ],
-  ['The board raised wages by 3 percent to $40 an hour.', ['3 percent: rise in wages', '40 USD: wages']],
+  [
+    'The board raised wages by 3 percent to $40 an hour.',
+    ['3 percent: rise in wages', '40 USD: wages an hour'],
+  ],
   ['The bid is expected to be in the range of $14 million to $17 million.', ['14000000 USD: expected bid']],
   ['Ferry shares have closed down nearly 5%.', ['5 percent: fall in ferry shares']],
   ['Ferry shares are up 39 percent year-to-date.', ['39 percent: rise in ferry shares']],

@@ -30,6 +30,10 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
   const unit = number.unit!;
   const verb = tokens[head]!.lower;
   if (COSTING.test(verb) && isPhrase(tokens, to, at)) return costOf(parsed, unit, clause, text);
+  if (/^fetch(?:e[ds]|ing)?$/.test(verb) && to === at) {
+    const price = named(parsed, unit, 'price of', clause.verb.from, text);
+    return price && { ...price, subject: told(price.subject, outlookOf(parsed, clause.verb)) };
+  }
   const link = tokens[at - 1]!.lower;
   if (TRADED.test(verb) && (to === at || (to === at - 1 && /^(?:at|for|around|from)$/.test(link))))
     return named(parsed, unit, 'price of', clause.verb.from, text);

@@ -6,7 +6,9 @@ import { isMoney, measured, flow, measuredIn, type CountedThing } from './measur
 import { isPoints } from './moves.js';
 import { bracketedShare, partOf } from './parts.js';
 import { priceOf } from './prices.js';
-import { amountOf, putAt, sum } from './sums.js';
+import { extent, words } from '../sentence/complement-words.js';
+import { onWhich } from './joined.js';
+import { amountOf, putAt, SHARES, sum } from './sums.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { atScene, casualties } from './casualties.js';
@@ -49,7 +51,19 @@ export function countedThing(
     !isSelfEvident(subject.toLowerCase()) &&
     !NAMES_ITSELF.test(subject)
     ? undefined
-    : { ...thing, subject };
+    : { ...thing, subject: `${subject}${money(thing) ? perUnit(parsed, number, subject) : ''}` };
+}
+
+const money = ({ unit }: CountedThing): boolean => /^[A-Z]{3}$/.test(unit);
+
+/** "($17 million) a day", "($300) per family": a sum of so much for each. */
+function perUnit({ tokens }: Parsed, { to }: NumberPhrase, subject: string): string {
+  const [link, each] = [tokens[to]?.lower ?? '', tokens[to + 1]];
+  const per =
+    each?.tag === 'NOUN' &&
+    (link === 'per' ||
+      (/^(?:an?|each|every)$/.test(link) && /^(?:day|week|month|year|hour)$/.test(each.lower)));
+  return per && !subject.endsWith(each.lower) ? ` ${link} ${each.lower}` : '';
 }
 
 /** "trucks that entered each day": entered what, the sentence has said before. */
@@ -141,8 +155,8 @@ function thingCounted(
   const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${isPolled(head) ? 'respondents' : written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
   const money = isMoney(number);
   // "a 20 percent gain" is no share of the gain.
-  const part = noun.partial || (number.unit === 'percent' && noun.from > number.to);
-  const share = part && !isInner(parsed, number) ? shareComplement(parsed, noun.to, head, text) : undefined;
+  const shared = noun.partial || (number.unit === 'percent' && noun.from > number.to);
+  const share = shared && !isInner(parsed, number) ? shareComplement(parsed, noun.to, head, text) : undefined;
   const complement =
     share ??
     (isWhole(tokens, number.qualifierFrom) || (money && tokens[noun.to]?.lower === 'to')
@@ -150,8 +164,11 @@ function thingCounted(
       : complementOf(parsed, number, per, head, text, entities));
   const where = inWhere(parsed, number, text, entities);
   const bare = !complement && !where && noun.to - noun.from === 1 && owner === undefined && !number.unit;
-  if (bare && !isSelfEvident(head.lower))
-    return partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities));
+  if (bare && !isSelfEvident(head.lower)) {
+    const part = partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities));
+    const which = part ? undefined : onWhich(parsed, number, head, text);
+    return which ? { unit: unitOf(tokens, noun), subject: tidy(`${own} ${which}`) } : part;
+  }
   // "lost a third of their value": whose, it does not say.
   if (
     number.unit === 'percent' &&
@@ -160,6 +177,13 @@ function thingCounted(
     /^(?:its|their|his|her)$/.test(tokens[noun.from - 1]!.lower)
   )
     return undefined;
+  // "a 5 percent discount for members"
+  const given = number.unit === 'percent' && noun.to - noun.from === 1 && SHARES.test(head.lower);
+  const whose =
+    given && !complement && /^(?:for|in|on|of)$/.test(tokens[noun.to]?.lower ?? '')
+      ? words(parsed, noun.to, extent(parsed, noun.to), text)
+      : undefined;
+  if (whose) return { unit: 'percent', subject: tidy(`${own} ${whose.words}`) };
   // "5% of its workforce": of whose, and what of it, is not said.
   if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
     return undefined;
