@@ -35,6 +35,9 @@ export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): C
   const end = passive ? clause.verb.from : from;
   const start = passive ? subjectStart(parsed, end) : nounPhraseBefore(tokens, from, clause.verb.to);
   if (start === undefined || (!passive && start > clause.verb.to + 1)) return undefined;
+  // "raising the number to 40": of what, another sentence says.
+  if (end - start === 1 && /^(?:numbers?|totals?|figures?|amount|count)$/.test(tokens[start]!.lower))
+    return undefined;
   const outlook = outlookOf(parsed, clause.verb);
   const subject = told(inSentence(written(text, tokens, start, end), start, mentions, tokens), outlook);
   return { unit: number.unit ?? measuredUnit(subject, tokens[end - 1]!.lower), subject };

@@ -79,6 +79,8 @@ export function nounAfter(
   // "$3m OSLO | Tuesday", "$3m Ms Vold said": what has run into another line; a name is no sum's noun.
   if (isSum && end !== -1 && !of && !spent && tokens.slice(from, end).every(({ tag }) => tag === 'PROPN'))
     return undefined;
+  // "$3m worth of cooking and heating oil"
+  if (worth && tokens[end]?.lower === 'and' && /ing$/.test(tokens[end - 1]?.lower ?? '')) return undefined;
   // "half the result of a storm"
   if (
     of &&
@@ -89,6 +91,14 @@ export function nounAfter(
     return undefined;
   if (number.value > 1 && !number.unit && end !== -1 && !isPlural(tokens[end - 1]!))
     end = pluralBeyond(tokens, end);
+  // "23 Norwegian and Swedish sailors"
+  else if (
+    end !== -1 &&
+    isDemonym(tokens[end - 1]!.text) &&
+    tokens[end]?.lower === 'and' &&
+    isDemonym(tokens[end + 1]?.text ?? '')
+  )
+    end = /[^s]s$/.test(tokens[end + 2]?.lower ?? '') && tokens[end + 2]!.tag === 'NOUN' ? end + 3 : end;
   end = beyondOwner(tokens, end);
   // "gallons of crude", "gallons (15 liters) of crude": the measure and the thing measured.
   const measured = end === -1 ? end : behindConversion(tokens, end);

@@ -69,6 +69,7 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   // "between 9m litres (2m gallons) and 12m": the other end is not known.
   if (number.upper === undefined && isHalfRange(parsed, number)) return false;
   if (unit) return true;
+  if (number.measure !== undefined) return value >= 10;
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];
   // "0370 numbers", "491.7 pence"
@@ -117,6 +118,9 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   )
     return false;
   // "an 11 - year - old boy", and both halves of "won 17 - 14".
+  if (isYearOf(tokens, number) || isRank(tokens, to)) return false;
+  // "the 9/11 attacks"
+  if (after?.text === '/' || after?.text === '\\' || before?.text === '/') return false;
   if (after?.text === '-' || (before?.text === '-' && tokens[from - 2]?.type === 'number')) return false;
   // "a 32 yard field"
   if (value > 1 && after && SINGLE_MEASURE.test(after.lower) && !isKind(tokens, to)) return false;
@@ -129,6 +133,17 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
   return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
 }
+
+/** "the 2004 floods", "Elm’s 2007 games": a year, though a plural follows. */
+const isYearOf = (tokens: readonly Token[], { from, qualifierFrom, spelled }: NumberPhrase): boolean =>
+  qualifierFrom === from &&
+  !spelled &&
+  /^(?:19|20)\d\d$/.test(tokens[from]!.text) &&
+  /^(?:the|'s|’s|its|their|his|her)$/.test(tokens[from - 1]?.lower ?? '');
+
+/** "the 20 biggest mills" */
+const isRank = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.tag === 'ADJ' && /(?:[^r]est|^most|^top)$/.test(tokens[at]!.lower);
 
 /** Either end of a range that is not read as one. */
 const isHalfRange = ({ tokens, numbers }: Parsed, { qualifierFrom }: NumberPhrase): boolean => {

@@ -5,6 +5,7 @@ import { takenForNoun } from './moves.js';
 import { participleOf } from './participles.js';
 import { EVENT_NOUNS, STATIVE_VERBS } from '../lexicon/events.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
+import { isEnglishWord } from '../reading/dictionary.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 
@@ -126,7 +127,8 @@ export function doerOf(parsed: Parsed, clause: Clause, text: string): string | u
   if (/^(?:this|that|these|those|another|such|one|some|many)$/.test(phrase[0]!.lower)) return undefined;
   const words = written(text, tokens, from, verb.from);
   const named = mentions.some((mention) => mention.from === from);
-  return `by ${named || phrase[0]!.tag === 'PROPN' ? words : words.charAt(0).toLowerCase() + words.slice(1)}`;
+  const opens = from === 0 && phrase.length === 1 && isEnglishWord(phrase[0]!.lower);
+  return `by ${named || (phrase[0]!.tag === 'PROPN' && !opens) ? words : words.charAt(0).toLowerCase() + words.slice(1)}`;
 }
 
 const HAVING = /^(?:has|have|had|owns?|owned|employs?|runs?|operates?|serves?|sells?|makes?|produces?)$/;

@@ -38,8 +38,9 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   if (name && !moved && !isMoney(number)) return undefined;
   let subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
   if (owner !== undefined) subject = `${subject} of ${written(text, tokens, ...owner)}`;
-  // "the average age was 25": no number of anything
-  if (/\bage\b/.test(subject)) return undefined;
+  // "the average age was 25", "the number rose to 40": no number of anything
+  if (/\bage\b/.test(subject) || /^(?:numbers?|totals?|figures?|amount|count|tally)$/.test(subject))
+    return undefined;
   // "lost $3m" is no part of anything.
   if (moved && isMoney(number) && /^los[et]s?$/.test(tokens[verb.head]!.lower))
     subject = `loss of ${tokens[start - 1]?.lower === 'the' ? 'the ' : ''}${subject}`;
@@ -129,7 +130,7 @@ export function measuredUnit(subject: string, last: string): string {
   )
     return 'people';
   const counted =
-    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|among|across|who|that|\p{Ll}+ing)\b|$)/u.exec(
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|among|across|who|that|\p{Ll}+ing|\p{Ll}+ed|hurt|lost|left|shot)\b|$)/u.exec(
       subject,
     )?.[1];
   if (!counted) return last;
@@ -165,7 +166,9 @@ export function subjectStart({ tokens, clauses }: Parsed, to: number): number | 
   if (link <= opens || !/^(?:ADP|VERB|AUX|CCONJ)$/.test(tokens[link]!.tag)) return last;
   // "The storm went on and the toll rose", "officials said turnout was": its own noun phrase.
   const told = clauses.findLast(
-    ({ verb: other }) => other.from > opens && other.head <= link && other.tense !== 'none',
+    // "the number of people killed in the storm": what is done to them.
+    ({ verb: other, kind }) =>
+      other.from > opens && other.head <= link && other.tense !== 'none' && kind !== 'bare',
   );
   const relative = tokens.slice(opens + 1, link).some(({ lower }) => /^(?:who|that|which)$/.test(lower));
   if (told && !relative) {

@@ -11,7 +11,7 @@ const BOUGHT = /^(?:buy|bought|sell|sold|acquir|purchas|sign|hir)(?:e|es|ed|ing|
 const COSTING = /^cost(?:s|ing)?$/;
 /** What is given to whom, with the sum behind: "paid the crews $3m". */
 const GIVING =
-  /^(?:giv|pay|lend|award|grant|offer|ow|earn|sav|promis|hand)(?:e|es|ed|ing|s)?$|^(?:gave|given|paid|lent)$/;
+  /^(?:giv|pay|lend|award|grant|offer|ow|earn|sav|promis|hand|charg|overcharg)(?:e|es|ed|ing|s)?$|^(?:gave|given|paid|lent)$/;
 /** What is a price itself. */
 const SELF_PRICED = /\b(?:prices?|fees?|fares?|costs?|rates?|bids?|bidding|tolls?|shares?|stocks?)$/i;
 const MOST_WORDS = 6;

@@ -133,6 +133,16 @@ test.each([
   ['The storm that killed 40 sailors was still the worst.', 'sailors', 'sailors killed in the storm'],
   ['About 200 of the passengers were Norwegian.', 'passengers', 'passengers who were Norwegian'],
   ['The mill spent $350 million in the first 20 days.', 'USD', 'money spent'],
+  ['A 40-member crew of sailors went to Elm.', 'members', 'size of the crew of sailors'],
+  ['The tanker left a 172-million-gallon spill in the bay.', 'gallons', 'size of the spill in the bay'],
+  [
+    'They arrested 23 Norwegian and Swedish sailors in Elm.',
+    'sailors',
+    'Norwegian and Swedish sailors arrested in Elm',
+  ],
+  ['The number of people hurt in the storm rose to 40.', 'people', 'number of people hurt in the storm'],
+  ['The board gave 137 million euros for short-term needs.', 'EUR', 'money given for short-term needs'],
+  ['The firm charged the army $27.5 million.', 'USD', 'money charged to the army'],
   ['It funds 13 member agencies.', 'agencies', 'member agencies funded'],
   [
     'They took 4 million gallons (15 million liters) of oil from the ship.',

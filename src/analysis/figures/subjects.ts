@@ -102,6 +102,7 @@ function thingCounted(
   entities: Entities,
 ): CountedThing | undefined {
   const { tokens } = parsed;
+  if (number.measure !== undefined) return sizeOf(parsed, number, number.measure, text);
   const fate = casualties(parsed, number, text);
   if (fate) return fate;
   if (!number.unit && isPoints(parsed, number)) {
@@ -197,6 +198,23 @@ function thingCounted(
     (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun)) +
       (per > behind ? ` ${written(text, tokens, behind, per).toLowerCase()}` : '');
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
+}
+
+/** "a 40-member crew": how big the crew is. */
+function sizeOf(
+  parsed: Parsed,
+  { to }: NumberPhrase,
+  measure: string,
+  text: string,
+): CountedThing | undefined {
+  const { tokens } = parsed;
+  let end = to;
+  while (/^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.tag ?? '') && end - to < 4) end += 1;
+  if (end === to || tokens[end - 1]!.tag !== 'NOUN') return undefined;
+  const behind = ownComplement(parsed, end, text);
+  const what = `${written(text, tokens, to, end)}${behind ? ` ${behind.words}` : ''}`;
+  const unit = /^(?:man|person|strong)$/.test(measure) ? 'people' : `${measure}s`;
+  return { unit, subject: tidy(`size of the ${what}`) };
 }
 
 /** "revised the flow to 5,000 barrels a day", "put it at …", "at a rate of …": what flows so much. */

@@ -150,6 +150,8 @@ export function putAt(
   if (!whole && from !== undefined && tokens.slice(from - 2, from).some(({ lower }) => lower === 'by'))
     return undefined;
   if (from === undefined || from >= before - 1) return undefined;
+  // "is now trading at $40"
+  if (!whole && tokens[before - 2]!.lower.endsWith('ing')) return undefined;
   // "began selling assets worth $5m": the assets.
   const gerund = tokens.findLastIndex(
     ({ tag, lower }, i) =>

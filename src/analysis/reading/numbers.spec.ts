@@ -34,5 +34,8 @@ test.each([
   ['tens of thousands of birds', []],
   ['Rs 24 lakh', [{ value: 2.4e6, unit: 'INR' }]],
   ['3 crore sheep', [{ value: 3e7 }]],
+  ['a 40-member crew', [{ value: 40 }]],
+  ['a 172 million-gallon spill', [{ value: 172e6 }]],
+  ['a 3-mile walk, a 40-year-old', []],
   ['a boat', []],
 ])('%s', (text, expected) => expect(numbers(text)).toEqual(expected));

@@ -36,7 +36,9 @@ export function extent(parsed: Parsed, from: number, most = MOST_WORDS): number 
     if (to > from && tokens[to - 1]!.tag === 'PROPN' && STATE_TAKEN_FOR_NOUN.test(tokens[to]!.lower)) break;
     const finite = clauses.some(({ verb }) => verb.from === to && verb.tense !== 'none');
     // After a preposition the tagger's verb is a noun: "cut off from help".
-    if (to > from && finite && tokens[to - 1]!.tag !== 'ADP') break;
+    // So it is after what describes one: "for short-term needs".
+    const described = tokens[to - 2]?.tag === 'ADP' && tokens[to - 1]!.lower.includes('-');
+    if (to > from && finite && tokens[to - 1]!.tag !== 'ADP' && !described) break;
     if (dates.some((date) => date.from === to)) break;
     // "40 litres from the well each day a figure that": another phrase opens.
     if (to > from && /^an?$/.test(tokens[to]!.lower) && tokens[to - 1]!.tag === 'NOUN') break;
