@@ -20,6 +20,9 @@ export function nounAfter(
   // "$3 million in damages" is about the damages.
   const isSum = number.unit !== undefined && number.unit !== 'percent';
   const spent = isSum && tokens[number.to]?.lower === 'in';
+  // "spent $3m cleaning up the bay"
+  if (isSum && !spent && /ing$/.test(tokens[number.to]?.lower ?? '') && tokens[number.to + 1]?.tag === 'ADP')
+    return undefined;
   // "$3m worth of herring"
   const worth = isSum && tokens[number.to]?.lower === 'worth' && tokens[number.to + 1]?.lower === 'of';
   let from = spent ? number.to + 1 : worth ? number.to + 2 : number.to;

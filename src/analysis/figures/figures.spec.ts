@@ -32,6 +32,8 @@ test.each([
   'They met on June 2, 2021, in room 14.',
   'The 1979 treaty and Resolution 2334 stand.',
   'One of the boats sank.',
+  'Their team was one of 47.',
+  'The fund should give half of its fees to pay for continued repairs.',
   'The 9/11 storms were told of in Elm.',
   'The 2007 games held in Elm were the best.',
   'It is one of the 20 biggest mills in Elm.',

@@ -22,6 +22,9 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   const { verb, to, outlook } = measuring;
   // "from 2 to 3 percent": it ends at 3.
   if (tokens[number.qualifierFrom - 1]?.lower === 'from') return undefined;
+  // "his team was one of 40"
+  if (tokens[number.qualifierFrom - 1]?.lower === 'of' && tokens[number.qualifierFrom - 2]?.tag === 'NUM')
+    return undefined;
   // "is half the level", "is a 20 percent gain"
   if (number.unit === 'percent' && /^(?:of|the)$/.test(tokens[number.to]?.lower ?? '')) return undefined;
   if (/^an?$/.test(tokens[number.qualifierFrom - 1]?.lower ?? '')) return undefined;

@@ -9,7 +9,7 @@ const UP =
 const DOWN =
   /^(?:fell|fallen|falls?|falling|drops?|dropping|declines?|declining|loses?|slips?|slipping|plunges?|plunging|tumbles?|tumbling|slumps?|slumping|sinks?|sinking|sheds?|decreases?|decreasing|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased|shrank|shrinks?|shrinking)$/;
 const LEVELS =
-  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|exceeds|total|top|swollen|hit|hits|totaled|totalled|topped|exceeded|passed|surpassed|edged|averaged|averages|held|holds|remains?|remained|stays?|stayed)$/;
+  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|exceeds|total|totals|amounts?|amounted|top|swollen|hit|hits|totaled|totalled|topped|exceeded|passed|surpassed|edged|averaged|averages|held|holds|remains?|remained|stays?|stayed)$/;
 const HEIGHT =
   /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum|range|region|order)$/;
 /** Between such a verb and its number no more words may stand. */

@@ -9,7 +9,7 @@ const LOOSE_END = new RegExp(
 );
 /** "spent in the first [20 days]", "paid at a rate [of $5]": what follows is another number. */
 const CUT_SHORT =
-  /\s+(?:(?:in|for|over|during|within|after) the (?:first|last|past|next|previous|following)|at an? (?:rate|cost|price|speed|pace|total|average))$/i;
+  /\s+(?:(?:in|for|over|during|within|after) the (?:first|last|past|next|previous|following)|at an? (?:rate|cost|price|speed|pace|total|average)|(?:in|at|of|on|from|near) (?:the )?\S+['’]s|by the time\b.*)$/i;
 const LOOSE_START = /^(?:the|a|an|its|their|his|her|our|some|any|of|all|such|these|those|this|and|or)\s+/i;
 const NO_START =
   /^(?:in|on|at|to|for|from|by|with|into|as|about|after|before|during|since|amid|despite|under|over|between|among|it|he|she|they|who|that|which|there|what)\b/i;

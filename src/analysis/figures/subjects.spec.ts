@@ -143,6 +143,12 @@ test.each([
   ['The number of people hurt in the storm rose to 40.', 'people', 'number of people hurt in the storm'],
   ['The board gave 137 million euros for short-term needs.', 'EUR', 'money given for short-term needs'],
   ['The firm charged the army $27.5 million.', 'USD', 'money charged to the army'],
+  ['Over 150,000 litres could have been spilled.', 'litres', 'litres that could have been spilled'],
+  ['Some 300 soldiers will be charged in Elm.', 'soldiers', 'soldiers who will be charged in Elm'],
+  ['Some 40 homes have not been built.', 'homes', 'homes that have not been built'],
+  ['At least 50 policemen watched the march.', 'policemen', 'policemen who watched the march'],
+  ['The firm spent $3 billion cleaning up the bay.', 'USD', 'money spent cleaning up the bay'],
+  ['It sent out demands for almost $400 million.', 'USD', 'demands'],
   ['It funds 13 member agencies.', 'agencies', 'member agencies funded'],
   [
     'They took 4 million gallons (15 million liters) of oil from the ship.',

@@ -55,7 +55,7 @@ export const SHARES =
 const VAGUE =
   /^(?:total |further |final )?(?:costs?|price|worth|value|rate|level|bill|cap|limit|ceiling|credit)$/;
 /** What asks for money. */
-const ASKED = /^(?:appeal|bill|request|bid|lawsuit|contract|deal|order)$/;
+const ASKED = /^(?:appeal|demand|demands|claim|claims|bill|request|bid|lawsuit|contract|deal|order)$/;
 const SUMS =
   /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings|provision|fee|charge|donation|contribution|ransom|bribe|bailout|package|offer|bid|purchase|sale|worth|value|wealth|fortune|bill|bills|cap|limit|ceiling|dividend|dividends|spending|savings|taxes|assets|liabilities|aid|pledge|pledges|prize|prizes|stipend|allowance|wage|wages|rent|reserves|credit|mortgage|subsidies|shortfall|charges|writedown|royalties|proceeds|jackpot|backlog)$/;
 
