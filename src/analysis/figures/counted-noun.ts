@@ -1,5 +1,6 @@
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { isDemonym } from '../lexicon/places.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import { TIME_UNITS } from '../lexicon/time.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
@@ -129,6 +130,16 @@ export function behindConversion(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.text !== '(' || tokens.slice(at + 1, at + 4).every(({ tag }) => tag !== 'NUM')) return at;
   const close = tokens.slice(at, at + 8).findIndex(({ text }) => text === ')');
   return close === -1 ? at : at + close + 1;
+}
+
+/** "destroyed 30 homes and damaged 12 others": what the number before counts, where those are no people. */
+export function othersMeant(parsed: Parsed, { qualifierFrom, unit }: NumberPhrase): Token | undefined {
+  const before = parsed.numbers.findLast((it) => it.to < qualifierFrom && !it.unit);
+  const noun = before && !unit ? nounAfter(parsed, before) : undefined;
+  const head = noun && parsed.tokens[noun.to - 1]!;
+  return head && /[^s]s$/.test(head.lower) && !isPersonNoun(head.lower) && head.lower !== 'others'
+    ? head
+    : undefined;
 }
 
 /** Those whom a survey asked. */

@@ -2,6 +2,7 @@ import type { Figure } from '../../domain/statements.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { toResolved } from '../time/day-range.js';
 import type { Entities } from '../entities/entities.js';
+import { isPriceList, isShopPrice } from './price-list.js';
 import { placeMeant } from './place-meant.js';
 import { inSentence, nounPhraseBefore } from './measured.js';
 import { countedThing } from './subjects.js';
@@ -21,9 +22,11 @@ export function findFigures(
   attributions: ReadonlyMap<number, readonly ResolvedAttribution[]>,
 ): Figure[] {
   const figures: Figure[] = [];
+  const offers = isPriceList(sentences);
   for (const parsed of sentences) {
     for (const number of parsed.numbers) {
       if (figures.length >= MOST_FIGURES) return figures;
+      if (offers && isShopPrice(number)) continue;
       const figure =
         isCount(parsed, number) && !isModel(parsed, number, entities)
           ? figureOf(reading, entities, parsed, number, attributions.get(parsed.sentence.index) ?? [])

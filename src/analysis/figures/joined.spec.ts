@@ -21,6 +21,14 @@ test.each([
   ['The head of the guild, which has 2,300 members, met them.', []],
   ['Kari Vold owns 65 percent of the mill.', ['65 percent: mill owned by Kari Vold']],
   ['The chain gives a 5 percent discount for members.', ['5 percent: discount for members']],
+  [
+    'The fire destroyed 30 homes and damaged 12 others.',
+    ['30 homes: homes destroyed in the fire', '12 homes: other homes damaged in the fire'],
+  ],
+  [
+    'The storm killed 30 sailors and injured 12 others.',
+    ['30 sailors: sailors killed in the storm', '12 people: people injured in the storm'],
+  ],
   ['The valley is 43 percent Norwegian.', ['43 percent: part of the valley that is Norwegian']],
 ])('%s', (text, figures) => expect(told(text)).toEqual(figures));
 

@@ -12,7 +12,7 @@ import { amountOf, putAt, SHARES, sum } from './sums.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { atScene, casualties } from './casualties.js';
-import { behindConversion, isPolled, nounAfter, ownerBefore } from './counted-noun.js';
+import { behindConversion, isPolled, nounAfter, othersMeant, ownerBefore } from './counted-noun.js';
 import { answered, shareComplement, shareOfSame } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
 import type { Token } from '../reading/tokens.js';
@@ -136,6 +136,7 @@ function thingCounted(
     const town = townOf(parsed, number, text);
     if (town !== undefined) return { unit: 'people', subject: `population of ${town}` };
   }
+  const others = head.lower === 'others' ? othersMeant(parsed, number) : undefined;
   const owner = ownerBefore(tokens, number.qualifierFrom);
   const behind = behindConversion(tokens, noun.to);
   // "5,000 barrels of oil a day": how many in a day.
@@ -153,7 +154,7 @@ function thingCounted(
     /ans?$/.test(head.lower) &&
     isDemonym(`${head.text}s`) &&
     !/^(?:NOUN|PROPN)$/.test(tokens[noun.to]?.tag ?? '');
-  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${isPolled(head) ? 'respondents' : written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
+  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${isPolled(head) ? 'respondents' : others ? `other ${others.lower}` : written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
   const money = isMoney(number);
   // "a 20 percent gain" is no share of the gain.
   const shared = noun.partial || (number.unit === 'percent' && noun.from > number.to);
@@ -195,7 +196,8 @@ function thingCounted(
   const subject = tidy(placed ? said : `${said} ${where}`);
   const unit =
     number.unit ??
-    (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun)) +
+    (others?.lower ??
+      (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun))) +
       (per > behind ? ` ${written(text, tokens, behind, per).toLowerCase()}` : '');
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
 }

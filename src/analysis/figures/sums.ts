@@ -30,7 +30,9 @@ export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): Co
     has && /^(?:has|have|had)$/.test(tokens[has.verb.head]!.lower) ? doerOf(parsed, has, text) : undefined;
   const expecting = parsed.clauses.findLast(({ verb: { to } }) => to <= start);
   const outlook =
-    expecting && start - expecting.verb.to < 2 && isExpecting(tokens[expecting.verb.head]!.lower)
+    expecting &&
+    start - expecting.verb.to < 2 &&
+    (isExpecting(tokens[expecting.verb.head]!.lower) || tokens[expecting.verb.head]!.lower === 'sees')
       ? 'expected'
       : undefined;
   // "built at a cost of $2m": of what, it does not say.
