@@ -66,9 +66,6 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   )
     return false;
   if (isConverted(parsed, number) || isOneOfTwo(parsed, number)) return false;
-  // "13. 6 percent": a point set as in prose.
-  if (tokens[from - 1]?.text === '.' && isDigits(tokens[from - 2])) return false;
-  if (tokens[to]?.text === '.' && isDigits(tokens[to + 1])) return false;
   // "between 9m litres (2m gallons) and 12m": the other end is not known.
   if (number.upper === undefined && isHalfRange(parsed, number)) return false;
   if (unit) return true;
