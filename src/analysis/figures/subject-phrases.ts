@@ -48,7 +48,9 @@ export function readablePhrase(phrase: string, place: () => string | undefined):
 
 /** Whether a phrase says where by a word for a place named before: "there", "in the vicinity". */
 export const saysThere = (phrase: string): boolean =>
-  THERE.test(phrase) || IN_TOWN.test(phrase) || LEAVING_TOWN.test(phrase) || IN_AREA.test(phrase);
+  // Each of these has the three letters: most phrases are done with at once.
+  phrase.includes('the') &&
+  (THERE.test(phrase) || IN_TOWN.test(phrase) || LEAVING_TOWN.test(phrase) || IN_AREA.test(phrase));
 
 /** A place that is not known is left out where the rest says enough, and else stands as it was. */
 function placed(subject: string, place: () => string | undefined): string {

@@ -149,6 +149,12 @@ test.each([
   ['At least 50 policemen watched the march.', 'policemen', 'policemen who watched the march'],
   ['The firm spent $3 billion cleaning up the bay.', 'USD', 'money spent cleaning up the bay'],
   ['It sent out demands for almost $400 million.', 'USD', 'demands'],
+  ['More than 40 singers had signed up to take part.', 'singers', 'singers who had signed up to take part'],
+  [
+    'About 300 sailors were jailed by Norwegian harbour authorities for illegally entering the old port of Elm.',
+    'sailors',
+    'sailors jailed by Norwegian harbour authorities',
+  ],
   ['It funds 13 member agencies.', 'agencies', 'member agencies funded'],
   [
     'They took 4 million gallons (15 million liters) of oil from the ship.',

@@ -98,7 +98,8 @@ function numberAt(tokens: readonly Token[], at: number): NumberPhrase | undefine
 
 /** "a 40-member (crew)" */
 function describing(tokens: readonly Token[], at: number): NumberPhrase | undefined {
-  const compound = compoundAt(tokens, at);
+  const { text } = tokens[at]!;
+  const compound = text >= '0' && text < ':' ? compoundAt(tokens, at) : undefined;
   if (!compound) return undefined;
   const { from: qualifierFrom, qualifier } = qualifierBefore(tokens, at);
   return { from: at, qualifierFrom, ...(qualifier ? { qualifier } : {}), spelled: false, ...compound };
