@@ -12,6 +12,7 @@ test('a document speaks for who stands behind it', () => {
 
 test('reports of nobody say nothing, an inquiry does', () => {
   expect(speakers('Unconfirmed reports suggest that the quay is unsafe.')).toEqual([]);
+  expect(speakers('US reports say that the quay is unsafe.')).toEqual([]);
   expect(speakers('A two-year investigation found that the quay was never safe.')).toEqual([
     'a two-year investigation',
   ]);

@@ -68,8 +68,9 @@ export class Papers {
       this.entities.list[owner.entity]!.type === 'place' &&
       tokens[owner.to]!.tag === 'NOUN';
     const { lower: word } = tokens[from + at]!;
-    // "unconfirmed reports suggest": nobody's.
-    if (word === 'reports' && !owner) return undefined;
+    // "unconfirmed reports suggest": nobody's; "US reports say": no country's.
+    if (word === 'reports' && (!owner || this.entities.list[owner.entity]!.type === 'place'))
+      return undefined;
     if (owner && !adjective) {
       const speaker = this.named.ofEntity(owner.entity);
       this.note(word, speaker);

@@ -1,5 +1,6 @@
 import { isChange, type NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
+import { outlookOf, told } from './outlook.js';
 import { inSentence, measuredUnit, nounPhraseBefore, subjectStart, type CountedThing } from './measured.js';
 
 /** "raised the number of seats from 65 to 125", "cut the fee to $5": how much the object is now. */
@@ -34,7 +35,11 @@ export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): C
   const end = passive ? clause.verb.from : from;
   const start = passive ? subjectStart(parsed, end) : nounPhraseBefore(tokens, from, clause.verb.to);
   if (start === undefined || (!passive && start > clause.verb.to + 1)) return undefined;
-  const subject = inSentence(written(text, tokens, start, end), start, mentions, tokens);
+  // "raising the number to 40": of what, another sentence says.
+  if (end - start === 1 && /^(?:numbers?|totals?|figures?|amount|count)$/.test(tokens[start]!.lower))
+    return undefined;
+  const outlook = outlookOf(parsed, clause.verb);
+  const subject = told(inSentence(written(text, tokens, start, end), start, mentions, tokens), outlook);
   return { unit: number.unit ?? measuredUnit(subject, tokens[end - 1]!.lower), subject };
 }
 /** "cut its budget by 7 percent": how far the object went. */
@@ -45,16 +50,28 @@ export function changedBy(
 ): (CountedThing & { readonly object: string }) | undefined {
   const { tokens, clauses, mentions } = parsed;
   const by = qualifierFrom - 1;
-  const verb = clauses.findLast((clause) => clause.verb.to < by)?.verb;
-  if (tokens[by]?.lower !== 'by' || !verb || verb.passive || unit === undefined) return undefined;
+  if (tokens[by]?.lower !== 'by' || unit === undefined) return undefined;
+  const clause = clauses.findLast((it) => it.verb.to < by);
+  if (!clause || clause.verb.passive) return undefined;
+  const { verb } = clause;
   const { lower } = tokens[verb.head]!;
-  const up = /^(?:rais|increas|boost|lift|expand|hik|doubl)(?:e|es|ed|ing|s)?$/.test(lower);
-  if (!up && !/^(?:cut|cutting|reduc|slash|lower|trim|shrink|halv)(?:e|es|ed|ing|s)?$/.test(lower))
+  // "drove down its price by 7 percent"
+  const driven = /^(?:dr[io]v|push|bring|brought|forc|send|sent)(?:e|es|ed|en|ing|s)?$/.test(lower);
+  const way = driven ? tokens[verb.to]!.lower : '';
+  const up = way === 'up' || /^(?:rais|increas|boost|lift|expand|hik|doubl)(?:e|es|ed|ing|s)?$/.test(lower);
+  if (
+    !up &&
+    way !== 'down' &&
+    !/^(?:cut|cutting|reduc|slash|lower|trim|shrink|halv)(?:e|es|ed|ing|s)?$/.test(lower)
+  )
     return undefined;
-  const start = nounPhraseBefore(tokens, by, verb.to);
-  if (start === undefined || start > verb.to + 1) return undefined;
+  const to = way === 'up' || way === 'down' ? verb.to + 1 : verb.to;
+  const start = nounPhraseBefore(tokens, by, to);
+  if (start === undefined || start > to + 1) return undefined;
   const object = inSentence(written(text, tokens, start, by), start, mentions, tokens);
-  return { unit, subject: `${up ? 'rise' : 'cut'} in ${object}`, object };
+  const outlook = outlookOf(parsed, verb);
+  const done = up ? 'rise' : way === 'down' ? 'fall' : 'cut';
+  return { unit, subject: told(`${done} in ${object}`, outlook), object };
 }
 
 /** "bringing the toll to 40": what they do to a number, and to other things something else. */

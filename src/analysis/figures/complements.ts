@@ -1,10 +1,11 @@
 import { extent, STATE_TAKEN_FOR_NOUN, words, type Complement } from '../sentence/complement-words.js';
 import type { Entities } from '../entities/entities.js';
-import { doneTo, eventObject } from './event-objects.js';
+import { eventObject } from './event-objects.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
+import { joinedAhead, joinedTo } from './joined.js';
 import { isMoney } from './measured.js';
 import { participleOf } from './participles.js';
 import { isPeople, predicate } from './predicates.js';
@@ -42,6 +43,17 @@ export function complementOf(
     tokens[verb?.verb.head ?? 0]!.lower === 'compared';
   // "the presence of 300 envoys representing Elm"
   const inner = isInner(parsed, number) && verb?.verb.tense !== 'none';
+  // "the storm that killed 40 sailors was the worst": the storm was.
+  const hung =
+    verb !== undefined &&
+    !verb.verb.ambiguous &&
+    verb.verb.tense !== 'none' &&
+    clauses.some(
+      ({ kind, verb: { to, tense } }) =>
+        kind === 'relative' && to === number.qualifierFrom && tense !== 'none',
+    );
+  const suffered = hung ? eventObject(parsed, number, text) : undefined;
+  if (suffered) return suffered;
   if (verb && !doubtful && !inner)
     return (
       predicate(parsed, verb.verb, head, text, number.qualifierFrom) ?? eventObject(parsed, number, text)
@@ -94,7 +106,8 @@ export function complementOf(
   return (
     wholeBefore(parsed, number, text) ??
     beyondAside(parsed, number, at, head, text) ??
-    joinedTo(parsed, number, text)
+    joinedTo(parsed, number, text) ??
+    joinedAhead(parsed, at, head, text)
   );
 }
 
@@ -202,19 +215,6 @@ function thereOf(
 function relative(parsed: Parsed, at: number, text: string): Complement | undefined {
   const clause = parsed.clauses.find(({ verb }) => verb.from > at && verb.from <= at + 3);
   return clause && words(parsed, at, extent(parsed, clause.verb.to), text);
-}
-
-/** "killed 11 guards and four drivers", "wounding 44 guards": what is done to the others is done to these. */
-function joinedTo(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
-  const { tokens, numbers } = parsed;
-  const before =
-    numbers[numbers.indexOf(number) - 1] ?? numbers.findLast(({ to }) => to < number.qualifierFrom);
-  const joined =
-    tokens[number.qualifierFrom - 1]?.lower === 'and' && before && number.qualifierFrom - before.to < 6;
-  const at = joined ? before.qualifierFrom : number.qualifierFrom;
-  const event = joined ? eventObject(parsed, { ...number, qualifierFrom: at }, text) : undefined;
-  const done = doneTo(tokens[at - 1]?.lower ?? '');
-  return event ?? (done === undefined ? undefined : { words: done });
 }
 
 /** "four battalions, consisting of 3,000 men" or "with some 3,000 men": counted in the battalions, or theirs. */

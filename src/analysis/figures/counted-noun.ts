@@ -1,5 +1,6 @@
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { isDemonym } from '../lexicon/places.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import { TIME_UNITS } from '../lexicon/time.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
@@ -20,7 +21,12 @@ export function nounAfter(
   // "$3 million in damages" is about the damages.
   const isSum = number.unit !== undefined && number.unit !== 'percent';
   const spent = isSum && tokens[number.to]?.lower === 'in';
-  let from = spent ? number.to + 1 : number.to;
+  // "spent $3m cleaning up the bay"
+  if (isSum && !spent && /ing$/.test(tokens[number.to]?.lower ?? '') && tokens[number.to + 1]?.tag === 'ADP')
+    return undefined;
+  // "$3m worth of herring"
+  const worth = isSum && tokens[number.to]?.lower === 'worth' && tokens[number.to + 1]?.lower === 'of';
+  let from = spent ? number.to + 1 : worth ? number.to + 2 : number.to;
   if (of) {
     from += 1;
     while (
@@ -77,6 +83,8 @@ export function nounAfter(
   // "$3m OSLO | Tuesday", "$3m Ms Vold said": what has run into another line; a name is no sum's noun.
   if (isSum && end !== -1 && !of && !spent && tokens.slice(from, end).every(({ tag }) => tag === 'PROPN'))
     return undefined;
+  // "$3m worth of cooking and heating oil"
+  if (worth && tokens[end]?.lower === 'and' && /ing$/.test(tokens[end - 1]?.lower ?? '')) return undefined;
   // "half the result of a storm"
   if (
     of &&
@@ -87,6 +95,14 @@ export function nounAfter(
     return undefined;
   if (number.value > 1 && !number.unit && end !== -1 && !isPlural(tokens[end - 1]!))
     end = pluralBeyond(tokens, end);
+  // "23 Norwegian and Swedish sailors"
+  else if (
+    end !== -1 &&
+    isDemonym(tokens[end - 1]!.text) &&
+    tokens[end]?.lower === 'and' &&
+    isDemonym(tokens[end + 1]?.text ?? '')
+  )
+    end = /[^s]s$/.test(tokens[end + 2]?.lower ?? '') && tokens[end + 2]!.tag === 'NOUN' ? end + 3 : end;
   end = beyondOwner(tokens, end);
   // "gallons of crude", "gallons (15 liters) of crude": the measure and the thing measured.
   const measured = end === -1 ? end : behindConversion(tokens, end);
@@ -114,6 +130,16 @@ export function behindConversion(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.text !== '(' || tokens.slice(at + 1, at + 4).every(({ tag }) => tag !== 'NUM')) return at;
   const close = tokens.slice(at, at + 8).findIndex(({ text }) => text === ')');
   return close === -1 ? at : at + close + 1;
+}
+
+/** "destroyed 30 homes and damaged 12 others": what the number before counts, where those are no people. */
+export function othersMeant(parsed: Parsed, { qualifierFrom, unit }: NumberPhrase): Token | undefined {
+  const before = parsed.numbers.findLast((it) => it.to < qualifierFrom && !it.unit);
+  const noun = before && !unit ? nounAfter(parsed, before) : undefined;
+  const head = noun && parsed.tokens[noun.to - 1]!;
+  return head && /[^s]s$/.test(head.lower) && !isPersonNoun(head.lower) && head.lower !== 'others'
+    ? head
+    : undefined;
 }
 
 /** Those whom a survey asked. */

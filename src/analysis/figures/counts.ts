@@ -66,7 +66,10 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   )
     return false;
   if (isConverted(parsed, number) || isOneOfTwo(parsed, number)) return false;
+  // "between 9m litres (2m gallons) and 12m": the other end is not known.
+  if (number.upper === undefined && isHalfRange(parsed, number)) return false;
   if (unit) return true;
+  if (number.measure !== undefined) return value >= 10;
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];
   // "0370 numbers", "491.7 pence"
@@ -78,7 +81,7 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (
     after &&
     (TIME_UNITS.has(after.lower) ||
-      /^(?:minutes?|seconds?|seasons?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th)$/.test(
+      /^(?:minutes?|seconds?|seasons?|decades?|centur(?:y|ies)|am|pm|p|a|o'clock|times?|straight|consecutive|degrees?|st|nd|rd|th|km|cm|mm|mph|kph|kmh|ft|d)$/.test(
         after.lower,
       ))
   )
@@ -115,6 +118,9 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   )
     return false;
   // "an 11 - year - old boy", and both halves of "won 17 - 14".
+  if (isYearOf(tokens, number) || isRank(tokens, to)) return false;
+  // "the 9/11 attacks"
+  if (after?.text === '/' || after?.text === '\\' || before?.text === '/') return false;
   if (after?.text === '-' || (before?.text === '-' && tokens[from - 2]?.type === 'number')) return false;
   // "a 32 yard field"
   if (value > 1 && after && SINGLE_MEASURE.test(after.lower) && !isKind(tokens, to)) return false;
@@ -127,6 +133,25 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
   return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
 }
+
+/** "the 2004 floods", "Elm’s 2007 games": a year, though a plural follows. */
+const isYearOf = (tokens: readonly Token[], { from, qualifierFrom, spelled }: NumberPhrase): boolean =>
+  qualifierFrom === from &&
+  !spelled &&
+  /^(?:19|20)\d\d$/.test(tokens[from]!.text) &&
+  /^(?:the|'s|’s|its|their|his|her)$/.test(tokens[from - 1]?.lower ?? '');
+
+/** "the 20 biggest mills" */
+const isRank = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.tag === 'ADJ' && /(?:[^r]est|^most|^top)$/.test(tokens[at]!.lower);
+
+/** Either end of a range that is not read as one. */
+const isHalfRange = ({ tokens, numbers }: Parsed, { qualifierFrom }: NumberPhrase): boolean => {
+  const opens = (at: number): boolean => tokens[at - 1]?.lower === 'between';
+  return tokens[qualifierFrom - 1]?.lower === 'and'
+    ? numbers.some((it) => it.to < qualifierFrom && it.upper === undefined && opens(it.qualifierFrom))
+    : opens(qualifierFrom);
+};
 
 /** "13 member agencies" count what follows. */
 const isKind = (tokens: readonly Token[], at: number): boolean =>
@@ -192,5 +217,7 @@ const FATES =
 function meetsFate(tokens: readonly Token[], from: number): boolean {
   let at = from;
   while (tokens[at]?.tag === 'AUX' || tokens[at]?.tag === 'ADV') at += 1;
-  return FATES.test(tokens[at]?.lower ?? '');
+  // "three nurses released a statement"
+  const theirs = at === from && /^(?:DET|PROPN|PRON|NUM|NOUN|ADJ)$/.test(tokens[at + 1]?.tag ?? '');
+  return !theirs && FATES.test(tokens[at]?.lower ?? '');
 }

@@ -1,9 +1,11 @@
 import type { Clause } from '../sentence/clauses.js';
 import { extent, type Complement } from '../sentence/complement-words.js';
+import { nounPhraseBefore } from './measured.js';
 import { takenForNoun } from './moves.js';
 import { participleOf } from './participles.js';
 import { EVENT_NOUNS, STATIVE_VERBS } from '../lexicon/events.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
+import { isEnglishWord } from '../reading/dictionary.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 
@@ -42,7 +44,12 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   if (whose !== undefined) return { words: whose.replace(/^by /, 'of ') };
   const done = doneTo(head) ?? participleOf(head);
   const lives = /^claim/.test(head) && tokens[number.to]?.lower === 'lives';
-  if (!done || STATIVE_VERBS.has(head) || (isSpeechVerb(head) && !lives) || MEASURING.test(head))
+  if (
+    !done ||
+    (STATIVE_VERBS.has(head) && !HOLDING.test(head)) ||
+    (isSpeechVerb(head) && !lives) ||
+    MEASURING.test(head)
+  )
     return undefined;
   const participle = `${isAhead(parsed, clause) ? 'to be ' : clause.verb.progressive ? 'being ' : ''}${done}`;
   // "left 40 sailors dead": so they are counted.
@@ -69,6 +76,8 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   return { words: `${participle} in ${owned ? name : `the ${name}`}`, ...(date ? { date } : {}) };
 }
 
+/** What somebody has or meets is theirs, though nothing happens. */
+const HOLDING = /^(?:owns?|owned|holds?|held|controls?|controlled|faces?|faced|employs?)$/;
 const LEFT_SO =
   /^(?:dead|homeless|injured|wounded|hurt|missing|stranded|trapped|jobless|unemployed|disabled|hungry)$/;
 
@@ -87,15 +96,27 @@ const LONGEST_DOER = 6;
 export function doerOf(parsed: Parsed, clause: Clause, text: string): string | undefined {
   const { tokens, mentions, clauses } = parsed;
   const { start, verb, kind } = clause;
+  // "the mill plans to cut 40 jobs"
+  if (tokens[verb.from]!.lower === 'to') {
+    const plans = clauses[clauses.indexOf(clause) - 1];
+    return plans?.verb.to === verb.from && !plans.verb.passive && tokens[plans.verb.from]!.lower !== 'to'
+      ? doerOf(parsed, plans, text)
+      : undefined;
+  }
   // "the mill says it will cut 40 jobs"
   const said = clauses[clauses.indexOf(clause) - 1];
   if (kind === 'content' && said?.kind === 'main' && isSpeechVerb(tokens[said.verb.head]!.lower)) {
     const subject = tokens.slice(said.verb.to, verb.from).map(({ lower }) => lower);
-    return /^(?:that )?(?:it|they)$/.test(subject.join(' ')) ? doerOf(parsed, said, text) : undefined;
+    if (/^(?:that )?(?:it|they)$/.test(subject.join(' '))) return doerOf(parsed, said, text);
   }
-  if (kind !== 'main') return undefined;
+  if (kind === 'relative') return ownerOf(parsed, clause, text);
+  if (kind !== 'main' && kind !== 'content') return undefined;
   let from = start;
-  while (from < verb.from && /^(?:CCONJ|ADV)$/.test(tokens[from]!.tag)) from += 1;
+  while (
+    from < verb.from &&
+    (/^(?:CCONJ|SCONJ|ADV)$/.test(tokens[from]!.tag) || tokens[from]!.lower === 'that')
+  )
+    from += 1;
   const phrase = tokens.slice(from, verb.from);
   const plain = phrase.every(
     ({ tag, type, lower }) =>
@@ -106,7 +127,29 @@ export function doerOf(parsed: Parsed, clause: Clause, text: string): string | u
   if (/^(?:this|that|these|those|another|such|one|some|many)$/.test(phrase[0]!.lower)) return undefined;
   const words = written(text, tokens, from, verb.from);
   const named = mentions.some((mention) => mention.from === from);
-  return `by ${named || phrase[0]!.tag === 'PROPN' ? words : words.charAt(0).toLowerCase() + words.slice(1)}`;
+  const opens = from === 0 && phrase.length === 1 && isEnglishWord(phrase[0]!.lower);
+  return `by ${named || (phrase[0]!.tag === 'PROPN' && !opens) ? words : words.charAt(0).toLowerCase() + words.slice(1)}`;
+}
+
+const HAVING = /^(?:has|have|had|owns?|owned|employs?|runs?|operates?|serves?|sells?|makes?|produces?)$/;
+
+/** "the union, which has 900 members": what such a clause hangs on, by name or with its article. */
+function ownerOf({ tokens }: Parsed, { opener, verb, start }: Clause, text: string): string | undefined {
+  if (
+    (opener !== 'which' && opener !== 'who') ||
+    !HAVING.test(tokens[verb.head]!.lower) ||
+    tokens.slice(start, verb.from).some(({ tag }) => tag === 'NOUN')
+  )
+    return undefined;
+  const at = tokens.findLastIndex(({ lower }, i) => i < verb.from && lower === opener);
+  const to = tokens[at - 1]?.text === ',' ? at - 1 : -1;
+  const first = to > 0 ? nounPhraseBefore(tokens, to, 0) : undefined;
+  if (first === undefined || to - first > LONGEST_DOER) return undefined;
+  if (tokens.slice(first, to).some(({ tag }) => tag === 'ADP')) return undefined;
+  const article = /^(?:the|an?)$/.test(tokens[first - 1]?.lower ?? '') ? 'the ' : '';
+  // "a union, which": of which, nobody knows. "the head of the union, which": of which of the two.
+  if (article === '' && tokens[first]!.tag !== 'PROPN') return undefined;
+  return `by ${article}${written(text, tokens, first, to)}`;
 }
 
 /** The clause that names the doer: itself, the one it is joined to, or the relative one that officials "say". */

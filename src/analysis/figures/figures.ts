@@ -2,6 +2,7 @@ import type { Figure } from '../../domain/statements.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { toResolved } from '../time/day-range.js';
 import type { Entities } from '../entities/entities.js';
+import { isPriceList, isShopPrice } from './price-list.js';
 import { placeMeant } from './place-meant.js';
 import { inSentence, nounPhraseBefore } from './measured.js';
 import { countedThing } from './subjects.js';
@@ -21,9 +22,11 @@ export function findFigures(
   attributions: ReadonlyMap<number, readonly ResolvedAttribution[]>,
 ): Figure[] {
   const figures: Figure[] = [];
+  const offers = isPriceList(sentences);
   for (const parsed of sentences) {
     for (const number of parsed.numbers) {
       if (figures.length >= MOST_FIGURES) return figures;
+      if (offers && isShopPrice(number)) continue;
       const figure =
         isCount(parsed, number) && !isModel(parsed, number, entities)
           ? figureOf(reading, entities, parsed, number, attributions.get(parsed.sentence.index) ?? [])
@@ -56,7 +59,10 @@ function figureOf(
     thing.date ??
     parsed.dates.find(
       (date) =>
-        date.relation === 'at' && governing !== undefined && governingClause(parsed, date.from) === governing,
+        date.relation === 'at' &&
+        governing !== undefined &&
+        governingClause(parsed, date.from) === governing &&
+        !isCompared(parsed, number, date.from),
     );
   const direction = governing?.verb.tense === 'future' ? 'future' : 'past';
   const when = dated?.resolve(direction);
@@ -80,6 +86,13 @@ function figureOf(
     passage: sentence.passage,
   };
 }
+
+/** "drew 900 visitors, up from 700 last year": the day is that of the other number. */
+const isCompared = ({ tokens, numbers }: Parsed, { to }: NumberPhrase, at: number): boolean =>
+  numbers.some(
+    (other) => other.from >= to && other.to <= at && COMPARED.test(tokens[other.qualifierFrom - 1]!.lower),
+  );
+const COMPARED = /^(?:from|than|with|to|versus|against)$/;
 
 /** 32.2 billion, not 32,200,000,000.000004. */
 const exact = (value: number): number => Number(value.toPrecision(12));
@@ -141,9 +154,13 @@ function estimator(
   if (!clause || clause.verb.tense === 'none' || qualifierFrom - clause.verb.to > 12) return undefined;
   const between = tokens.slice(clause.verb.to, qualifierFrom);
   const put = between.at(-1)?.lower === 'at';
+  // "the board estimated the mill could face 40 claims"
+  const told = clauses.some(
+    ({ kind, verb }) => kind === 'content' && verb.from > clause.verb.to && verb.to <= qualifierFrom,
+  );
   if (
     between.some(({ type }) => type !== 'word') ||
-    !(put || /^(?:that|there)$/.test(between[0]?.lower ?? 'that'))
+    !(put || told || /^(?:that|there)$/.test(between[0]?.lower ?? 'that'))
   )
     return undefined;
   const from = nounPhraseBefore(tokens, clause.verb.from, clause.start);

@@ -5,6 +5,7 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 import { isComparison, isMoved, measuringVerb } from './moves.js';
+import { outlookOf, told } from './outlook.js';
 
 /** What a number counts. */
 export interface CountedThing {
@@ -18,9 +19,12 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   const { tokens, mentions, numbers } = parsed;
   const measuring = measuringVerb(parsed, number);
   if (!measuring) return undefined;
-  const { verb, to } = measuring;
+  const { verb, to, outlook } = measuring;
   // "from 2 to 3 percent": it ends at 3.
   if (tokens[number.qualifierFrom - 1]?.lower === 'from') return undefined;
+  // "his team was one of 40"
+  if (tokens[number.qualifierFrom - 1]?.lower === 'of' && tokens[number.qualifierFrom - 2]?.tag === 'NUM')
+    return undefined;
   // "is half the level", "is a 20 percent gain"
   if (number.unit === 'percent' && /^(?:of|the)$/.test(tokens[number.to]?.lower ?? '')) return undefined;
   if (/^an?$/.test(tokens[number.qualifierFrom - 1]?.lower ?? '')) return undefined;
@@ -37,13 +41,22 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   if (name && !moved && !isMoney(number)) return undefined;
   let subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
   if (owner !== undefined) subject = `${subject} of ${written(text, tokens, ...owner)}`;
-  // "the average age was 25": no number of anything
-  if (/\bage\b/.test(subject)) return undefined;
+  // "the average age was 25", "the number rose to 40": no number of anything
+  if (/\bage\b/.test(subject) || /^(?:numbers?|totals?|figures?|amount|count|tally)$/.test(subject))
+    return undefined;
   // "lost $3m" is no part of anything.
   if (moved && isMoney(number) && /^los[et]s?$/.test(tokens[verb.head]!.lower))
-    subject = `loss of ${subject}`;
+    subject = `loss of ${tokens[start - 1]?.lower === 'the' ? 'the ' : ''}${subject}`;
   else if (moved) subject = `${moved} ${subject}`;
   else if (tokens[number.qualifierFrom - 1]?.lower === 'by') return undefined;
+  subject = told(subject, outlook);
+  // "the lake is 40 percent salt": the part that is.
+  const kind = number.unit === 'percent' && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[number.to]?.tag ?? '');
+  if (kind && !moved) {
+    if (!/^(?:is|are|was|were)$/.test(tokens[verb.head]!.lower)) return undefined;
+    const { lower, text: word } = tokens[number.to]!;
+    subject = `part of ${tokens[start - 1]?.lower === 'the' ? 'the ' : ''}${subject} that is ${/^\p{Lu}/u.test(word) ? word : lower}`;
+  }
   // "up 3 percent at $40": what a number of another kind stands before is told of the same.
   const unit = number.unit ?? measuredUnit(subject, tokens[to - 1]!.lower);
   return numbers.some((it) => it.to === to) ? undefined : { unit, subject };
@@ -79,7 +92,7 @@ export function measuredIn(
   if (start === undefined) return undefined;
   if (!rate && !/^(?:total|averag)/.test(verb) && !DIMENSION.test(tokens[start]!.lower)) return undefined;
   const subject = inSentence(written(text, tokens, start, clause.verb.from), start, mentions, tokens);
-  return { unit, subject };
+  return { unit, subject: told(subject, outlookOf(parsed, clause.verb)) };
 }
 
 /** "Water is pouring into the hold at a rate of 900 litres a day": what flows, and where. */
@@ -120,7 +133,7 @@ export function measuredUnit(subject: string, last: string): string {
   )
     return 'people';
   const counted =
-    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|among|across|who|that|\p{Ll}+ing)\b|$)/u.exec(
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|among|across|who|that|\p{Ll}+ing|\p{Ll}+ed|hurt|lost|left|shot)\b|$)/u.exec(
       subject,
     )?.[1];
   if (!counted) return last;
@@ -156,7 +169,9 @@ export function subjectStart({ tokens, clauses }: Parsed, to: number): number | 
   if (link <= opens || !/^(?:ADP|VERB|AUX|CCONJ)$/.test(tokens[link]!.tag)) return last;
   // "The storm went on and the toll rose", "officials said turnout was": its own noun phrase.
   const told = clauses.findLast(
-    ({ verb: other }) => other.from > opens && other.head <= link && other.tense !== 'none',
+    // "the number of people killed in the storm": what is done to them.
+    ({ verb: other, kind }) =>
+      other.from > opens && other.head <= link && other.tense !== 'none' && kind !== 'bare',
   );
   const relative = tokens.slice(opens + 1, link).some(({ lower }) => /^(?:who|that|which)$/.test(lower));
   if (told && !relative) {

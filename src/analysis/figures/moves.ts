@@ -2,13 +2,14 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
 import type { Parsed } from '../sentence/parse.js';
 import type { VerbGroup } from '../sentence/verbs.js';
+import { boundBefore, isExpecting, outlookOf, type Outlook } from './outlook.js';
 
 const UP =
   /^(?:rose|risen|rise|rises|rising|climbs?|climbing|jumps?|jumping|gains?|gaining|surges?|surging|soars?|soaring|grows?|growing|increases?|increasing|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared|advances?|advanced)$/;
 const DOWN =
   /^(?:fell|fallen|falls?|falling|drops?|dropping|declines?|declining|loses?|slips?|slipping|plunges?|plunging|tumbles?|tumbling|slumps?|slumping|sinks?|sinking|sheds?|decreases?|decreasing|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased|shrank|shrinks?|shrinking)$/;
 const LEVELS =
-  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|exceeds|total|top|swollen|hit|hits|totaled|totalled|topped|exceeded|passed|surpassed|edged|averaged|averages|held|holds|remains?|remained|stays?|stayed)$/;
+  /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|exceeds|total|totals|amounts?|amounted|top|swollen|hit|hits|totaled|totalled|topped|exceeded|passed|surpassed|edged|averaged|averages|held|holds|remains?|remained|stays?|stayed)$/;
 const HEIGHT =
   /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum|range|region|order)$/;
 /** Between such a verb and its number no more words may stand. */
@@ -18,7 +19,9 @@ const FAR = 6;
 export function measuringVerb(
   parsed: Parsed,
   number: NumberPhrase,
-): { readonly verb: Pick<VerbGroup, 'head' | 'to'>; readonly to: number } | undefined {
+):
+  | { readonly verb: Pick<VerbGroup, 'head' | 'to'>; readonly to: number; readonly outlook?: Outlook }
+  | undefined {
   const { tokens, clauses } = parsed;
   const taken = takenForNoun(tokens, number.qualifierFrom);
   if (taken !== undefined) return { verb: { head: taken, to: taken + 1 }, to: taken };
@@ -30,14 +33,19 @@ export function measuringVerb(
     /^(?:clos|trad|end|finish|open|settl)(?:e|es|ed|ing|s)?$/.test(tokens[verb?.head ?? 0]!.lower);
   if (!verb || !(traded || measures(tokens[verb.head]!)) || !isNear(parsed, verb.to, number))
     return undefined;
-  if (verb.tense !== 'none') return { verb, to: verb.from };
+  if (verb.tense !== 'none') {
+    const outlook = outlookOf(parsed, verb);
+    return { verb, to: verb.from, ...(outlook ? { outlook } : {}) };
+  }
   const before = clauses[index - 1]?.verb;
   // "is expected to fall to 3 percent"; "they expect growth to fall to 3 percent", "with sales dropping 12 percent".
-  if (before?.to === verb.from) return before.passive ? { verb, to: before.from } : undefined;
-  const infinitive = tokens[verb.from]!.lower === 'to';
-  return (infinitive && before) || /ing$/.test(tokens[verb.head]!.lower)
-    ? { verb, to: verb.from }
-    : undefined;
+  const bound = boundBefore(parsed, clauses[index]!);
+  if (bound) return { verb, ...bound };
+  if (before?.to === verb.from) return undefined;
+  if (tokens[verb.from]!.lower !== 'to' || !before)
+    return /ing$/.test(tokens[verb.head]!.lower) ? { verb, to: verb.from } : undefined;
+  const expected = isExpecting(tokens[before.head]!.lower);
+  return { verb, to: verb.from, ...(expected ? { outlook: 'expected' as const } : {}) };
 }
 
 const measures = ({ lower }: Token): boolean => UP.test(lower) || DOWN.test(lower) || LEVELS.test(lower);

@@ -19,7 +19,7 @@ test.each([
   ],
   [
     'Police arrested 60 people, including 12 women.',
-    ['60 people: people arrested by Police', '12 women: women arrested by Police'],
+    ['60 people: people arrested by police', '12 women: women arrested by police'],
   ],
   [
     'Most of the trees are old birches (38%), followed by limes (30%).',

@@ -53,10 +53,22 @@ export function predicate(
   )
     return undefined;
   if (verb.tense === 'none' && tokens[verb.from]!.lower === 'to') return undefined;
+  if (verb.negated && verb.tense !== 'none')
+    return {
+      words: `${isPeople(counted) ? 'who' : 'that'} ${written(text, tokens, verb.from, verb.to)}${rest}`,
+    };
+  // "40 litres could have been spilled": nobody says they were.
+  const ahead = verb.tense === 'modal' || verb.tense === 'future';
+  if (verb.passive && ahead && !verb.negated)
+    return { words: `${isPeople(counted) ? 'who' : 'that'} ${verbWords(parsed, verb, text)}${rest}` };
   if (verb.passive || verb.progressive || verb.tense === 'none') return { words: `${head}${rest}` };
   if (isSpeechVerb(head) && verb.tense !== 'past') return undefined;
-  if (/^(?:is|are|was|were)$/.test(head))
-    return rest && tokens[verb.to]!.tag !== 'DET' ? { words: rest.trim() } : undefined;
+  if (/^(?:is|are|was|were)$/.test(head)) {
+    const kind = isDemonym(tokens[verb.to]?.text ?? '')
+      ? `${isPeople(counted) ? 'who' : 'that'} ${head}`
+      : '';
+    return rest && tokens[verb.to]!.tag !== 'DET' ? { words: `${kind}${rest}`.trim() } : undefined;
+  }
   // "residents would be eligible"
   if (head === 'be' && rest && tokens[verb.to]!.tag !== 'DET')
     return { words: `${isPeople(counted) ? 'who' : 'that'} ${verbWords(parsed, verb, text)}${rest}` };
@@ -68,8 +80,15 @@ export function predicate(
     tokens[verb.to]?.type !== 'word';
   // "people left homeless"
   const left = head === 'left' && tokens[verb.to]?.tag === 'ADJ';
+  // "there were 40 cases reported worldwide": no case reports anything.
+  const logged =
+    verb.ambiguous &&
+    LOGGED.test(head) &&
+    !isPeople(counted) &&
+    (followed || /^(?:worldwide|nationwide|statewide)$/.test(tokens[verb.to]!.lower));
   const reduced =
     left ||
+    logged ||
     (verb.ambiguous &&
       verb.tense === 'past' &&
       !INTRANSITIVE.test(head) &&
@@ -90,6 +109,9 @@ const INTRANSITIVE =
 /** What is done to people and nothing that they do: "23 people injured in the crash". */
 const SUFFERED =
   /^(?:killed|injured|wounded|displaced|arrested|detained|captured|kidnapped|abducted|jailed|imprisoned|evacuated|rescued|trapped|stranded|infected|diagnosed|affected|sickened|quarantined|exposed|vaccinated|employed|enrolled|registered|looted|shot|hit|hospitali[sz]ed|destroyed|damaged|flattened|counted|confirmed|seized|conducted|accused|charged|convicted|suspected|surveyed|polled|interviewed|linked|attributed|blamed)$/;
+
+/** What is done to papers, cases and claims: "295 claims received". */
+const LOGGED = /^(?:reported|received|filed|recorded|submitted|lodged|logged|returned|issued)$/;
 
 /** "overrates the danger of the [four brigades left in Elm]": what stands behind another verb or its preposition does nothing. */
 function isObject({ tokens, clauses }: Parsed, at: number): boolean {
@@ -119,7 +141,7 @@ const verbWords = ({ tokens }: Parsed, { from, to }: VerbGroup, text: string): s
     .join(' ');
 
 const PEOPLE =
-  /^(?:civilians|hostages|captives|refugees|migrants|protesters|prisoners|detainees|fighters|militants|children|women|men|voters|passengers|patients|families|soldiers|troops|respondents|adults|students|victims|viewers|customers|shoppers|users|visitors|readers|pupils|players|fans|drivers|buyers|owners|homeowners|subscribers|tourists|inmates|girls|boys|babies|teenagers|sailors|crew|guards)$/;
+  /^(?:civilians|hostages|captives|refugees|migrants|protesters|prisoners|detainees|fighters|militants|children|\w*women|\w*men|voters|passengers|patients|families|soldiers|troops|respondents|adults|students|victims|viewers|customers|shoppers|users|visitors|readers|pupils|players|fans|drivers|buyers|owners|homeowners|subscribers|tourists|inmates|girls|boys|babies|teenagers|sailors|crew|guards)$/;
 
 export const isPeople = ({ text, lower }: Token): boolean =>
   isDemonym(text) ||

@@ -1,7 +1,9 @@
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
+import type { Clause } from '../sentence/clauses.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { inSentence, isMoney, subjectStart, type CountedThing } from './measured.js';
+import { boundBefore, outlookOf, told } from './outlook.js';
 import { participleOf } from './participles.js';
 
 const TRADED = /^(?:trad|clos|open|settl|sell|sold|start|pric|retail|auction)(?:e|es|ed|ing|s)?$/;
@@ -9,7 +11,7 @@ const BOUGHT = /^(?:buy|bought|sell|sold|acquir|purchas|sign|hir)(?:e|es|ed|ing|
 const COSTING = /^cost(?:s|ing)?$/;
 /** What is given to whom, with the sum behind: "paid the crews $3m". */
 const GIVING =
-  /^(?:giv|pay|lend|award|grant|offer|ow|earn|sav|promis|hand)(?:e|es|ed|ing|s)?$|^(?:gave|given|paid|lent)$/;
+  /^(?:giv|pay|lend|award|grant|offer|ow|earn|sav|promis|hand|charg|overcharg)(?:e|es|ed|ing|s)?$|^(?:gave|given|paid|lent)$/;
 /** What is a price itself. */
 const SELF_PRICED = /\b(?:prices?|fees?|fares?|costs?|rates?|bids?|bidding|tolls?|shares?|stocks?)$/i;
 const MOST_WORDS = 6;
@@ -27,8 +29,11 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
   const { head, to } = clause.verb;
   const unit = number.unit!;
   const verb = tokens[head]!.lower;
-  if (COSTING.test(verb) && isPhrase(tokens, to, at))
-    return named(parsed, unit, 'cost of', clause.verb.from, text);
+  if (COSTING.test(verb) && isPhrase(tokens, to, at)) return costOf(parsed, unit, clause, text);
+  if (/^fetch(?:e[ds]|ing)?$/.test(verb) && to === at) {
+    const price = named(parsed, unit, 'price of', clause.verb.from, text);
+    return price && { ...price, subject: told(price.subject, outlookOf(parsed, clause.verb)) };
+  }
   const link = tokens[at - 1]!.lower;
   if (TRADED.test(verb) && (to === at || (to === at - 1 && /^(?:at|for|around|from)$/.test(link))))
     return named(parsed, unit, 'price of', clause.verb.from, text);
@@ -49,6 +54,14 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
   return given === undefined
     ? undefined
     : { unit, subject: `money ${given} ${/^(?:earn|sav)/.test(verb) ? 'for' : 'to'} ${whom}` };
+}
+
+/** "will cost", "is likely to cost", "has cost": whose cost it is, or will be. */
+function costOf(parsed: Parsed, unit: string, clause: Clause, text: string): CountedThing | undefined {
+  const bound = clause.verb.tense === 'none' ? boundBefore(parsed, clause) : undefined;
+  if (bound === undefined && parsed.tokens[clause.verb.from]!.lower === 'to') return undefined;
+  const cost = named(parsed, unit, 'cost of', bound?.to ?? clause.verb.from, text);
+  return cost && { ...cost, subject: told(cost.subject, bound?.outlook ?? outlookOf(parsed, clause.verb)) };
 }
 
 /** "cost of the bridge", "price of bread": what the subject that ends at `to` costs. */

@@ -46,11 +46,13 @@ export function shareComplement(
   const to = beforeAside(tokens, at, main.verb.from);
   if (
     to - at > 10 ||
-    tokens
-      .slice(at, to)
-      .some(
-        ({ type, lower }) => type !== 'word' || /^(?:since|after|before|as|when|because|while)$/.test(lower),
-      )
+    tokens.slice(at, to).some(
+      ({ type, lower, tag }) =>
+        type !== 'word' ||
+        // "half of the fees to pay for continued repairs": the verb is another's.
+        (lower === 'to' && tag === 'PART') ||
+        /^(?:since|after|before|as|when|because|while)$/.test(lower),
+    )
   )
     return undefined;
   const said = OPINING.test(tokens[main.verb.head]!.lower) ? opinion(parsed, main.verb, text) : undefined;

@@ -7,6 +7,9 @@ const LOOSE_END = new RegExp(
   `[\\s,]+(?:the|a|an|its|their|his|some|any|of|in|on|at|to|for|from|by|with|into|as|about|after|before|during|since|and|or|but|that|who|where|when|while|is|are|was|were|has|have|had|${PRONOUNS})$`,
   'i',
 );
+/** "spent in the first [20 days]", "paid at a rate [of $5]": what follows is another number. */
+const CUT_SHORT =
+  /\s+(?:(?:in|for|over|during|within|after) the (?:first|last|past|next|previous|following)|at an? (?:rate|cost|price|speed|pace|total|average)|(?:in|at|of|on|from|near) (?:the )?\S+['’]s|by the time\b.*)$/i;
 const LOOSE_START = /^(?:the|a|an|its|their|his|her|our|some|any|of|all|such|these|those|this|and|or)\s+/i;
 const NO_START =
   /^(?:in|on|at|to|for|from|by|with|into|as|about|after|before|during|since|amid|despite|under|over|between|among|it|he|she|they|who|that|which|there|what)\b/i;
@@ -36,7 +39,7 @@ export function readablePhrase(phrase: string, place: () => string | undefined):
   subject = placed(subject, place);
   for (let before = ''; before !== subject;) {
     before = subject;
-    subject = subject.replace(LOOSE_END, '').replace(LOOSE_START, '').trim();
+    subject = subject.replace(CUT_SHORT, '').replace(LOOSE_END, '').replace(LOOSE_START, '').trim();
   }
   // "money for my foundation": whose, only who speaks knows.
   if (subject === '' || NO_START.test(subject) || /\b(?:my|our|your)\b/i.test(subject)) return undefined;
@@ -45,7 +48,9 @@ export function readablePhrase(phrase: string, place: () => string | undefined):
 
 /** Whether a phrase says where by a word for a place named before: "there", "in the vicinity". */
 export const saysThere = (phrase: string): boolean =>
-  THERE.test(phrase) || IN_TOWN.test(phrase) || LEAVING_TOWN.test(phrase) || IN_AREA.test(phrase);
+  // Each of these has the three letters: most phrases are done with at once.
+  phrase.includes('the') &&
+  (THERE.test(phrase) || IN_TOWN.test(phrase) || LEAVING_TOWN.test(phrase) || IN_AREA.test(phrase));
 
 /** A place that is not known is left out where the rest says enough, and else stands as it was. */
 function placed(subject: string, place: () => string | undefined): string {

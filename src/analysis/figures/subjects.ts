@@ -6,11 +6,13 @@ import { isMoney, measured, flow, measuredIn, type CountedThing } from './measur
 import { isPoints } from './moves.js';
 import { bracketedShare, partOf } from './parts.js';
 import { priceOf } from './prices.js';
-import { amountOf, putAt, sum } from './sums.js';
+import { extent, words } from '../sentence/complement-words.js';
+import { onWhich } from './joined.js';
+import { amountOf, putAt, SHARES, sum } from './sums.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { atScene, casualties } from './casualties.js';
-import { behindConversion, isPolled, nounAfter, ownerBefore } from './counted-noun.js';
+import { behindConversion, isPolled, nounAfter, othersMeant, ownerBefore } from './counted-noun.js';
 import { answered, shareComplement, shareOfSame } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
 import type { Token } from '../reading/tokens.js';
@@ -49,7 +51,19 @@ export function countedThing(
     !isSelfEvident(subject.toLowerCase()) &&
     !NAMES_ITSELF.test(subject)
     ? undefined
-    : { ...thing, subject };
+    : { ...thing, subject: `${subject}${money(thing) ? perUnit(parsed, number, subject) : ''}` };
+}
+
+const money = ({ unit }: CountedThing): boolean => /^[A-Z]{3}$/.test(unit);
+
+/** "($17 million) a day", "($300) per family": a sum of so much for each. */
+function perUnit({ tokens }: Parsed, { to }: NumberPhrase, subject: string): string {
+  const [link, each] = [tokens[to]?.lower ?? '', tokens[to + 1]];
+  const per =
+    each?.tag === 'NOUN' &&
+    (link === 'per' ||
+      (/^(?:an?|each|every)$/.test(link) && /^(?:day|week|month|year|hour)$/.test(each.lower)));
+  return per && !subject.endsWith(each.lower) ? ` ${link} ${each.lower}` : '';
 }
 
 /** "trucks that entered each day": entered what, the sentence has said before. */
@@ -88,6 +102,7 @@ function thingCounted(
   entities: Entities,
 ): CountedThing | undefined {
   const { tokens } = parsed;
+  if (number.measure !== undefined) return sizeOf(parsed, number, number.measure, text);
   const fate = casualties(parsed, number, text);
   if (fate) return fate;
   if (!number.unit && isPoints(parsed, number)) {
@@ -121,6 +136,7 @@ function thingCounted(
     const town = townOf(parsed, number, text);
     if (town !== undefined) return { unit: 'people', subject: `population of ${town}` };
   }
+  const others = head.lower === 'others' ? othersMeant(parsed, number) : undefined;
   const owner = ownerBefore(tokens, number.qualifierFrom);
   const behind = behindConversion(tokens, noun.to);
   // "5,000 barrels of oil a day": how many in a day.
@@ -138,11 +154,11 @@ function thingCounted(
     /ans?$/.test(head.lower) &&
     isDemonym(`${head.text}s`) &&
     !/^(?:NOUN|PROPN)$/.test(tokens[noun.to]?.tag ?? '');
-  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${isPolled(head) ? 'respondents' : written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
+  const own = `${owner === undefined ? '' : `${written(text, tokens, owner, number.qualifierFrom)} `}${isPolled(head) ? 'respondents' : others ? `other ${others.lower}` : written(text, tokens, noun.from, per)}${slip ? 's' : ''}`;
   const money = isMoney(number);
   // "a 20 percent gain" is no share of the gain.
-  const part = noun.partial || (number.unit === 'percent' && noun.from > number.to);
-  const share = part && !isInner(parsed, number) ? shareComplement(parsed, noun.to, head, text) : undefined;
+  const shared = noun.partial || (number.unit === 'percent' && noun.from > number.to);
+  const share = shared && !isInner(parsed, number) ? shareComplement(parsed, noun.to, head, text) : undefined;
   const complement =
     share ??
     (isWhole(tokens, number.qualifierFrom) || (money && tokens[noun.to]?.lower === 'to')
@@ -150,8 +166,11 @@ function thingCounted(
       : complementOf(parsed, number, per, head, text, entities));
   const where = inWhere(parsed, number, text, entities);
   const bare = !complement && !where && noun.to - noun.from === 1 && owner === undefined && !number.unit;
-  if (bare && !isSelfEvident(head.lower))
-    return partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities));
+  if (bare && !isSelfEvident(head.lower)) {
+    const part = partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities));
+    const which = part ? undefined : onWhich(parsed, number, head, text);
+    return which ? { unit: unitOf(tokens, noun), subject: tidy(`${own} ${which}`) } : part;
+  }
   // "lost a third of their value": whose, it does not say.
   if (
     number.unit === 'percent' &&
@@ -160,6 +179,13 @@ function thingCounted(
     /^(?:its|their|his|her)$/.test(tokens[noun.from - 1]!.lower)
   )
     return undefined;
+  // "a 5 percent discount for members"
+  const given = number.unit === 'percent' && noun.to - noun.from === 1 && SHARES.test(head.lower);
+  const whose =
+    given && !complement && /^(?:for|in|on|of)$/.test(tokens[noun.to]?.lower ?? '')
+      ? words(parsed, noun.to, extent(parsed, noun.to), text)
+      : undefined;
+  if (whose) return { unit: 'percent', subject: tidy(`${own} ${whose.words}`) };
   // "5% of its workforce": of whose, and what of it, is not said.
   if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
     return undefined;
@@ -170,9 +196,27 @@ function thingCounted(
   const subject = tidy(placed ? said : `${said} ${where}`);
   const unit =
     number.unit ??
-    (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun)) +
+    (others?.lower ??
+      (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun))) +
       (per > behind ? ` ${written(text, tokens, behind, per).toLowerCase()}` : '');
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
+}
+
+/** "a 40-member crew": how big the crew is. */
+function sizeOf(
+  parsed: Parsed,
+  { to }: NumberPhrase,
+  measure: string,
+  text: string,
+): CountedThing | undefined {
+  const { tokens } = parsed;
+  let end = to;
+  while (/^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.tag ?? '') && end - to < 4) end += 1;
+  if (end === to || tokens[end - 1]!.tag !== 'NOUN') return undefined;
+  const behind = ownComplement(parsed, end, text);
+  const what = `${written(text, tokens, to, end)}${behind ? ` ${behind.words}` : ''}`;
+  const unit = /^(?:man|person|strong)$/.test(measure) ? 'people' : `${measure}s`;
+  return { unit, subject: tidy(`size of the ${what}`) };
 }
 
 /** "revised the flow to 5,000 barrels a day", "put it at …", "at a rate of …": what flows so much. */

@@ -4,6 +4,7 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { ownComplement } from './complements.js';
 import { doerOf, isAhead } from './event-objects.js';
+import { isExpecting, told } from './outlook.js';
 import { participleOf } from './participles.js';
 import { inSentence, isMoney, measuredUnit, nounPhraseBefore, type CountedThing } from './measured.js';
 
@@ -27,7 +28,16 @@ export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): Co
   const has = parsed.clauses.find(({ verb: { to } }) => to === start || to === start - 1);
   const owner =
     has && /^(?:has|have|had)$/.test(tokens[has.verb.head]!.lower) ? doerOf(parsed, has, text) : undefined;
-  const subject = owner === undefined ? amount : `${amount} of ${owner.replace(/^by /, '')}`;
+  const expecting = parsed.clauses.findLast(({ verb: { to } }) => to <= start);
+  const outlook =
+    expecting &&
+    start - expecting.verb.to < 2 &&
+    (isExpecting(tokens[expecting.verb.head]!.lower) || tokens[expecting.verb.head]!.lower === 'sees')
+      ? 'expected'
+      : undefined;
+  // "built at a cost of $2m": of what, it does not say.
+  if (owner === undefined && VAGUE.test(amount)) return undefined;
+  const subject = owner === undefined ? told(amount, outlook) : `${amount} of ${owner.replace(/^by /, '')}`;
   // "an appeal for $2m to rebuild the quay", "a provision of $2m for repairs"
   const purpose =
     (tokens[number.to]?.lower === 'to' && tokens[number.to]!.tag === 'PART') ||
@@ -41,12 +51,15 @@ export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): Co
 
 const SIZES =
   /^(?:population|audience|crowd|toll|turnout|attendance|membership|workforce|staff|readership|army)$/;
-const SHARES =
+export const SHARES =
   /^(?:level|levels|rate|rates|share|turnout|majority|stake|discount|tax|tariff|tariffs|probability|increase|rise|drop|fall|decline|cut|growth|swing|margin)$/;
+/** Sums of nothing in particular. */
+const VAGUE =
+  /^(?:total |further |final )?(?:costs?|price|worth|value|rate|level|bill|cap|limit|ceiling|credit)$/;
 /** What asks for money. */
-const ASKED = /^(?:appeal|bill|request|bid|lawsuit|contract|deal|order)$/;
+const ASKED = /^(?:appeal|demand|demands|claim|claims|bill|request|bid|lawsuit|contract|deal|order)$/;
 const SUMS =
-  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings|provision|fee|charge|donation|contribution|ransom|bribe|bailout|package|offer|bid|purchase|sale|worth|value|wealth|fortune)$/;
+  /^(?:fine|fines|bail|bond|profit|profits|loss|losses|cost|costs|damages|revenue|revenues|sales|debt|debts|deficit|surplus|budget|price|salary|compensation|reward|bonus|investment|fund|loan|loans|payment|payments|penalty|penalties|grant|settlement|turnover|income|earnings|provision|fee|charge|donation|contribution|ransom|bribe|bailout|package|offer|bid|purchase|sale|worth|value|wealth|fortune|bill|bills|cap|limit|ceiling|dividend|dividends|spending|savings|taxes|assets|liabilities|aid|pledge|pledges|prize|prizes|stipend|allowance|wage|wages|rent|reserves|credit|mortgage|subsidies|shortfall|charges|writedown|royalties|proceeds|jackpot|backlog)$/;
 
 /** "pledged €50m for the harbour", "put the damage at $10 million": money that has no noun of its own. */
 export function sum(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
@@ -79,15 +92,24 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
   // "paid out $5m to sailors"
   const particle = /^(?:out|up|back|over|in|aside)$/.test(tokens[start - 1]?.lower ?? '') ? start - 1 : start;
   const clause = clauses.find(({ verb }) => (verb.to === start || verb.to === particle) && !verb.passive);
-  const complement = clause && spentOn(parsed, number.to, tokens[clause.verb.head]!.lower, text);
-  if (!complement) return undefined;
-  const past = participleOf(tokens[clause.verb.head]!.lower);
+  if (!clause) return undefined;
+  const head = tokens[clause.verb.head]!.lower;
+  const past = participleOf(head);
   const done = past !== undefined && isAhead(parsed, clause) ? `to be ${past}` : past;
+  const complement = spentOn(parsed, number.to, head, text);
+  if (!complement) {
+    const by = PAYING.test(head) && particle === start ? doerOf(parsed, clause, text) : undefined;
+    return by === undefined ? undefined : { unit, subject: `money ${done} ${by}` };
+  }
   return {
     unit,
     subject: done === undefined ? `money ${complement.words}` : `money ${done} ${complement.words}`,
   };
 }
+
+/** What moves money, from whom or to whom. */
+const PAYING =
+  /^(?:pay|spend|rais|donat|giv|pledg|invest|collect|receiv|borrow|lend|wast|contribut|allocat|ow|commit|promis|provid|transfer|withdr[ae]w|earmark|recover|pocket|embezzl)(?:e|es|ed|ing|s)?$|^(?:paid|spent|gave|given|lent|stole|stolen)$/;
 
 /** "(paid $5m) so far on repairs", "for the harbour": what money is for. */
 function spentOn(parsed: Parsed, after: number, verb: string, text: string): Complement | undefined {
@@ -126,7 +148,12 @@ export function putAt(
     : money
       ? nounPhraseBefore(tokens, before - 1, 0)
       : undefined;
+  // "they were valued by the guild at $5m": not the guild.
+  if (!whole && from !== undefined && tokens.slice(from - 2, from).some(({ lower }) => lower === 'by'))
+    return undefined;
   if (from === undefined || from >= before - 1) return undefined;
+  // "is now trading at $40"
+  if (!whole && tokens[before - 2]!.lower.endsWith('ing')) return undefined;
   // "began selling assets worth $5m": the assets.
   const gerund = tokens.findLastIndex(
     ({ tag, lower }, i) =>
@@ -155,4 +182,5 @@ function givenAs(
   return { subject, last: tokens[to - 1]!.lower };
 }
 
-const PUT = /^(?:put|puts|estimated|estimates|estimate|placed|places|valued|values|priced)$/;
+const PUT =
+  /^(?:put|puts|estimated|estimates|estimate|placed|places|valued|values|priced|set|sets|capped|caps|fixed|limited|pegged)$/;

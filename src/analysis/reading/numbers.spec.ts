@@ -33,5 +33,10 @@ test.each([
   ['€2bn', [{ value: 2e9, unit: 'EUR' }]],
   ['at least forty-two', [{ value: 42, qualifier: 'at least' }]],
   ['tens of thousands of birds', []],
+  ['Rs 24 lakh', [{ value: 2.4e6, unit: 'INR' }]],
+  ['3 crore sheep', [{ value: 3e7 }]],
+  ['a 40-member crew', [{ value: 40 }]],
+  ['a 172 million-gallon spill', [{ value: 172e6 }]],
+  ['a 3-mile walk, a 40-year-old', []],
   ['a boat', []],
 ])('%s', (text, expected) => expect(numbers(text)).toEqual(expected));

@@ -1,3 +1,4 @@
+import { compoundAt } from './compound-numbers.js';
 import { withAsciiDigits } from './digits.js';
 import {
   CURRENCY_PREFIXES,
@@ -24,6 +25,8 @@ export interface NumberPhrase {
   readonly unit?: string;
   /** Written in letters. */
   readonly spelled: boolean;
+  /** "member" of "a 40-member crew": what it counts, said in the same word. */
+  readonly measure?: string;
 }
 
 /** Where a bracket right behind money ends, that says it in another currency or whose it is: "€2m ($2.6m) in damages". */
@@ -38,7 +41,7 @@ export function findNumbers(tokens: readonly Token[]): NumberPhrase[] {
   const found: NumberPhrase[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const phrase = opensNumber(tokens, i) ? numberAt(tokens, i) : undefined;
+    const phrase = opensNumber(tokens, i) ? (describing(tokens, i) ?? numberAt(tokens, i)) : undefined;
     if (phrase) found.push(phrase);
     i = phrase ? phrase.to : i + 1;
   }
@@ -91,6 +94,15 @@ function numberAt(tokens: readonly Token[], at: number): NumberPhrase | undefine
     ...(unit ? { unit } : {}),
     spelled: amount.spelled,
   };
+}
+
+/** "a 40-member (crew)" */
+function describing(tokens: readonly Token[], at: number): NumberPhrase | undefined {
+  const { text } = tokens[at]!;
+  const compound = text >= '0' && text < ':' ? compoundAt(tokens, at) : undefined;
+  if (!compound) return undefined;
+  const { from: qualifierFrom, qualifier } = qualifierBefore(tokens, at);
+  return { from: at, qualifierFrom, ...(qualifier ? { qualifier } : {}), spelled: false, ...compound };
 }
 
 function currencyAt(tokens: readonly Token[], at: number): { unit: string; to: number } | undefined {

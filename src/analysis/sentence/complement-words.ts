@@ -36,13 +36,18 @@ export function extent(parsed: Parsed, from: number, most = MOST_WORDS): number 
     if (to > from && tokens[to - 1]!.tag === 'PROPN' && STATE_TAKEN_FOR_NOUN.test(tokens[to]!.lower)) break;
     const finite = clauses.some(({ verb }) => verb.from === to && verb.tense !== 'none');
     // After a preposition the tagger's verb is a noun: "cut off from help".
-    if (to > from && finite && tokens[to - 1]!.tag !== 'ADP') break;
+    // So it is after what describes one: "for short-term needs".
+    const described = tokens[to - 2]?.tag === 'ADP' && tokens[to - 1]!.lower.includes('-');
+    if (to > from && finite && tokens[to - 1]!.tag !== 'ADP' && !described) break;
     if (dates.some((date) => date.from === to)) break;
     // "40 litres from the well each day a figure that": another phrase opens.
     if (to > from && /^an?$/.test(tokens[to]!.lower) && tokens[to - 1]!.tag === 'NOUN') break;
     to += 1;
   }
-  while (to > from && isLoose(tokens[to - 1]!)) to -= 1;
+  // "charged with illegally entering [the harbour]": a verb that is cut off from its object.
+  const cut =
+    to > from && tokens[to - 1]!.tag === 'DET' && (to - from === most || tokens[to]?.type === 'open');
+  while (to > from && (isLoose(tokens[to - 1]!) || (cut && tokens[to - 1]!.tag === 'VERB'))) to -= 1;
   return to;
 }
 
@@ -73,7 +78,9 @@ function joinsNames({ tokens, clauses }: Parsed, from: number, at: number): bool
 const isLoose = ({ tag, lower }: Token): boolean =>
   (/^(?:DET|ADP|ADV|PART|PRON|AUX)$/.test(tag) || lower === 'more') &&
   lower !== "'s" &&
-  !/^(?:there|down|off|up|out|away|abroad|home|outdoors|indoors|overseas|nearby|alone|together)$/.test(lower);
+  !/^(?:part|there|down|off|up|out|away|abroad|home|outdoors|indoors|overseas|nearby|alone|together)$/.test(
+    lower,
+  );
 
 export const words = ({ tokens }: Parsed, from: number, to: number, text: string): Complement | undefined =>
   to > from ? { words: written(text, tokens, from, to) } : undefined;

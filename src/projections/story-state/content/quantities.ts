@@ -15,11 +15,11 @@ type Sense = 'above' | 'below' | 'nearly' | 'about' | 'bare';
 const SENSES: readonly (readonly [Sense, RegExp])[] = [
   [
     'above',
-    /\b(?:more than|over|at least|above|upwards? of|well over|exceed\w*|no fewer than|no less than|minimum)\b|\+$/,
+    /\b(?:more than|over|at least|above|upwards? of|well over|in excess of|exceed\w*|no fewer than|no less than|minimum)\b|\+$/,
   ],
   [
     'below',
-    /\b(?:up to|at most|fewer than|less than|under|below|as many as|as much as|no more than|maximum)\b/,
+    /\b(?:up to|at most|fewer than|less than|under|below|as many as|as much as|as high as|no more than|maximum)\b/,
   ],
   ['nearly', /\b(?:nearly|almost|close to|just under|approaching)\b/],
   [

@@ -1,0 +1,40 @@
+import { findFigures } from './figures.js';
+import { parsedText } from '../spec-support.js';
+
+const told = (text: string) => {
+  const { reading, entities, sentences, attributions } = parsedText(text);
+  return findFigures(reading, entities, sentences, attributions).map(
+    ({ value, unit, subject }) => `${value} ${unit}: ${subject}`,
+  );
+};
+
+test.each([
+  [
+    'Officials said 14 boats and 62 houses had been destroyed.',
+    ['14 boats: boats destroyed', '62 houses: houses destroyed'],
+  ],
+  ['They saw 14 boats and 62 houses.', []],
+  ['The show is screened on 11 channels.', ['11 channels: channels on which the show is screened']],
+  ['It was shown, late in May, on 11 channels.', []],
+  ['The guild, which now has 2,300 members, met in Elm.', ['2300 members: members of the guild']],
+  ['Kari Vold, who owns 40 shops, was ill.', ['40 shops: shops owned by Kari Vold']],
+  ['The head of the guild, which has 2,300 members, met them.', []],
+  ['Kari Vold owns 65 percent of the mill.', ['65 percent: mill owned by Kari Vold']],
+  ['The chain gives a 5 percent discount for members.', ['5 percent: discount for members']],
+  [
+    'The fire destroyed 30 homes and damaged 12 others.',
+    ['30 homes: homes destroyed in the fire', '12 homes: other homes damaged in the fire'],
+  ],
+  [
+    'The storm killed 30 sailors and injured 12 others.',
+    ['30 sailors: sailors killed in the storm', '12 people: people injured in the storm'],
+  ],
+  ['The valley is 43 percent Norwegian.', ['43 percent: part of the valley that is Norwegian']],
+])('%s', (text, figures) => expect(told(text)).toEqual(figures));
+
+test('the day of the number it is compared with is not its own', () => {
+  const { reading, entities, sentences, attributions } = parsedText(
+    'The festival drew 7,000 visitors, up from 5,000 last year.',
+  );
+  expect(findFigures(reading, entities, sentences, attributions)[0]).not.toHaveProperty('date');
+});
