@@ -183,3 +183,20 @@ test('a sentence weighs more than a phrase that tells the same in passing', () =
   expect(phrase!.text).toMatch(/^the fire/);
   expect(sentence!.salience).toBeGreaterThan(phrase!.salience);
 });
+
+test('only what opens a report is of its day without saying so, and nothing else is dated after it when it is older', () => {
+  expect(told('Elm is a quiet town. A new ferry was built by a Bergen yard.')).toHaveLength(0);
+  expect(
+    told('Three cases of fever have been found in Elm. The cases came from a ship.').map(({ text }) => text),
+  ).toEqual(['Three cases of fever have been found in Elm.']);
+});
+
+test('what was put off or called off is told with the day it was planned for, past or to come', () => {
+  const day = (text: string) => told(text).map(({ date, status }) => `${status} ${date.from}`);
+  expect(day('The elections due on 28 August will be postponed.')).toEqual(['postponed 2023-08-28']);
+  expect(day('The race, due to be held on 28 August, has been called off.')).toEqual([
+    'cancelled 2023-08-28',
+  ]);
+  expect(day('A race due to begin on Tuesday was cancelled.')).toEqual(['cancelled 2023-06-13']);
+  expect(day('Talks planned for Friday were called off.')).toEqual(['cancelled 2023-06-16']);
+});

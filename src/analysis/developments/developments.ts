@@ -102,10 +102,9 @@ function settleDates(drafts: Draft[], reading: Reading): void {
         : (memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead));
       if (when) [draft.when, draft.inherited] = [when, true];
       else if (
-        index === 0 &&
-        opening &&
+        isLead(draft, reading) &&
         !opensTale(draft) &&
-        (draft.parsed.dates.length === 0 || isPerfectLead(draft, reading))
+        (draft.parsed.dates.length === 0 || isPerfectLead(draft))
       )
         draft.when = { from: reading.today, to: reading.today, precision: 'day' };
     } else if (!draft.when && draft.happening.status === 'planned') {
@@ -115,22 +114,16 @@ function settleDates(drafts: Draft[], reading: Reading): void {
     } else if (
       !draft.when &&
       draft.happening.status === 'happened' &&
-      index === 0 &&
+      isLead(draft, reading) &&
       !draft.parsed.dates.some((date) => date.resolve('past')?.precision === 'year') &&
-      (isPerfectLead(draft, reading) ||
-        draft.happening.vivid ||
-        (draft.clause.verb.tense === 'perfect' &&
-          !draft.clause.verb.progressive &&
-          !draft.clause.verb.negated &&
-          draft.parsed.sentence.order === 0))
+      (isPerfectLead(draft) || draft.happening.vivid)
     ) {
       draft.when = draft.announced ?? { from: reading.today, to: reading.today, precision: 'day' };
     }
     // How things stand is so on the day of the report.
     if (!draft.when && draft.happening.underWay)
       draft.when = { from: reading.today, to: reading.today, precision: 'day' };
-    else if (draft.when && draft.happening.status === 'happened' && draft.when.precision === 'day')
-      memory.learn(draft.parsed, draft.clause, draft.when);
+    else if (draft.when && teaches(draft)) memory.learn(draft.parsed, draft.clause, draft.when);
   }
 }
 
@@ -148,12 +141,18 @@ const opensTale = ({ parsed: { tokens, mentions, numbers } }: Draft): boolean =>
   numbers.length === 0 &&
   /^(?:the|it|he|she|they|this|i|we|you|my|our)$/.test(tokens[0]!.lower);
 
+/** Whether later sentences may take its day: not of "Three cases have been found", news of today that is older itself. */
+const teaches = ({ when, happening, expression, inherited, clause }: Draft): boolean =>
+  happening.status === 'happened' &&
+  when?.precision === 'day' &&
+  (expression !== undefined || inherited || clause.verb.tense === 'past');
+
+/** What opens the report is its news; the first happening further on may be of any day. */
+const isLead = ({ parsed }: Draft, { lead }: Reading): boolean => parsed.sentence.index === lead;
+
 /** "The mayor has called off …" opens a report on the day of it. */
-const isPerfectLead = ({ clause, parsed }: Draft, { lead }: Reading): boolean =>
-  clause.kind === 'main' &&
-  clause.verb.tense === 'perfect' &&
-  !clause.verb.negated &&
-  parsed.sentence.index === lead;
+const isPerfectLead = ({ clause }: Draft): boolean =>
+  clause.kind === 'main' && clause.verb.tense === 'perfect' && !clause.verb.negated;
 
 function spanOf({ parsed, from, to }: Draft): Span {
   const { tokens } = parsed;

@@ -56,3 +56,7 @@ test('a plan may be for a year that is near, or to be done by a day', () => {
   expect(dateIn('The next hearing will not begin until Friday.', 'planned')).toBe('2023-06-16');
   expect(dateIn('The quay will stay shut until Friday.', 'planned')).toBeUndefined();
 });
+
+test('a plan after "and" lends what is told no day', () => {
+  expect(dateIn('Elm improved to fifth and travels to play Bergen on Friday.', 'happened')).toBeUndefined();
+});

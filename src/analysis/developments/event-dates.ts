@@ -46,7 +46,7 @@ export function dateOf(
       continue;
     if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
     if (!belongs(parsed, clause, expression)) continue;
-    const when = expression.resolve(status === 'planned' ? 'future' : 'past');
+    const when = meant(parsed, expression, status, reading);
     if (!when || !fits(when, expression, status, reading, clause.verb.tense === 'perfect')) continue;
     // "The season begins in May", "They meet today": a day still to come makes a timetable of it, no less.
     const timetable =
@@ -58,6 +58,27 @@ export function dateOf(
   }
   return best ?? {};
 }
+
+/** The day on the side that the status looks to; "due on 28 May" was put off whether that is past or to come. */
+function meant(
+  parsed: Parsed,
+  expression: TimeExpression,
+  status: DevelopmentStatus,
+  { today }: Reading,
+): DayRange | undefined {
+  const undone = status === 'cancelled' || status === 'postponed';
+  if (!undone || !isOfPlan(parsed, expression))
+    return expression.resolve(status === 'planned' ? 'future' : 'past');
+  const [past, future] = [expression.resolve('past'), expression.resolve('future')];
+  return past && future && today - past.to < future.from - today ? past : future;
+}
+
+/** "due on Friday", "scheduled to be held on Friday", "planned for Friday" */
+const isOfPlan = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
+  tokens.slice(Math.max(0, from - 6), from).some(({ lower }) => isPlanWord(lower));
+
+export const isPlanWord = (lower: string): boolean =>
+  /^(?:planned|scheduled|slated|due|set|expected)$/.test(lower);
 
 /** "After Monday's vote, …", "Since last month's fire, …": the day of what went before. */
 const isAfter = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
@@ -111,6 +132,8 @@ function goesOn(parsed: Parsed, clause: Clause, at: number): boolean {
   if (!before) return false;
   // "has agreed to meet on Friday": what is to come is not on the day it was agreed.
   if (tokens[verb.from]!.lower === 'to' && looksAhead(tokens, before)) return false;
+  // "lost at home and travels to play on Friday": a verb that was taken for a noun has a day of its own.
+  if (tokens[verb.from - 2]?.tag === 'CCONJ' && /^\p{Ll}+s$/u.test(tokens[verb.from - 1]!.text)) return false;
   const ofBefore =
     tokens[verb.from]!.lower === 'to' ||
     isMeanwhile(parsed, before, clauses[at]!) ||

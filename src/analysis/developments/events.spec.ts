@@ -43,3 +43,11 @@ test('"the talks" are spoken of again, "talks" may be new', () => {
   expect(definiteEvents(parsed!.tokens, 0)).toEqual(['talks']);
   expect(eventFamily('talks')).toBe(eventFamily('meeting'));
 });
+
+test('what claims lives or is reported somewhere happens', () => {
+  expect(status('A fire in Elm claimed at least six lives.')).toBe('happened');
+  expect(status('A third case was reported in Elm.')).toBe('happened');
+  expect(status('It was reported in Elm that the mayor left.')).toBeUndefined();
+  expect(status('The mayor was reported to have left.')).toBeUndefined();
+  expect(status('A hearing on Friday will consider the charge.')).toBe('planned');
+});

@@ -39,7 +39,7 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (undone) return { status: undone, needsDate: false, act: false };
   if (isPlan(tokens, clause)) return { status: 'planned', needsDate: true, act: false };
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.tense === 'future') return undefined;
-  if (isSpeechVerb(head) && !DRAWN_OUT_VERBS.has(head)) {
+  if (isSpeechVerb(head) && !DRAWN_OUT_VERBS.has(head) && !isDone(tokens, clause)) {
     const act = isSpeechAct(head) && verb.tense !== 'present';
     return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
   }
@@ -63,6 +63,18 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     return { status: 'happened', needsDate: true, act: false, vivid: true };
   return undefined;
 }
+
+/** Verbs of saying that are none: a blast "claimed two lives", a case "was reported" where it came up. */
+function isDone(tokens: readonly Token[], { start, verb }: Clause): boolean {
+  const head = tokens[verb.head]!.lower;
+  if (head === 'claimed')
+    return tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'lives' || lower === 'life');
+  return head === 'reported' && verb.passive && tokens[start]!.lower !== 'it' && isFound(tokens[verb.to]);
+}
+
+/** "… was reported in the town", "… were reported.", but not "… was reported to have left". */
+const isFound = (next: Token | undefined): boolean =>
+  next === undefined || next.text === '.' || /^(?:in|at|near|on|from)$/.test(next.lower);
 
 const PUNCTUAL: ReadonlySet<string> = new Set([...PUNCTUAL_VERBS].map(stem));
 
@@ -126,7 +138,10 @@ function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
     return (
       // "will not open until Friday" opens then
       (!verb.negated || tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'until')) &&
-      !(STATIVE_VERBS.has(head) && !/^(?:appear|be|hold|begin|continue|face|last|play|work)$/.test(head))
+      !(
+        STATIVE_VERBS.has(head) &&
+        !/^(?:appear|be|consider|hold|begin|continue|face|last|play|work)$/.test(head)
+      )
     );
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
   if (/^(?:is|are)$/.test(head))

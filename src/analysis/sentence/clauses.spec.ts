@@ -98,3 +98,11 @@ test('a past form that the tagger takes for an adjective is a verb where no adje
     drowned: 'relative',
   });
 });
+
+test('a past form with an object carries the sentence, the participle behind it only describes', () => {
+  expect(clauses('A jury on Monday convicted a man charged in a May robbery at the quay.')).toEqual({
+    convicted: 'main',
+    charged: 'bare',
+  });
+  expect(clauses('A sailor paid a wage left in May with the others.')).toMatchObject({ paid: 'bare' });
+});
