@@ -60,3 +60,17 @@ test('a plan may be for a year that is near, or to be done by a day', () => {
 test('a plan after "and" lends what is told no day', () => {
   expect(dateIn('Elm improved to fifth and travels to play Bergen on Friday.', 'happened')).toBeUndefined();
 });
+
+test('the day of a thing that is only named dates nothing', () => {
+  expect(dateIn('The mayor defended the treaty of May 2.')).toBeUndefined();
+  expect(dateIn("Survivors of Monday's fire met in Bergen.")).toBeUndefined();
+  expect(dateIn('The widows of the ferry disaster of May 2 met in Bergen.')).toBeUndefined();
+  expect(dateIn('The storm of May 2 sank the ferry.')).toBe('2023-05-02');
+  expect(dateIn('The ferry sank in the great storm of May 2.')).toBe('2023-05-02');
+  expect(dateIn('The ferry sank on the night of May 2.')).toBe('2023-05-02');
+  expect(dateIn('Forty crews entered a race scheduled for May.')).toBeUndefined();
+});
+
+test('the day that opens a sentence is that of its own verb, past a description', () => {
+  expect(dateIn('On Monday the mayor - who was ill in May - met the crews.')).toBe('2023-06-12');
+});

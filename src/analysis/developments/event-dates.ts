@@ -41,11 +41,15 @@ export function dateOf(
     const behind = expression.from > clause.verb.from;
     if (
       expression.relation === 'of' &&
-      (behind ? !saysWhen(parsed, expression) : isAfter(parsed, expression))
+      (behind
+        ? !saysWhen(parsed, expression)
+        : isAfter(parsed, expression) || isOfAnother(parsed, clause, expression))
     )
       continue;
     if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
     if (!belongs(parsed, clause, expression)) continue;
+    // "signed up for a race scheduled for July": what is told happened before that.
+    if (status === 'happened' && isPlannedFor(parsed, expression)) continue;
     const when = meant(parsed, expression, status, reading);
     if (!when || !fits(when, expression, status, reading, clause.verb.tense === 'perfect')) continue;
     // "The season begins in May", "They meet today": a day still to come makes a timetable of it, no less.
@@ -77,6 +81,11 @@ function meant(
 const isOfPlan = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
   tokens.slice(Math.max(0, from - 6), from).some(({ lower }) => isPlanWord(lower));
 
+const isPlannedFor = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
+  /^(?:scheduled|slated|planned)$/.test(tokens[from - 2]?.lower ?? '') &&
+  /^(?:for|in)$/.test(tokens[from - 1]!.lower) &&
+  tokens[from - 3]?.lower !== 'as';
+
 export const isPlanWord = (lower: string): boolean =>
   /^(?:planned|scheduled|slated|due|set|expected)$/.test(lower);
 
@@ -86,10 +95,23 @@ const isAfter = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
     .slice(Math.max(0, from - 2), from)
     .some(({ lower }) => /^(?:since|until|after|before|following|despite|amid)$/.test(lower));
 
-/** "in an Oct. 21 meeting", "at last Monday's hearing", "during its Friday session". */
-const saysWhen = ({ tokens }: Parsed, { from, to }: TimeExpression): boolean =>
-  tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => /^(?:in|at|during)$/.test(lower)) &&
-  tokens.slice(to, to + 4).some(({ lower }) => EVENT_NOUNS.has(lower));
+/** "Survivors of Monday's fire met": the day of what the subject only belongs to. */
+const isOfAnother = ({ tokens }: Parsed, { start }: Clause, { from, to }: TimeExpression): boolean =>
+  tokens
+    .slice(start, tokens[from - 1]?.lower === 'of' && tokens[to]?.lower !== "'s" ? from - 1 : from)
+    .some(({ lower }) => /^(?:of|from|for|about)$/.test(lower));
+
+/** "in an Oct. 21 meeting", "at last Monday's hearing", "during its Friday session", "in the storm of May 2". */
+function saysWhen({ tokens }: Parsed, { from, to }: TimeExpression): boolean {
+  const noun = tokens[from - 1]?.lower === 'of' ? from - 2 : -1;
+  const before =
+    noun < 0 ? tokens.slice(Math.max(0, from - 2), from) : tokens.slice(Math.max(0, noun - 3), noun);
+  const named = noun < 0 ? tokens.slice(to, to + 4) : tokens.slice(noun, noun + 1);
+  return (
+    before.some(({ lower }) => /^(?:in|at|during)$/.test(lower)) &&
+    named.some(({ lower }) => EVENT_NOUNS.has(lower))
+  );
+}
 
 const isDeadline = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
   tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => lower === 'by');

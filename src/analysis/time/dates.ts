@@ -32,11 +32,19 @@ function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpressi
     /^(?:DET|PRON|ADJ|PART)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]!.lower !== 'on';
   if (owned && tokens[to]?.tag === 'NOUN') return 'of';
   let before = tokens[from - 1]?.lower;
+  // "the treaty of May 2": the day names the thing, unless that is a time itself, "the night of May 2".
+  if (before === 'of' && tokens[from - 2]?.tag === 'NOUN' && !TIMES.has(tokens[from - 2]!.lower)) return 'of';
   if (before === 'the' || before === 'early' || before === 'late') before = tokens[from - 2]?.lower;
   if (before === 'since') return 'since';
   if (before === 'until' || before === 'till' || before === 'before' || before === 'by') return 'until';
   return before === 'from' || before === 'after' ? 'since' : 'at';
 }
+
+const TIMES = new Set(
+  'day days week weekend weeks month months year night evening morning afternoon hours end beginning start middle half spring summer autumn fall winter course eve'.split(
+    ' ',
+  ),
+);
 
 function withDayPart(tokens: readonly Token[], found: Found): Found {
   let { from, to } = found;
