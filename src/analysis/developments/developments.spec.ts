@@ -200,3 +200,21 @@ test('what was put off or called off is told with the day it was planned for, pa
   expect(day('A race due to begin on Tuesday was cancelled.')).toEqual(['cancelled 2023-06-13']);
   expect(day('Talks planned for Friday were called off.')).toEqual(['cancelled 2023-06-16']);
 });
+
+test('the tale of weeks gone by opens no day, nor does what nobody is said to have done', () => {
+  expect(told('Jon Orm searched the coast off Elm for 45 days straight.')).toHaveLength(0);
+  expect(told('Originally published in the Elm Post.')).toHaveLength(0);
+});
+
+test('a plan takes its day only from what the plan is for', () => {
+  const days = (text: string) => told(text).map(({ date, status }) => `${status} ${date.from}`);
+  expect(
+    days(
+      'The start of the race for this election will be announced on 5 October.\n\nTwo crews will compete in the election.',
+    ),
+  ).toEqual(['planned 2023-10-05']);
+  expect(days('The election will be held on 5 October.\n\nTwo crews will compete in the election.')).toEqual([
+    'planned 2023-10-05',
+    'planned 2023-10-05',
+  ]);
+});

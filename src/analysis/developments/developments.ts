@@ -6,6 +6,7 @@ import { toResolved } from '../time/day-range.js';
 import { isPronoun, type Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
+import { saysHowLong } from './events.js';
 import { sameWhen } from './event-dates.js';
 import { EventMemory } from './event-memory.js';
 import { governingClause, type Parsed } from '../sentence/parse.js';
@@ -136,10 +137,12 @@ const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
   });
 
 /** "The symptoms came on quickly.": a tale begins so, that names nobody and speaks of what is not known yet. */
-const opensTale = ({ parsed: { tokens, mentions, numbers } }: Draft): boolean =>
-  mentions.length === 0 &&
-  numbers.length === 0 &&
-  /^(?:the|it|he|she|they|this|i|we|you|my|our)$/.test(tokens[0]!.lower);
+const opensTale = ({ parsed: { tokens, mentions, numbers }, clause }: Draft): boolean =>
+  (mentions.length === 0 &&
+    numbers.length === 0 &&
+    /^(?:the|it|he|she|they|this|i|we|you|my|our)$/.test(tokens[0]!.lower)) ||
+  // "Jon Orm searched the coast for 45 days straight.": when, only the tale tells.
+  (saysHowLong(tokens, clause.verb.to, tokens.length) && clause.verb.tense === 'past');
 
 /** Whether later sentences may take its day: not of "Three cases have been found", news of today that is older itself. */
 const teaches = ({ when, happening, expression, inherited, clause }: Draft): boolean =>

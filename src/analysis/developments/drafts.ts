@@ -21,6 +21,8 @@ export function draftsOf(
   if (tokens.findLast(({ type }) => type === 'punct')?.text === '?') return [];
   const [from, to] = core(parsed, attributions);
   const main = mainClause(parsed, attributions, from, to);
+  // "Originally published in the Elm Post.": nobody did it.
+  if (main?.verb.ambiguous && tokens.slice(from, main.verb.from).every(({ tag }) => tag === 'ADV')) return [];
   const told = main
     ? [
         main,

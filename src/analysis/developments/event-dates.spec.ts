@@ -74,3 +74,10 @@ test('the day of a thing that is only named dates nothing', () => {
 test('the day that opens a sentence is that of its own verb, past a description', () => {
   expect(dateIn('On Monday the mayor - who was ill in May - met the crews.')).toBe('2023-06-12');
 });
+
+test('what was set to happen is told of a day to come only', () => {
+  expect(dateIn('The quay was set to close on Thursday.', 'planned')).toBe('2023-06-15');
+  expect(dateIn('The quay was set to close on Wednesday.', 'planned')).toBe('2023-06-14');
+  expect(dateIn('The quay was set to close on Monday.', 'planned')).toBeUndefined();
+  expect(dateIn('The quay was set to close on 2 June.', 'planned')).toBeUndefined();
+});

@@ -50,7 +50,7 @@ export function dateOf(
     if (!belongs(parsed, clause, expression)) continue;
     // "signed up for a race scheduled for July": what is told happened before that.
     if (status === 'happened' && isPlannedFor(parsed, expression)) continue;
-    const when = meant(parsed, expression, status, reading);
+    const when = meant(parsed, clause, expression, status, reading);
     if (!when || !fits(when, expression, status, reading, clause.verb.tense === 'perfect')) continue;
     // "The season begins in May", "They meet today": a day still to come makes a timetable of it, no less.
     const timetable =
@@ -66,13 +66,16 @@ export function dateOf(
 /** The day on the side that the status looks to; "due on 28 May" was put off whether that is past or to come. */
 function meant(
   parsed: Parsed,
+  { verb }: Clause,
   expression: TimeExpression,
   status: DevelopmentStatus,
   { today }: Reading,
 ): DayRange | undefined {
-  const undone = status === 'cancelled' || status === 'postponed';
-  if (!undone || !isOfPlan(parsed, expression))
-    return expression.resolve(status === 'planned' ? 'future' : 'past');
+  const direction = status === 'planned' ? 'future' : 'past';
+  // "was due to open on Friday"
+  const wasPlanned = status === 'planned' && verb.tense === 'past';
+  const undone = (status === 'cancelled' || status === 'postponed') && isOfPlan(parsed, expression);
+  if (!wasPlanned && !undone) return expression.resolve(direction);
   const [past, future] = [expression.resolve('past'), expression.resolve('future')];
   return past && future && today - past.to < future.from - today ? past : future;
 }

@@ -77,8 +77,14 @@ export class EventMemory {
   ): DayRange | undefined {
     const now = sketch(parsed, clause, { from: 0, to: 0, precision: 'day' });
     const match = plans.find((plan) => {
-      const again = definiteEvents(plan.parsed.tokens, 0).map(eventStem);
-      return again.some((noun) => now.nouns.includes(noun));
+      // "The vote will be held on Friday", not "A date for the vote will be set on Friday".
+      const { tokens } = plan.parsed;
+      const { start, verb } = plan.clause;
+      const end = tokens.findIndex(({ tag }, i) => i >= start && (tag === 'ADP' || i === verb.from));
+      const subject = tokens[end - 1]?.lower ?? '';
+      return (
+        plan.when?.precision === 'day' && EVENT_NOUNS.has(subject) && now.nouns.includes(eventStem(subject))
+      );
     });
     return match?.when;
   }

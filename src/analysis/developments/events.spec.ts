@@ -51,3 +51,13 @@ test('what claims lives or is reported somewhere happens', () => {
   expect(status('The mayor was reported to have left.')).toBeUndefined();
   expect(status('A hearing on Friday will consider the charge.')).toBe('planned');
 });
+
+test('what was set to happen is a plan, unless the sentence tells what came between', () => {
+  expect(status('The vote was set to begin on Friday.')).toBe('planned');
+  expect(status('The crews were due to meet on Friday.')).toBe('planned');
+  expect(status('The vote was set to begin on Friday until the storm came.')).toBeUndefined();
+});
+
+test('a caption that says what is seen opens no report', () => {
+  expect(status('Flames are captured by a camera on the quay.')).toBeUndefined();
+});

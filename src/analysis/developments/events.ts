@@ -43,7 +43,7 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     const act = isSpeechAct(head) && verb.tense !== 'present';
     return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
   }
-  // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere.
+  // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere, unless it is to come.
   if (verb.passive && PLAN_WORDS.has(head)) return undefined;
   const stative = STATIVE_VERBS.has(head) && !verb.passive;
   if (verb.tense === 'perfect' && !verb.negated && saysHowLong(tokens, verb.to)) {
@@ -59,7 +59,13 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     return { status: 'happened', needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head), act: false };
   if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
     return { status: 'happened', needsDate: true, act: false };
-  if (verb.tense === 'present' && !verb.progressive && PUNCTUAL.has(stem(head)) && !isHabit(tokens))
+  if (
+    verb.tense === 'present' &&
+    !verb.progressive &&
+    !verb.passive &&
+    PUNCTUAL.has(stem(head)) &&
+    !isHabit(tokens)
+  )
     return { status: 'happened', needsDate: true, act: false, vivid: true };
   return undefined;
 }
@@ -95,13 +101,15 @@ function namesEvent(tokens: readonly Token[], { start, verb }: Clause): boolean 
 }
 
 /** "… for weeks", "… for more than a month". */
-const saysHowLong = (tokens: readonly Token[], after: number): boolean =>
+export const saysHowLong = (tokens: readonly Token[], after: number, end = after + 6): boolean =>
   tokens
-    .slice(after, after + 6)
+    .slice(after, end)
     .some(
       ({ lower }, index, near) =>
         lower === 'for' &&
-        near.slice(index + 1).some((token) => /^(?:hours|days?|weeks?|months?|years?)$/.test(token.lower)),
+        near
+          .slice(index + 1, index + 6)
+          .some((token) => /^(?:hours|days?|weeks?|months?|years?)$/.test(token.lower)),
     );
 
 const BEFORE_A_NOUN = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|'s|’s)$/;
@@ -152,8 +160,16 @@ function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
   if (verb.tense === 'present' && TIMETABLED.has(head)) return true;
   if (verb.tense === 'present' && (verb.passive || verb.progressive))
     return PLAN_WORDS.has(head) || head === 'planned' || head === 'scheduled';
+  // "was due to open on Friday", of a Friday to come, unless something came between
+  if (/^(?:was|were)$/.test(tokens[verb.from]!.lower) && (SET_DOWN.has(head) || next === 'due'))
+    return (
+      tokens[SET_DOWN.has(head) ? at : at + 1]?.lower === 'to' &&
+      !tokens.some(({ lower }, i) => i > at && /^(?:but|before|until|when|instead)$/.test(lower))
+    );
   return false;
 }
+
+const SET_DOWN = new Set(['set', 'scheduled', 'slated', 'expected']);
 
 /** Whether the subject is something happening: "the previous visit in May was to …". */
 function isEventSubject(tokens: readonly Token[], { start, verb }: Clause): boolean {

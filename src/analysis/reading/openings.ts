@@ -35,7 +35,7 @@ function captionEnd(tokens: readonly Token[]): number {
   const limit = Math.min(tokens.length - FEWEST_WORDS_OF_A_CAPTION, LONGEST_CAPTION);
   for (let i = 1; i < limit; i += 1) {
     const token = tokens[i]!;
-    if (token.type === 'open' || token.text === '.' || token.text === '?' || token.text === '!') return 0;
+    if (token.lower === '"' || token.text === '.' || token.text === '?' || token.text === '!') return 0;
     if (i < FEWEST_WORDS_OF_A_CAPTION || !BEGINS_SENTENCE.has(token.lower) || !isCapitalised(token)) continue;
     const before = tokens[i - 1]!;
     // "the film The Third Harbour": what goes on in capitals is a title, unless it is an acronym.

@@ -80,7 +80,7 @@ export function monthDay(tokens: readonly Token[], i: number, today: Day): Found
     !next!.text.includes(',') &&
     !part
   ) {
-    const year = yearAt(tokens, at + 2);
+    const year = yearAt(tokens, at + 2, today);
     const to = year ? year.to : at + 2;
     return dated(tokens, i, to, month, date, year?.year, today);
   }
@@ -92,11 +92,11 @@ export function monthDay(tokens: readonly Token[], i: number, today: Day): Found
       at + 2,
       month,
       Number(pair[1]),
-      yearAt(tokens, at + 2)?.year,
+      yearAt(tokens, at + 2, today)?.year,
       today,
       Number(pair[2]),
     );
-  const year = yearAt(tokens, at + 1);
+  const year = yearAt(tokens, at + 1, today);
   if (year) return { from: i, to: year.to, resolve: () => monthRange(year.year, month, part) };
   if (!part && !standsAsMonth(tokens, at)) return undefined;
   const last = part ? undefined : lastMonth(tokens, at);
@@ -137,7 +137,16 @@ function standsAsMonth(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function yearAt(tokens: readonly Token[], at: number): { year: number; to: number } | undefined {
+const YEAR_STEPS: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+]);
+
+/** "2023", ", 2023", "of 2023", "last year" after a month or a day of one. */
+function yearAt(tokens: readonly Token[], at: number, today: Day): { year: number; to: number } | undefined {
+  const step = tokens[at + 1]?.lower === 'year' ? YEAR_STEPS.get(tokens[at]!.lower) : undefined;
+  if (step !== undefined) return { year: civil(today).year + step, to: at + 2 };
   const i = tokens[at]?.text === ',' || tokens[at]?.lower === 'of' ? at + 1 : at;
   const token = tokens[i];
   if (token?.type !== 'number' || !/^(?:1[5-9]|20)\d\d$/.test(token.text)) return undefined;
@@ -153,7 +162,7 @@ export function dayMonth(tokens: readonly Token[], i: number, today: Day): Found
   const number = month && /^\p{Lu}/u.test(month.text) ? MONTHS.get(month.lower) : undefined;
   if (number === undefined) return undefined;
   const date = Number.parseInt(token.text, 10);
-  const year = yearAt(tokens, at + 1);
+  const year = yearAt(tokens, at + 1, today);
   if (date < 1 || date > 31) return undefined;
   return dated(tokens, i, year ? year.to : at + 1, number, date, year?.year, today);
 }

@@ -66,3 +66,18 @@ test('a weekday before its date is one with it', () => {
   expect(dates('It sank on Saturday May 6 off Elm.')).toEqual(['at day 2023-05-06']);
   expect(dates('It sank today (6 May 2023) off Elm.')).toEqual(['at day 2023-05-06']);
 });
+
+test('a stretch from one day to another is one, and a month may say its year', () => {
+  const only = (text: string) => {
+    const tokens = tokenize(text);
+    tagTokens(tokens);
+    return findDates(tokens, { today: dayOf(2023, 6, 14) }).map(({ relation, resolve }) => {
+      const { from, to } = toResolved(resolve('past')!);
+      return `${relation} ${from}..${to}`;
+    });
+  };
+  expect(only('The race ran from May 2 to June 3.')).toEqual(['at 2023-05-02..2023-06-03']);
+  expect(only('It closed between Monday and Wednesday.')).toEqual(['at 2023-06-12..2023-06-14']);
+  expect(only('The mill closed in May last year.')).toEqual(['at 2022-05-01..2022-05-31']);
+  expect(only('The mill closed on 2 March last year.')).toEqual(['at 2022-03-02..2022-03-02']);
+});

@@ -1,5 +1,12 @@
 import { bareYear, dayMonth, isoDate, monthDay, weekday } from './calendar-dates.js';
-import type { Anchor, Found, TimeExpression } from './day-range.js';
+import {
+  range,
+  type Anchor,
+  type DayRange,
+  type Direction,
+  type Found,
+  type TimeExpression,
+} from './day-range.js';
 import { DAY_PARTS } from '../lexicon/time.js';
 import { counted, named, relativePeriod } from './relative-dates.js';
 import type { Token } from '../reading/tokens.js';
@@ -16,8 +23,9 @@ export function findDates(tokens: readonly Token[], anchor: Anchor): TimeExpress
       i += 1;
       continue;
     }
-    const whole = withDayPart(tokens, expression);
-    found.push({ ...whole, relation: relationOf(tokens, whole) });
+    const first = withDayPart(tokens, expression);
+    const whole = toSecondDay(tokens, first, here) ?? first;
+    found.push({ ...whole, relation: whole === first ? relationOf(tokens, first) : 'at' });
     const day = whole.resolve('past');
     if (day?.precision === 'day') spoken = day.from;
     i = whole.to;
@@ -39,6 +47,23 @@ function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpressi
   if (before === 'until' || before === 'till' || before === 'before' || before === 'by') return 'until';
   return before === 'from' || before === 'after' ? 'since' : 'at';
 }
+
+/** "from May 2 to June 3", "between Monday and Friday": one stretch from its first day to its last. */
+function toSecondDay(tokens: readonly Token[], first: Found, anchor: Anchor): Found | undefined {
+  const opener = tokens[first.from - 1]?.lower;
+  if (opener !== 'from' && opener !== 'between') return undefined;
+  const link = tokens[first.to]?.lower ?? '';
+  if (!(opener === 'from' ? /^(?:to|until|till|through)$/ : /^and$/).test(link)) return undefined;
+  const last = tokens[first.to + 1] && expressionAt(tokens, first.to + 1, anchor);
+  if (!last || !isDay(first) || !isDay(last)) return undefined;
+  const resolve = (direction: Direction): DayRange | undefined => {
+    const [from, to] = [first.resolve(direction), last.resolve(direction)];
+    return from && to && to.from > from.from ? range(from.from, to.from) : undefined;
+  };
+  return { from: first.from, to: last.to, resolve };
+}
+
+const isDay = (found: Found): boolean => found.resolve('past')?.precision === 'day';
 
 const TIMES = new Set(
   'day days week weekend weeks month months year night evening morning afternoon hours end beginning start middle half spring summer autumn fall winter course eve'.split(
