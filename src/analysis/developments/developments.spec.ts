@@ -218,3 +218,22 @@ test('a plan takes its day only from what the plan is for', () => {
     'planned 2023-10-05',
   ]);
 });
+
+test('what came hours later is of the same day, what days without a date saw is of none', () => {
+  expect(
+    told('A gunman attacked two sailors on Tuesday.\n\nTwo hours later a cook of the ship surrendered.').map(
+      ({ date }) => date.from,
+    ),
+  ).toEqual(['2023-06-13', '2023-06-13']);
+  expect(
+    told(
+      'The trial of Jon Orm began on Tuesday.\n\nOn the first two days of the trial the jury saw the ship.',
+    ),
+  ).toHaveLength(1);
+});
+
+test('people are killed on the day of what killed them', () => {
+  expect(told('Two sailors were killed after a ferry sank on Monday off Elm.')).toMatchObject([
+    { date: { from: '2023-06-12' }, text: 'Two sailors were killed after a ferry sank on Monday off Elm.' },
+  ]);
+});

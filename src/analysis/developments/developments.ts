@@ -130,11 +130,17 @@ function settleDates(drafts: Draft[], reading: Reading): void {
 
 /** "A year ago the board fired …", "… on the night he died, in June": a time of its own, if none that dates it to a day. */
 const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
+  opensWithDays(parsed) ||
   parsed.dates.some((date) => {
     if (date.relation !== 'at' || parsed.tokens[date.from]!.quoted) return false;
     const { precision } = date.resolve('past') ?? {};
     return precision === 'month' || (precision === 'year' && governingClause(parsed, date.from) === clause);
   });
+
+/** "On the first two days of the trial the jury …", "For weeks …": days that nothing here dates. */
+const opensWithDays = ({ tokens }: Parsed): boolean =>
+  /^(?:on|in|for|over|during)$/.test(tokens[0]!.lower) &&
+  tokens.slice(1, 6).some(({ lower }) => /^(?:days?|weeks?|months?|years?)$/.test(lower));
 
 /** "The symptoms came on quickly.": a tale begins so, that names nobody and speaks of what is not known yet. */
 const opensTale = ({ parsed: { tokens, mentions, numbers }, clause }: Draft): boolean =>

@@ -211,7 +211,14 @@ function fits(
     return status === 'planned' && when.to >= reading.today && when.from < reading.today + FURTHEST_YEAR_DAYS;
   if (when.to - when.from > LONGEST_RANGE_DAYS && when.precision !== 'month') return false;
   // Nobody "has met on Monday": with a perfect tense a single day belongs to something else.
-  if (perfect && when.precision === 'day' && when.from !== reading.today && !expression.fixed) return false;
+  if (
+    perfect &&
+    status !== 'planned' &&
+    when.precision === 'day' &&
+    when.from !== reading.today &&
+    !expression.fixed
+  )
+    return false;
   // "took place amid tensions in recent weeks": a long stretch dates only what has gone on through it.
   if (when.precision === 'range' && when.to - when.from > 10 && expression.fixed === 'past' && !perfect)
     return false;

@@ -38,6 +38,8 @@ export class EventMemory {
     const definite = definiteEvents(parsed.tokens, clause.start, clause.verb);
     const spokenAgain = definite.map(eventStem);
     const families = definite.map(eventFamily).filter((family) => family >= 0);
+    const last = this.seen.at(-1);
+    if (last && now.sentence - last.sentence <= REACH && isShortlyAfter(parsed)) return last.when;
     for (const earlier of this.seen.toReversed()) {
       const distance = now.sentence - earlier.sentence;
       if (distance > REACH) break;
@@ -52,7 +54,6 @@ export class EventMemory {
       )
         return earlier.when;
     }
-    const last = this.seen.at(-1);
     return last && last.sentence === 0 && now.sentence === 1 && shares(now.people, last.people)
       ? last.when
       : undefined;
@@ -107,6 +108,14 @@ function sketch({ tokens, sentence, mentions }: Parsed, clause: Clause, when: Da
     when,
     sentence: sentence.index,
   };
+}
+
+/** "After two hours the crew …", "Minutes later the quay …": goes on with what was told last. */
+function isShortlyAfter({ tokens }: Parsed): boolean {
+  const at = tokens.findIndex(({ lower }, i) => i < 6 && /^(?:minutes|hours?|moments)$/.test(lower));
+  if (at < 0) return false;
+  const after = /^(?:after|within)$/.test(tokens[0]!.lower) && at <= 3 && tokens[at + 1]?.lower !== 'of';
+  return after || tokens[at + 1]?.lower === 'later';
 }
 
 /** "… after the storm": a happening before the one that is told. */

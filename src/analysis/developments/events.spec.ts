@@ -61,3 +61,11 @@ test('what was set to happen is a plan, unless the sentence tells what came betw
 test('a caption that says what is seen opens no report', () => {
   expect(status('Flames are captured by a camera on the quay.')).toBeUndefined();
 });
+
+test('a plan set for a day, what companies report, and what follows something else', () => {
+  expect(status('The next hearing has been set for 5 April.')).toBe('planned');
+  expect(status('The Elm Line reported a record loss last week.')).toBe('happened');
+  expect(status('The Elm Post reported the storm last week.')).toBeUndefined();
+  expect(status('The outcry follows a vote in Bergen on Monday.')).toBe('happened');
+  expect(status('The crews had been expecting to rest this week.')).toBeUndefined();
+});

@@ -54,6 +54,11 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (stative && !isEventSubject(tokens, clause)) return undefined;
   if (stative) return { status: 'happened', needsDate: true, act: false };
   if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
+  // "had been expecting to sail": it came otherwise, or nothing says so.
+  if (verb.progressive && /^(?:expecting|planning|hoping|waiting|preparing)$/.test(head)) return undefined;
+  // "The outcry follows a vote on Monday" tells of the vote.
+  if (verb.tense === 'present' && head === 'follows')
+    return { status: 'happened', needsDate: true, act: false };
   if (verb.negated) return { status: 'happened', needsDate: true, act: false };
   if (verb.tense === 'past')
     return { status: 'happened', needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head), act: false };
@@ -75,8 +80,15 @@ function isDone(tokens: readonly Token[], { start, verb }: Clause): boolean {
   const head = tokens[verb.head]!.lower;
   if (head === 'claimed')
     return tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'lives' || lower === 'life');
+  if (head === 'reported' && !verb.passive)
+    return tokens.slice(verb.to, verb.to + 7).some(({ lower }) => RESULTS.has(lower));
   return head === 'reported' && verb.passive && tokens[start]!.lower !== 'it' && isFound(tokens[verb.to]);
 }
+
+/** What companies report is done by reporting it. */
+const RESULTS = new Set(
+  'loss losses profit profits earnings revenue revenues results sales income'.split(' '),
+);
 
 /** "… was reported in the town", "… were reported.", but not "… was reported to have left". */
 const isFound = (next: Token | undefined): boolean =>
@@ -160,6 +172,8 @@ function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
   if (verb.tense === 'present' && TIMETABLED.has(head)) return true;
   if (verb.tense === 'present' && (verb.passive || verb.progressive))
     return PLAN_WORDS.has(head) || head === 'planned' || head === 'scheduled';
+  // "has been set for Friday"
+  if (verb.tense === 'perfect' && verb.passive) return SET_DOWN.has(head) && next === 'for';
   // "was due to open on Friday", of a Friday to come, unless something came between
   if (/^(?:was|were)$/.test(tokens[verb.from]!.lower) && (SET_DOWN.has(head) || next === 'due'))
     return (

@@ -65,3 +65,9 @@ test('between who says it and a clause stands a verb: "prosecutors claim the …
 test('a given name at the beginning is a name, though it is a verb, too', () => {
   expect(tagged('Rob Jones, a driver, said his boat was lost.')[0]).toBe('Rob/PROPN');
 });
+
+test('"shot" and "split" between who and what are verbs', () => {
+  expect(tagged('A man shot two sailors on Tuesday.')).toContain('shot/VERB');
+  expect(tagged('The new boards split yesterday over the quay.')).toContain('split/VERB');
+  expect(tagged('The first shot of the day sank a boat.')).toContain('shot/NOUN');
+});

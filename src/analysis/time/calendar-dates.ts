@@ -157,14 +157,25 @@ function yearAt(tokens: readonly Token[], at: number, today: Day): { year: numbe
 export function dayMonth(tokens: readonly Token[], i: number, today: Day): Found | undefined {
   const token = tokens[i];
   if (!token || !/^\d{1,2}(?:st|nd|rd|th)?$/.test(token.lower)) return undefined;
-  const at = tokens[i + 1]?.lower === 'of' ? i + 2 : i + 1;
+  const pair = pairedDay(tokens, i);
+  const at = pair ? i + 3 : tokens[i + 1]?.lower === 'of' ? i + 2 : i + 1;
   const month = tokens[at];
   const number = month && /^\p{Lu}/u.test(month.text) ? MONTHS.get(month.lower) : undefined;
   if (number === undefined) return undefined;
   const date = Number.parseInt(token.text, 10);
   const year = yearAt(tokens, at + 1, today);
   if (date < 1 || date > 31) return undefined;
-  return dated(tokens, i, year ? year.to : at + 1, number, date, year?.year, today);
+  return dated(tokens, i, year ? year.to : at + 1, number, date, year?.year, today, pair);
+}
+
+/** The second day of "between 11 and 15 August", "from 11 to 15 August". */
+function pairedDay(tokens: readonly Token[], i: number): number | undefined {
+  const link = tokens[i + 1]?.lower;
+  const before = tokens[i - 1]?.lower;
+  const linked = before === 'between' ? link === 'and' : before === 'from' && link === 'to';
+  return linked && /^\d{1,2}(?:st|nd|rd|th)?$/.test(tokens[i + 2]?.lower ?? '')
+    ? Number.parseInt(tokens[i + 2]!.text, 10)
+    : undefined;
 }
 
 function dated(

@@ -81,3 +81,10 @@ test('a stretch from one day to another is one, and a month may say its year', (
   expect(only('The mill closed in May last year.')).toEqual(['at 2022-05-01..2022-05-31']);
   expect(only('The mill closed on 2 March last year.')).toEqual(['at 2022-03-02..2022-03-02']);
 });
+
+test('two days of one month', () => {
+  expect(dates('It will be held between 11 and 15 August.', 'future')).toEqual([
+    'at range 2023-08-11..2023-08-15',
+  ]);
+  expect(dates('It was held from 11 to 15 May.')).toEqual(['at range 2023-05-11..2023-05-15']);
+});

@@ -45,6 +45,8 @@ function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpressi
   if (before === 'the' || before === 'early' || before === 'late') before = tokens[from - 2]?.lower;
   if (before === 'since') return 'since';
   if (before === 'until' || before === 'till' || before === 'before' || before === 'by') return 'until';
+  // "from 11 to 15 May"
+  if (before === 'from' && tokens[from]!.type === 'number' && tokens[from + 1]?.lower === 'to') return 'at';
   return before === 'from' || before === 'after' ? 'since' : 'at';
 }
 
