@@ -81,3 +81,8 @@ test('what was set to happen is told of a day to come only', () => {
   expect(dateIn('The quay was set to close on Monday.', 'planned')).toBeUndefined();
   expect(dateIn('The quay was set to close on 2 June.', 'planned')).toBeUndefined();
 });
+
+test('what was before dates nothing', () => {
+  expect(dateIn('Despite this warning last month, the board closed the quay.')).toBeUndefined();
+  expect(dateIn('Despite the storm, the board met last month.')).toBe('2023-05-01');
+});

@@ -47,7 +47,7 @@ export function dateOf(
     )
       continue;
     if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
-    if (!belongs(parsed, clause, expression)) continue;
+    if (!belongs(parsed, clause, expression) || isInSpiteOf(parsed, clause, expression)) continue;
     // "signed up for a race scheduled for July": what is told happened before that.
     if (status === 'happened' && isPlannedFor(parsed, expression)) continue;
     const when = meant(parsed, clause, expression, status, reading);
@@ -97,6 +97,10 @@ const isAfter = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
   tokens
     .slice(Math.max(0, from - 2), from)
     .some(({ lower }) => /^(?:since|until|after|before|following|despite|amid)$/.test(lower));
+
+/** "Despite the warning last month, the board met": the day of what was before. */
+const isInSpiteOf = ({ tokens }: Parsed, { start, verb }: Clause, { from }: TimeExpression): boolean =>
+  from < verb.from && start > from && /^(?:despite|amid|unlike)$/.test(tokens[0]!.lower);
 
 /** "Survivors of Monday's fire met": the day of what the subject only belongs to. */
 const isOfAnother = ({ tokens }: Parsed, { start }: Clause, { from, to }: TimeExpression): boolean =>

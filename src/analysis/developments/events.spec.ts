@@ -69,3 +69,7 @@ test('a plan set for a day, what companies report, and what follows something el
   expect(status('The outcry follows a vote in Bergen on Monday.')).toBe('happened');
   expect(status('The crews had been expecting to rest this week.')).toBeUndefined();
 });
+
+test('a guess at what is done is no plan', () => {
+  expect(status('Dozens are expected to have left Elm.')).toBeUndefined();
+});

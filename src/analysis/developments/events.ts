@@ -170,6 +170,8 @@ function isPlan(tokens: readonly Token[], { verb }: Clause): boolean {
     );
   if (/^(?:plans|plan|intends|intend)$/.test(head)) return next === 'to';
   if (verb.tense === 'present' && TIMETABLED.has(head)) return true;
+  // "are expected to have left": a guess at what is done
+  if (next === 'to' && tokens[at + 1]?.lower === 'have') return false;
   if (verb.tense === 'present' && (verb.passive || verb.progressive))
     return PLAN_WORDS.has(head) || head === 'planned' || head === 'scheduled';
   // "has been set for Friday"

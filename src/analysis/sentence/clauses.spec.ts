@@ -106,3 +106,10 @@ test('a past form with an object carries the sentence, the participle behind it 
   });
   expect(clauses('A sailor paid a wage left in May with the others.')).toMatchObject({ paid: 'bare' });
 });
+
+test('a verb with its doer behind it, after a comma, describes wherever it stands', () => {
+  expect(clauses('Vold spoke of the flood, caused by a storm on Monday.')).toEqual({
+    spoke: 'main',
+    caused: 'bare',
+  });
+});

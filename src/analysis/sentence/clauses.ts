@@ -159,7 +159,7 @@ function classify(
   if (opener) return { kind: 'subordinate', from, opener };
   // "The rig, leased by a bank, is burning": a verb with its doer behind it, set off by commas.
   const setOff = tokens[verb.from - 1]?.text === ',' && tokens[verb.to]?.lower === 'by';
-  if (setOff && verb.ambiguous && verbs[index + 1] && !mainFound) return { kind: 'bare', from };
+  if (setOff && verb.ambiguous && (verbs[index + 1] || mainFound)) return { kind: 'bare', from };
   if (!mainFound) {
     if (yieldsToLater(tokens, verbs, index)) return { kind: 'bare', from };
     return { kind: 'main', from };

@@ -110,6 +110,10 @@ export function monthDay(tokens: readonly Token[], i: number, today: Day): Found
         return range(first.from, monthRange(last < month ? of + 1 : of, last, undefined).to);
       },
     };
+  // "last June", said in June, is that of the year before.
+  const { year: ofToday, month: current } = civil(today);
+  if (!part && tokens[i - 1]?.lower === 'last' && month === current)
+    return { from: i, to: at + 1, fixed: 'past', resolve: () => monthRange(ofToday - 1, month, part) };
   return { from: i, to: at + 1, resolve: (direction) => nearestMonth(month, part, today, direction) };
 }
 

@@ -88,3 +88,8 @@ test('two days of one month', () => {
   ]);
   expect(dates('It was held from 11 to 15 May.')).toEqual(['at range 2023-05-11..2023-05-15']);
 });
+
+test('"last June", said in June, is a year ago', () => {
+  expect(dates('It closed last June.')).toEqual(['at month 2022-06-01..2022-06-30']);
+  expect(dates('It closed last May.')).toEqual(['at month 2023-05-01..2023-05-31']);
+});
