@@ -237,3 +237,10 @@ test('people are killed on the day of what killed them', () => {
     { date: { from: '2023-06-12' }, text: 'Two sailors were killed after a ferry sank on Monday off Elm.' },
   ]);
 });
+
+test('a report that opens without a day is of the day it names its news by', () => {
+  const day = (more: string) =>
+    told(`Norwegian divers saved twelve sailors off Elm.\n\n${more}`).map(({ date }) => date.from)[0];
+  expect(day("A boat that took part in Monday's rescue is from Bergen.")).toBe('2023-06-12');
+  expect(day("The crews rest ahead of Monday's race.")).toBe('2023-06-14');
+});

@@ -2,7 +2,8 @@ import type { Development, DevelopmentStatus, Span } from '../../domain/statemen
 import { readsAlone } from '../sentence/antecedents.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { contentStems, shareOf } from '../reading/cohesion.js';
-import { toResolved } from '../time/day-range.js';
+import { EVENT_NOUNS } from '../lexicon/events.js';
+import { toResolved, type DayRange } from '../time/day-range.js';
 import { isPronoun, type Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
@@ -30,7 +31,7 @@ export function findDevelopments(
   for (const parsed of sentences)
     if (drafts.length < MOST_DRAFTS)
       drafts.push(...draftsOf(parsed, attributions.get(parsed.sentence.index) ?? [], reading));
-  settleDates(drafts, reading);
+  settleDates(drafts, reading, sentences);
   const title = contentStems(reading.input.title);
   const kept: {
     draft: Draft;
@@ -87,7 +88,7 @@ function antecedentOf(draft: Draft, drafts: readonly Draft[]): Draft | undefined
 }
 
 /** Gives undated drafts the day of the happening they go on about; the report's opening falls back to publication. */
-function settleDates(drafts: Draft[], reading: Reading): void {
+function settleDates(drafts: Draft[], reading: Reading, sentences: readonly Parsed[]): void {
   const memory = new EventMemory();
   const plans = drafts.filter((draft) => draft.when && draft.happening.status === 'planned');
   for (const [index, draft] of drafts.entries()) {
@@ -107,7 +108,7 @@ function settleDates(drafts: Draft[], reading: Reading): void {
         !opensTale(draft) &&
         (draft.parsed.dates.length === 0 || isPerfectLead(draft))
       )
-        draft.when = { from: reading.today, to: reading.today, precision: 'day' };
+        draft.when = dayNamedLater(sentences, reading) ?? dayOfReport(reading);
     } else if (!draft.when && draft.happening.status === 'planned') {
       const own = draft.parsed.dates.length > 0;
       const when = own ? undefined : memory.foreseeEvent(draft.parsed, draft.clause, plans);
@@ -119,14 +120,40 @@ function settleDates(drafts: Draft[], reading: Reading): void {
       !draft.parsed.dates.some((date) => date.resolve('past')?.precision === 'year') &&
       (isPerfectLead(draft) || draft.happening.vivid)
     ) {
-      draft.when = draft.announced ?? { from: reading.today, to: reading.today, precision: 'day' };
+      draft.when = draft.announced ?? dayOfReport(reading);
     }
     // How things stand is so on the day of the report.
-    if (!draft.when && draft.happening.underWay)
-      draft.when = { from: reading.today, to: reading.today, precision: 'day' };
+    if (!draft.when && draft.happening.underWay) draft.when = dayOfReport(reading);
     else if (draft.when && teaches(draft)) memory.learn(draft.parsed, draft.clause, draft.when);
   }
 }
+
+const dayOfReport = ({ today }: Reading): DayRange => ({ from: today, to: today, precision: 'day' });
+
+/** How many sentences after the lead may name its day. */
+const NAMED_WITHIN = 5;
+
+/** The day by which the report names what it opened with: "Saturday's raid", "the Friday night shooting". */
+function dayNamedLater(sentences: readonly Parsed[], { lead, today }: Reading): DayRange | undefined {
+  for (const { sentence, tokens, dates } of sentences) {
+    if (sentence.index <= lead) continue;
+    if (sentence.index > lead + NAMED_WITHIN) return undefined;
+    for (const { from, to, relation, resolve } of dates) {
+      if (relation !== 'of' || tokens[from]!.quoted) continue;
+      const when = resolve('past');
+      const named = tokens.slice(to, to + 3).some(({ lower }) => EVENT_NOUNS.has(lower));
+      if (named && when?.precision === 'day' && today - when.from <= 7 && !isBeside(tokens, from))
+        return when;
+    }
+  }
+  return undefined;
+}
+
+/** "ahead of Thursday's vote", "since the Friday raid": beside what is told. */
+const isBeside = (tokens: Parsed['tokens'], at: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - 2), at)
+    .some(({ lower }) => /^(?:of|before|after|since|following|until|for|from)$/.test(lower));
 
 /** "A year ago the board fired …", "… on the night he died, in June": a time of its own, if none that dates it to a day. */
 const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>

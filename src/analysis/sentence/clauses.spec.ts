@@ -113,3 +113,10 @@ test('a verb with its doer behind it, after a comma, describes wherever it stand
     caused: 'bare',
   });
 });
+
+test('a participle with its doer yields to the verb behind two names', () => {
+  expect(clauses('Crews scarred by storms off Elm and Bergen are to rest.')).toMatchObject({
+    scarred: 'bare',
+    are: 'main',
+  });
+});

@@ -257,7 +257,7 @@ function yieldsToLater(tokens: readonly Token[], verbs: readonly VerbGroup[], in
       const { type, lower, tag } = tokens[i]!;
       if (type !== 'word' && type !== 'number') return false;
       if (
-        lower === 'and' ||
+        (lower === 'and' && !isPairOf(tokens, verb, i)) ||
         lower === 'but' ||
         lower === 'or' ||
         lower === 'that' ||
@@ -273,6 +273,10 @@ function yieldsToLater(tokens: readonly Token[], verbs: readonly VerbGroup[], in
   }
   return false;
 }
+
+/** "crews trained by banks in Elm and Bergen are …": the "and" of two names behind a participle with its doer. */
+const isPairOf = (tokens: readonly Token[], verb: VerbGroup, at: number): boolean =>
+  tokens[verb.to]?.lower === 'by' && tokens[at - 1]?.tag === 'PROPN' && tokens[at + 1]?.tag === 'PROPN';
 
 /** "convicted a man charged in …": what has an object and is followed by a participle carries the sentence. */
 const isActive = (tokens: readonly Token[], verb: VerbGroup, next: VerbGroup): boolean =>

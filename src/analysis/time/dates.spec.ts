@@ -93,3 +93,7 @@ test('"last June", said in June, is a year ago', () => {
   expect(dates('It closed last June.')).toEqual(['at month 2022-06-01..2022-06-30']);
   expect(dates('It closed last May.')).toEqual(['at month 2023-05-01..2023-05-31']);
 });
+
+test('a day that things are measured by dates nothing', () => {
+  expect(dates('The well leaks less than three days ago.')).toEqual(['since day 2023-06-11']);
+});

@@ -43,7 +43,8 @@ function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpressi
   // "the treaty of May 2": the day names the thing, unless that is a time itself, "the night of May 2".
   if (before === 'of' && tokens[from - 2]?.tag === 'NOUN' && !TIMES.has(tokens[from - 2]!.lower)) return 'of';
   if (before === 'the' || before === 'early' || before === 'late') before = tokens[from - 2]?.lower;
-  if (before === 'since') return 'since';
+  // "less than three days ago": a day things are measured by
+  if (before === 'since' || before === 'than') return 'since';
   if (before === 'until' || before === 'till' || before === 'before' || before === 'by') return 'until';
   // "from 11 to 15 May"
   if (before === 'from' && tokens[from]!.type === 'number' && tokens[from + 1]?.lower === 'to') return 'at';
