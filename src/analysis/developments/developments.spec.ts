@@ -244,3 +244,14 @@ test('a report that opens without a day is of the day it names its news by', () 
   expect(day("A boat that took part in Monday's rescue is from Bergen.")).toBe('2023-06-12');
   expect(day("The crews rest ahead of Monday's race.")).toBe('2023-06-14');
 });
+
+test('where a picture opens the report, the news about whom it shows is of the day', () => {
+  expect(
+    told('Jon Orm on the quay of Elm in May.\n\nJon Orm has bought the Elm Line for ten million euros.').map(
+      ({ date }) => date.from,
+    ),
+  ).toEqual(['2023-06-14']);
+  expect(
+    told('Jon Orm on the quay of Elm in May.\n\nKari Vold has bought the Elm Line for ten million euros.'),
+  ).toHaveLength(0);
+});

@@ -104,7 +104,7 @@ function settleDates(drafts: Draft[], reading: Reading, sentences: readonly Pars
         : (memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead));
       if (when) [draft.when, draft.inherited] = [when, true];
       else if (
-        isLead(draft, reading) &&
+        isNews(draft, index, sentences, reading) &&
         !opensTale(draft) &&
         (draft.parsed.dates.length === 0 || isPerfectLead(draft))
       )
@@ -116,7 +116,7 @@ function settleDates(drafts: Draft[], reading: Reading, sentences: readonly Pars
     } else if (
       !draft.when &&
       draft.happening.status === 'happened' &&
-      isLead(draft, reading) &&
+      isNews(draft, index, sentences, reading) &&
       !draft.parsed.dates.some((date) => date.resolve('past')?.precision === 'year') &&
       (isPerfectLead(draft) || draft.happening.vivid)
     ) {
@@ -183,8 +183,25 @@ const teaches = ({ when, happening, expression, inherited, clause }: Draft): boo
   when?.precision === 'day' &&
   (expression !== undefined || inherited || clause.verb.tense === 'past');
 
-/** What opens the report is its news; the first happening further on may be of any day. */
-const isLead = ({ parsed }: Draft, { lead }: Reading): boolean => parsed.sentence.index === lead;
+/**
+ * Whether a draft is the news of the day without saying so: what opens the report; or, where that only describes (a
+ * picture, most often), what soon follows about whom it names. Other happenings further on may be of any day.
+ */
+function isNews(draft: Draft, index: number, sentences: readonly Parsed[], { lead }: Reading): boolean {
+  const { parsed, clause, from } = draft;
+  if (parsed.sentence.index === lead) return true;
+  if (index > 0 || parsed.sentence.index > lead + NEAR_LEAD || clause.kind !== 'main') return false;
+  if (clause.verb.tense === 'past-perfect' || isPronoun(parsed.tokens[from])) return false;
+  const opening = sentences.find(({ sentence }) => sentence.index === lead);
+  return parsed.mentions.some(
+    ({ entity, from: at }) =>
+      at >= clause.start &&
+      at < clause.verb.from &&
+      opening?.mentions.some((mention) => mention.entity === entity),
+  );
+}
+
+const NEAR_LEAD = 2;
 
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause }: Draft): boolean =>
