@@ -95,8 +95,6 @@ function isAttributive(tokens: readonly Token[], i: number): boolean {
   if (after.tag === 'NUM') return before.tag === 'DET';
   if (/^(?:DET|ADJ|NUM)$/.test(before.tag) || /^(?:'s|its|their|his|my|our|your)$/.test(before.lower))
     return true;
-  // "a newly revealed call"
-  if (before.tag === 'ADV' && !ing && tokens[i - 2]?.tag === 'DET') return true;
   return (
     !ing &&
     token.lower.endsWith('ed') &&
