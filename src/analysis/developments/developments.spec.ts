@@ -191,3 +191,75 @@ test('what made somebody call off a plan has a day of its own', () => {
     ['cancelled', '2023-06-12'],
   ]);
 });
+
+test('only what opens a report is of its day without saying so, and nothing else is dated after it when it is older', () => {
+  expect(told('Elm is a quiet town. A new ferry was built by a Bergen yard.')).toHaveLength(0);
+  expect(
+    told('Three cases of fever have been found in Elm. The cases came from a ship.').map(({ text }) => text),
+  ).toEqual(['Three cases of fever have been found in Elm.']);
+});
+
+test('what was put off or called off is told with the day it was planned for, past or to come', () => {
+  const day = (text: string) => told(text).map(({ date, status }) => `${status} ${date.from}`);
+  expect(day('The elections due on 28 August will be postponed.')).toEqual(['postponed 2023-08-28']);
+  expect(day('The race, due to be held on 28 August, has been called off.')).toEqual([
+    'cancelled 2023-08-28',
+  ]);
+  expect(day('A race due to begin on Tuesday was cancelled.')).toEqual(['cancelled 2023-06-13']);
+  expect(day('Talks planned for Friday were called off.')).toEqual(['cancelled 2023-06-16']);
+});
+
+test('the tale of weeks gone by opens no day, nor does what nobody is said to have done', () => {
+  expect(told('Jon Orm searched the coast off Elm for 45 days straight.')).toHaveLength(0);
+  expect(told('Originally published in the Elm Post.')).toHaveLength(0);
+});
+
+test('a plan takes its day only from what the plan is for', () => {
+  const days = (text: string) => told(text).map(({ date, status }) => `${status} ${date.from}`);
+  expect(
+    days(
+      'The start of the race for this election will be announced on 5 October.\n\nTwo crews will compete in the election.',
+    ),
+  ).toEqual(['planned 2023-10-05']);
+  expect(days('The election will be held on 5 October.\n\nTwo crews will compete in the election.')).toEqual([
+    'planned 2023-10-05',
+    'planned 2023-10-05',
+  ]);
+});
+
+test('what came hours later is of the same day, what days without a date saw is of none', () => {
+  expect(
+    told('A gunman attacked two sailors on Tuesday.\n\nTwo hours later a cook of the ship surrendered.').map(
+      ({ date }) => date.from,
+    ),
+  ).toEqual(['2023-06-13', '2023-06-13']);
+  expect(
+    told(
+      'The trial of Jon Orm began on Tuesday.\n\nOn the first two days of the trial the jury saw the ship.',
+    ),
+  ).toHaveLength(1);
+});
+
+test('people are killed on the day of what killed them', () => {
+  expect(told('Two sailors were killed after a ferry sank on Monday off Elm.')).toMatchObject([
+    { date: { from: '2023-06-12' }, text: 'Two sailors were killed after a ferry sank on Monday off Elm.' },
+  ]);
+});
+
+test('a report that opens without a day is of the day it names its news by', () => {
+  const day = (more: string) =>
+    told(`Norwegian divers saved twelve sailors off Elm.\n\n${more}`).map(({ date }) => date.from)[0];
+  expect(day("A boat that took part in Monday's rescue is from Bergen.")).toBe('2023-06-12');
+  expect(day("The crews rest ahead of Monday's race.")).toBe('2023-06-14');
+});
+
+test('where a picture opens the report, the news about whom it shows is of the day', () => {
+  expect(
+    told('Jon Orm on the quay of Elm in May.\n\nJon Orm has bought the Elm Line for ten million euros.').map(
+      ({ date }) => date.from,
+    ),
+  ).toEqual(['2023-06-14']);
+  expect(
+    told('Jon Orm on the quay of Elm in May.\n\nKari Vold has bought the Elm Line for ten million euros.'),
+  ).toHaveLength(0);
+});

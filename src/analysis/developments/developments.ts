@@ -2,10 +2,12 @@ import type { Development, DevelopmentStatus, Span } from '../../domain/statemen
 import { readsAlone } from '../sentence/antecedents.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { contentStems, shareOf } from '../reading/cohesion.js';
-import { toResolved } from '../time/day-range.js';
+import { EVENT_NOUNS } from '../lexicon/events.js';
+import { toResolved, type DayRange } from '../time/day-range.js';
 import { isPronoun, type Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
+import { saysHowLong } from './events.js';
 import { sameWhen } from './event-dates.js';
 import { EventMemory } from './event-memory.js';
 import { governingClause, type Parsed } from '../sentence/parse.js';
@@ -29,7 +31,7 @@ export function findDevelopments(
   for (const parsed of sentences)
     if (drafts.length < MOST_DRAFTS)
       drafts.push(...draftsOf(parsed, attributions.get(parsed.sentence.index) ?? [], reading));
-  settleDates(drafts, reading);
+  settleDates(drafts, reading, sentences);
   const title = contentStems(reading.input.title);
   const kept: {
     draft: Draft;
@@ -86,7 +88,7 @@ function antecedentOf(draft: Draft, drafts: readonly Draft[]): Draft | undefined
 }
 
 /** Gives undated drafts the day of the happening they go on about; the report's opening falls back to publication. */
-function settleDates(drafts: Draft[], reading: Reading): void {
+function settleDates(drafts: Draft[], reading: Reading, sentences: readonly Parsed[]): void {
   const memory = new EventMemory();
   const plans = drafts.filter((draft) => draft.when && draft.happening.status === 'planned');
   for (const [index, draft] of drafts.entries()) {
@@ -102,12 +104,11 @@ function settleDates(drafts: Draft[], reading: Reading): void {
         : (memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead));
       if (when) [draft.when, draft.inherited] = [when, true];
       else if (
-        index === 0 &&
-        opening &&
+        isNews(draft, index, sentences, reading) &&
         !opensTale(draft) &&
-        (draft.parsed.dates.length === 0 || isPerfectLead(draft, reading))
+        (draft.parsed.dates.length === 0 || isPerfectLead(draft))
       )
-        draft.when = { from: reading.today, to: reading.today, precision: 'day' };
+        draft.when = dayNamedLater(sentences, reading) ?? dayOfReport(reading);
     } else if (!draft.when && draft.happening.status === 'planned') {
       const own = draft.parsed.dates.length > 0;
       const when = own ? undefined : memory.foreseeEvent(draft.parsed, draft.clause, plans);
@@ -115,45 +116,96 @@ function settleDates(drafts: Draft[], reading: Reading): void {
     } else if (
       !draft.when &&
       draft.happening.status === 'happened' &&
-      index === 0 &&
+      isNews(draft, index, sentences, reading) &&
       !draft.parsed.dates.some((date) => date.resolve('past')?.precision === 'year') &&
-      (isPerfectLead(draft, reading) ||
-        draft.happening.vivid ||
-        (draft.clause.verb.tense === 'perfect' &&
-          !draft.clause.verb.progressive &&
-          !draft.clause.verb.negated &&
-          draft.parsed.sentence.order === 0))
+      (isPerfectLead(draft) || draft.happening.vivid)
     ) {
-      draft.when = draft.announced ?? { from: reading.today, to: reading.today, precision: 'day' };
+      draft.when = draft.announced ?? dayOfReport(reading);
     }
     // How things stand is so on the day of the report.
-    if (!draft.when && draft.happening.underWay)
-      draft.when = { from: reading.today, to: reading.today, precision: 'day' };
-    else if (draft.when && draft.happening.status === 'happened' && draft.when.precision === 'day')
-      memory.learn(draft.parsed, draft.clause, draft.when);
+    if (!draft.when && draft.happening.underWay) draft.when = dayOfReport(reading);
+    else if (draft.when && teaches(draft)) memory.learn(draft.parsed, draft.clause, draft.when);
   }
 }
 
+const dayOfReport = ({ today }: Reading): DayRange => ({ from: today, to: today, precision: 'day' });
+
+/** How many sentences after the lead may name its day. */
+const NAMED_WITHIN = 5;
+
+/** The day by which the report names what it opened with: "Saturday's raid", "the Friday night shooting". */
+function dayNamedLater(sentences: readonly Parsed[], { lead, today }: Reading): DayRange | undefined {
+  for (const { sentence, tokens, dates } of sentences) {
+    if (sentence.index <= lead) continue;
+    if (sentence.index > lead + NAMED_WITHIN) return undefined;
+    for (const { from, to, relation, resolve } of dates) {
+      if (relation !== 'of' || tokens[from]!.quoted) continue;
+      const when = resolve('past');
+      const named = tokens.slice(to, to + 3).some(({ lower }) => EVENT_NOUNS.has(lower));
+      if (named && when?.precision === 'day' && today - when.from <= 7 && !isBeside(tokens, from))
+        return when;
+    }
+  }
+  return undefined;
+}
+
+/** "ahead of Thursday's vote", "since the Friday raid": beside what is told. */
+const isBeside = (tokens: Parsed['tokens'], at: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - 2), at)
+    .some(({ lower }) => /^(?:of|before|after|since|following|until|for|from)$/.test(lower));
+
 /** "A year ago the board fired …", "… on the night he died, in June": a time of its own, if none that dates it to a day. */
 const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
+  opensWithDays(parsed) ||
   parsed.dates.some((date) => {
     if (date.relation !== 'at' || parsed.tokens[date.from]!.quoted) return false;
     const { precision } = date.resolve('past') ?? {};
     return precision === 'month' || (precision === 'year' && governingClause(parsed, date.from) === clause);
   });
 
+/** "On the first two days of the trial the jury …", "For weeks …": days that nothing here dates. */
+const opensWithDays = ({ tokens }: Parsed): boolean =>
+  /^(?:on|in|for|over|during)$/.test(tokens[0]!.lower) &&
+  tokens.slice(1, 6).some(({ lower }) => /^(?:days?|weeks?|months?|years?)$/.test(lower));
+
 /** "The symptoms came on quickly.": a tale begins so, that names nobody and speaks of what is not known yet. */
-const opensTale = ({ parsed: { tokens, mentions, numbers } }: Draft): boolean =>
-  mentions.length === 0 &&
-  numbers.length === 0 &&
-  /^(?:the|it|he|she|they|this|i|we|you|my|our)$/.test(tokens[0]!.lower);
+const opensTale = ({ parsed: { tokens, mentions, numbers }, clause }: Draft): boolean =>
+  (mentions.length === 0 &&
+    numbers.length === 0 &&
+    /^(?:the|it|he|she|they|this|i|we|you|my|our)$/.test(tokens[0]!.lower)) ||
+  // "Jon Orm searched the coast for 45 days straight.": when, only the tale tells.
+  (saysHowLong(tokens, clause.verb.to, tokens.length) && clause.verb.tense === 'past');
+
+/** Whether later sentences may take its day: not of "Three cases have been found", news of today that is older itself. */
+const teaches = ({ when, happening, expression, inherited, clause }: Draft): boolean =>
+  happening.status === 'happened' &&
+  when?.precision === 'day' &&
+  (expression !== undefined || inherited || clause.verb.tense === 'past');
+
+/**
+ * Whether a draft is the news of the day without saying so: what opens the report; or, where that only describes (a
+ * picture, most often), what soon follows about whom it names. Other happenings further on may be of any day.
+ */
+function isNews(draft: Draft, index: number, sentences: readonly Parsed[], { lead }: Reading): boolean {
+  const { parsed, clause, from } = draft;
+  if (parsed.sentence.index === lead) return true;
+  if (index > 0 || parsed.sentence.index > lead + NEAR_LEAD || clause.kind !== 'main') return false;
+  if (clause.verb.tense === 'past-perfect' || isPronoun(parsed.tokens[from])) return false;
+  const opening = sentences.find(({ sentence }) => sentence.index === lead);
+  return parsed.mentions.some(
+    ({ entity, from: at }) =>
+      at >= clause.start &&
+      at < clause.verb.from &&
+      opening?.mentions.some((mention) => mention.entity === entity),
+  );
+}
+
+const NEAR_LEAD = 2;
 
 /** "The mayor has called off …" opens a report on the day of it. */
-const isPerfectLead = ({ clause, parsed }: Draft, { lead }: Reading): boolean =>
-  clause.kind === 'main' &&
-  clause.verb.tense === 'perfect' &&
-  !clause.verb.negated &&
-  parsed.sentence.index === lead;
+const isPerfectLead = ({ clause }: Draft): boolean =>
+  clause.kind === 'main' && clause.verb.tense === 'perfect' && !clause.verb.negated;
 
 function spanOf({ parsed, from, to }: Draft): Span {
   const { tokens } = parsed;

@@ -141,3 +141,10 @@ test('a plan made known without a day is told by the day it is for', () => {
     expect.arrayContaining(['planned']),
   );
 });
+
+test('diaries and comments, told by those who write them, are no news', () => {
+  expect(drafts('This morning our crew left Elm with blankets for the island.')).toHaveLength(0);
+  expect(drafts('On Monday I saw the ferry sink off Elm.')).toHaveLength(0);
+  expect(drafts('U.S. crews left Elm on Monday, and the US will send more.')).toHaveLength(1);
+  expect(drafts('US divers reached the ferry off Elm on Monday.')).toHaveLength(1);
+});

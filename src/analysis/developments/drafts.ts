@@ -1,6 +1,6 @@
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import type { Clause } from '../sentence/clauses.js';
-import { dateOf, periodOfObject, sameWhen } from './event-dates.js';
+import { dateOf, isPlanWord, periodOfObject, sameWhen } from './event-dates.js';
 import { FEWEST_WORDS, type Draft } from './draft.js';
 import { happeningOf, type Happening } from './events.js';
 import { innerDraft, withInnerDay } from './inner-drafts.js';
@@ -16,10 +16,13 @@ export function draftsOf(
   const { tokens, clauses } = parsed;
   const unquoted = tokens.filter((token) => token.type === 'word' && !token.quoted).length;
   if (unquoted < FEWEST_WORDS || tokens[0]!.type === 'punct' || isPageTalk(tokens)) return [];
+  if (tokens.some(isFirstPerson)) return [];
   // A question tells nothing.
   if (tokens.findLast(({ type }) => type === 'punct')?.text === '?') return [];
   const [from, to] = core(parsed, attributions);
   const main = mainClause(parsed, attributions, from, to);
+  // "Originally published in the Elm Post.": nobody did it.
+  if (main?.verb.ambiguous && tokens.slice(from, main.verb.from).every(({ tag }) => tag === 'ADV')) return [];
   const told = main
     ? [
         main,
@@ -102,6 +105,12 @@ function saidThatDay(
   };
 }
 
+/** Whoever writes of what "we" did, outside quotation marks, keeps a diary or comments below the report. "U.S." is none of them. */
+const isFirstPerson = ({ quoted, lower, text }: Token): boolean =>
+  !quoted && FIRST_PERSON.has(lower) && (lower === 'i' || /^.\p{Ll}/u.test(text));
+
+const FIRST_PERSON = new Set('i we me us my our'.split(' '));
+
 /** What is for the readers of a page: "letters@…", "#news", and what is under a picture, "This photo shows …". */
 const isPageTalk = (tokens: readonly Token[]): boolean =>
   UNDER_A_PICTURE.test(lowerOf(tokens.slice(0, 3))) ||
@@ -112,7 +121,10 @@ const UNDER_A_PICTURE =
 
 const lowerOf = (tokens: readonly Token[]): string => tokens.map(({ lower }) => lower).join(' ');
 
-const PLANNED = /^(?:planned|scheduled|slated|due|set|expected)$/;
+/** "… that were planned for Friday", "…, due to be held on Friday, …" */
+const isOfPlan = ({ tokens }: Parsed, { kind, verb }: Clause): boolean =>
+  (kind === 'relative' && isPlanWord(tokens[verb.head]!.lower)) ||
+  (kind === 'bare' && tokens.slice(verb.from - 1, verb.to).some(({ lower }) => isPlanWord(lower)));
 
 /** A plan undone is the news of its sentence, on the day it was planned for: "was set for Monday but was cancelled". */
 function bestOf(
@@ -128,15 +140,11 @@ function bestOf(
   if (undone && !undone.when) {
     const { status } = undone.happening;
     // "… cancelled the talks that were planned for this week"
-    const planned = parsed.clauses.filter(
-      ({ kind, verb }) => kind === 'relative' && PLANNED.test(parsed.tokens[verb.head]!.lower),
-    );
+    const planned = parsed.clauses.filter((clause) => isOfPlan(parsed, clause));
     for (const clause of main ? [main, ...planned] : planned) {
       if (clause === undone.clause) continue;
-      for (const as of clause === main ? [status] : (['planned', status] as const)) {
-        const dated = dateOf(parsed, clause, as, reading, attributions);
-        if (dated.when) return { ...undone, ...dated };
-      }
+      const dated = dateOf(parsed, clause, status, reading, attributions);
+      if (dated.when) return { ...undone, ...dated };
     }
   }
   return undone ?? drafts.find(({ when }) => when) ?? drafts[0];

@@ -56,3 +56,33 @@ test('a plan may be for a year that is near, or to be done by a day', () => {
   expect(dateIn('The next hearing will not begin until Friday.', 'planned')).toBe('2023-06-16');
   expect(dateIn('The quay will stay shut until Friday.', 'planned')).toBeUndefined();
 });
+
+test('a plan after "and" lends what is told no day', () => {
+  expect(dateIn('Elm improved to fifth and travels to play Bergen on Friday.', 'happened')).toBeUndefined();
+});
+
+test('the day of a thing that is only named dates nothing', () => {
+  expect(dateIn('The mayor defended the treaty of May 2.')).toBeUndefined();
+  expect(dateIn("Survivors of Monday's fire met in Bergen.")).toBeUndefined();
+  expect(dateIn('The widows of the ferry disaster of May 2 met in Bergen.')).toBeUndefined();
+  expect(dateIn('The storm of May 2 sank the ferry.')).toBe('2023-05-02');
+  expect(dateIn('The ferry sank in the great storm of May 2.')).toBe('2023-05-02');
+  expect(dateIn('The ferry sank on the night of May 2.')).toBe('2023-05-02');
+  expect(dateIn('Forty crews entered a race scheduled for May.')).toBeUndefined();
+});
+
+test('the day that opens a sentence is that of its own verb, past a description', () => {
+  expect(dateIn('On Monday the mayor - who was ill in May - met the crews.')).toBe('2023-06-12');
+});
+
+test('what was set to happen is told of a day to come only', () => {
+  expect(dateIn('The quay was set to close on Thursday.', 'planned')).toBe('2023-06-15');
+  expect(dateIn('The quay was set to close on Wednesday.', 'planned')).toBe('2023-06-14');
+  expect(dateIn('The quay was set to close on Monday.', 'planned')).toBeUndefined();
+  expect(dateIn('The quay was set to close on 2 June.', 'planned')).toBeUndefined();
+});
+
+test('what was before dates nothing', () => {
+  expect(dateIn('Despite this warning last month, the board closed the quay.')).toBeUndefined();
+  expect(dateIn('Despite the storm, the board met last month.')).toBe('2023-05-01');
+});

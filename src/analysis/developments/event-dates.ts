@@ -41,14 +41,18 @@ export function dateOf(
     const behind = expression.from > clause.verb.from;
     if (
       expression.relation === 'of' &&
-      (behind ? !saysWhen(parsed, expression) : isAfter(parsed, expression))
+      (behind
+        ? !saysWhen(parsed, expression)
+        : isAfter(parsed, expression) || isOfAnother(parsed, clause, expression))
     )
       continue;
     // "called off the trip after the attack on May 2": when it was attacked, not when the trip was to be.
     if (status !== 'happened' && status !== 'planned' && isOfEventBefore(parsed, expression)) continue;
     if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
-    if (!belongs(parsed, clause, expression)) continue;
-    const when = expression.resolve(status === 'planned' ? 'future' : 'past');
+    if (!belongs(parsed, clause, expression) || isInSpiteOf(parsed, clause, expression)) continue;
+    // "signed up for a race scheduled for July": what is told happened before that.
+    if (status === 'happened' && isPlannedFor(parsed, expression)) continue;
+    const when = meant(parsed, clause, expression, status, reading);
     if (!when || !fits(when, expression, status, reading, clause.verb.tense === 'perfect')) continue;
     // "The season begins in May", "They meet today": a day still to come makes a timetable of it, no less.
     const timetable =
@@ -60,6 +64,35 @@ export function dateOf(
   }
   return best ?? {};
 }
+
+/** The day on the side that the status looks to; "due on 28 May" was put off whether that is past or to come. */
+function meant(
+  parsed: Parsed,
+  { verb }: Clause,
+  expression: TimeExpression,
+  status: DevelopmentStatus,
+  { today }: Reading,
+): DayRange | undefined {
+  const direction = status === 'planned' ? 'future' : 'past';
+  // "was due to open on Friday"
+  const wasPlanned = status === 'planned' && verb.tense === 'past';
+  const undone = (status === 'cancelled' || status === 'postponed') && isOfPlan(parsed, expression);
+  if (!wasPlanned && !undone) return expression.resolve(direction);
+  const [past, future] = [expression.resolve('past'), expression.resolve('future')];
+  return past && future && today - past.to < future.from - today ? past : future;
+}
+
+/** "due on Friday", "scheduled to be held on Friday", "planned for Friday" */
+const isOfPlan = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
+  tokens.slice(Math.max(0, from - 6), from).some(({ lower }) => isPlanWord(lower));
+
+const isPlannedFor = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
+  /^(?:scheduled|slated|planned)$/.test(tokens[from - 2]?.lower ?? '') &&
+  /^(?:for|in)$/.test(tokens[from - 1]!.lower) &&
+  tokens[from - 3]?.lower !== 'as';
+
+export const isPlanWord = (lower: string): boolean =>
+  /^(?:planned|scheduled|slated|due|set|expected)$/.test(lower);
 
 /** "After Monday's vote, …", "Since last month's fire, …": the day of what went before. */
 const isAfter = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
@@ -81,6 +114,28 @@ function isOfEventBefore({ tokens }: Parsed, { from }: TimeExpression): boolean 
 const saysWhen = ({ tokens }: Parsed, { from, to }: TimeExpression): boolean =>
   tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => /^(?:in|at|during)$/.test(lower)) &&
   tokens.slice(to, to + 4).some(({ lower }) => EVENT_NOUNS.has(lower));
+
+/** "Despite the warning last month, the board met": the day of what was before. */
+const isInSpiteOf = ({ tokens }: Parsed, { start, verb }: Clause, { from }: TimeExpression): boolean =>
+  from < verb.from && start > from && /^(?:despite|amid|unlike)$/.test(tokens[0]!.lower);
+
+/** "Survivors of Monday's fire met": the day of what the subject only belongs to. */
+const isOfAnother = ({ tokens }: Parsed, { start }: Clause, { from, to }: TimeExpression): boolean =>
+  tokens
+    .slice(start, tokens[from - 1]?.lower === 'of' && tokens[to]?.lower !== "'s" ? from - 1 : from)
+    .some(({ lower }) => /^(?:of|from|for|about)$/.test(lower));
+
+/** "in an Oct. 21 meeting", "at last Monday's hearing", "during its Friday session", "in the storm of May 2". */
+function saysWhen({ tokens }: Parsed, { from, to }: TimeExpression): boolean {
+  const noun = tokens[from - 1]?.lower === 'of' ? from - 2 : -1;
+  const before =
+    noun < 0 ? tokens.slice(Math.max(0, from - 2), from) : tokens.slice(Math.max(0, noun - 3), noun);
+  const named = noun < 0 ? tokens.slice(to, to + 4) : tokens.slice(noun, noun + 1);
+  return (
+    before.some(({ lower }) => /^(?:in|at|during)$/.test(lower)) &&
+    named.some(({ lower }) => EVENT_NOUNS.has(lower))
+  );
+}
 
 const isDeadline = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
   tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => lower === 'by');
@@ -123,6 +178,8 @@ function goesOn(parsed: Parsed, clause: Clause, at: number): boolean {
   if (!before) return false;
   // "has agreed to meet on Friday": what is to come is not on the day it was agreed.
   if (tokens[verb.from]!.lower === 'to' && looksAhead(tokens, before)) return false;
+  // "lost at home and travels to play on Friday": a verb that was taken for a noun has a day of its own.
+  if (tokens[verb.from - 2]?.tag === 'CCONJ' && /^\p{Ll}+s$/u.test(tokens[verb.from - 1]!.text)) return false;
   const ofBefore =
     tokens[verb.from]!.lower === 'to' ||
     isMeanwhile(parsed, before, clauses[at]!) ||
@@ -175,7 +232,14 @@ function fits(
     return status === 'planned' && when.to >= reading.today && when.from < reading.today + FURTHEST_YEAR_DAYS;
   if (when.to - when.from > LONGEST_RANGE_DAYS && when.precision !== 'month') return false;
   // Nobody "has met on Monday": with a perfect tense a single day belongs to something else.
-  if (perfect && when.precision === 'day' && when.from !== reading.today && !expression.fixed) return false;
+  if (
+    perfect &&
+    status !== 'planned' &&
+    when.precision === 'day' &&
+    when.from !== reading.today &&
+    !expression.fixed
+  )
+    return false;
   // "took place amid tensions in recent weeks": a long stretch dates only what has gone on through it.
   if (when.precision === 'range' && when.to - when.from > 10 && expression.fixed === 'past' && !perfect)
     return false;

@@ -38,6 +38,8 @@ export class EventMemory {
     const definite = definiteEvents(parsed.tokens, clause.start, clause.verb);
     const spokenAgain = definite.map(eventStem);
     const families = definite.map(eventFamily).filter((family) => family >= 0);
+    const last = this.seen.at(-1);
+    if (last && now.sentence - last.sentence <= REACH && isShortlyAfter(parsed)) return last.when;
     for (const earlier of this.seen.toReversed()) {
       const distance = now.sentence - earlier.sentence;
       if (distance > REACH) break;
@@ -52,7 +54,6 @@ export class EventMemory {
       )
         return earlier.when;
     }
-    const last = this.seen.at(-1);
     return last && last.sentence === 0 && now.sentence === 1 && shares(now.people, last.people)
       ? last.when
       : undefined;
@@ -77,8 +78,14 @@ export class EventMemory {
   ): DayRange | undefined {
     const now = sketch(parsed, clause, { from: 0, to: 0, precision: 'day' });
     const match = plans.find((plan) => {
-      const again = definiteEvents(plan.parsed.tokens, 0).map(eventStem);
-      return again.some((noun) => now.nouns.includes(noun));
+      // "The vote will be held on Friday", not "A date for the vote will be set on Friday".
+      const { tokens } = plan.parsed;
+      const { start, verb } = plan.clause;
+      const end = tokens.findIndex(({ tag }, i) => i >= start && (tag === 'ADP' || i === verb.from));
+      const subject = tokens[end - 1]?.lower ?? '';
+      return (
+        plan.when?.precision === 'day' && EVENT_NOUNS.has(subject) && now.nouns.includes(eventStem(subject))
+      );
     });
     return match?.when;
   }
@@ -101,6 +108,14 @@ function sketch({ tokens, sentence, mentions }: Parsed, clause: Clause, when: Da
     when,
     sentence: sentence.index,
   };
+}
+
+/** "After two hours the crew …", "Minutes later the quay …": goes on with what was told last. */
+function isShortlyAfter({ tokens }: Parsed): boolean {
+  const at = tokens.findIndex(({ lower }, i) => i < 6 && /^(?:minutes|hours?|moments)$/.test(lower));
+  if (at < 0) return false;
+  const after = /^(?:after|within)$/.test(tokens[0]!.lower) && at <= 3 && tokens[at + 1]?.lower !== 'of';
+  return after || tokens[at + 1]?.lower === 'later';
 }
 
 /** "… after the storm": a happening before the one that is told. */

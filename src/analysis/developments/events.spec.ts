@@ -44,3 +44,33 @@ test('"the talks" are spoken of again, "talks" may be new', () => {
   expect(definiteEvents(parsed!.tokens, 0)).toEqual(['talks']);
   expect(eventFamily('talks')).toBe(eventFamily('meeting'));
 });
+
+test('what claims lives or is reported somewhere happens', () => {
+  expect(status('A fire in Elm claimed at least six lives.')).toBe('happened');
+  expect(status('A third case was reported in Elm.')).toBe('happened');
+  expect(status('It was reported in Elm that the mayor left.')).toBeUndefined();
+  expect(status('The mayor was reported to have left.')).toBeUndefined();
+  expect(status('A hearing on Friday will consider the charge.')).toBe('planned');
+});
+
+test('what was set to happen is a plan, unless the sentence tells what came between', () => {
+  expect(status('The vote was set to begin on Friday.')).toBe('planned');
+  expect(status('The crews were due to meet on Friday.')).toBe('planned');
+  expect(status('The vote was set to begin on Friday until the storm came.')).toBeUndefined();
+});
+
+test('a caption that says what is seen opens no report', () => {
+  expect(status('Flames are captured by a camera on the quay.')).toBeUndefined();
+});
+
+test('a plan set for a day, what companies report, and what follows something else', () => {
+  expect(status('The next hearing has been set for 5 April.')).toBe('planned');
+  expect(status('The Elm Line reported a record loss last week.')).toBe('happened');
+  expect(status('The Elm Post reported the storm last week.')).toBeUndefined();
+  expect(status('The outcry follows a vote in Bergen on Monday.')).toBe('happened');
+  expect(status('The crews had been expecting to rest this week.')).toBeUndefined();
+});
+
+test('a guess at what is done is no plan', () => {
+  expect(status('Dozens are expected to have left Elm.')).toBeUndefined();
+});

@@ -39,11 +39,11 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (undone) return { status: undone, needsDate: false, act: false };
   if (isPlan(tokens, clause)) return { status: 'planned', needsDate: true, act: false };
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.tense === 'future') return undefined;
-  if (isSpeechVerb(head) && !DRAWN_OUT_VERBS.has(head)) {
+  if (isSpeechVerb(head) && !DRAWN_OUT_VERBS.has(head) && !isDone(tokens, clause)) {
     const act = isSpeechAct(head) && verb.tense !== 'present';
     return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
   }
-  // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere.
+  // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere, unless it is to come.
   if (verb.passive && PLAN_WORDS.has(head)) return undefined;
   const stative = STATIVE_VERBS.has(head) && !verb.passive;
   if (verb.tense === 'perfect' && !verb.negated && saysHowLong(tokens, verb.to)) {
@@ -54,15 +54,45 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (stative && !isEventSubject(tokens, clause)) return undefined;
   if (stative) return { status: 'happened', needsDate: true, act: false };
   if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
+  // "had been expecting to sail": it came otherwise, or nothing says so.
+  if (verb.progressive && /^(?:expecting|planning|hoping|waiting|preparing)$/.test(head)) return undefined;
+  // "The outcry follows a vote on Monday" tells of the vote.
+  if (verb.tense === 'present' && head === 'follows')
+    return { status: 'happened', needsDate: true, act: false };
   if (verb.negated) return { status: 'happened', needsDate: true, act: false };
   if (verb.tense === 'past')
     return { status: 'happened', needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head), act: false };
   if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
     return { status: 'happened', needsDate: true, act: false };
-  if (verb.tense === 'present' && !verb.progressive && PUNCTUAL.has(stem(head)) && !isHabit(tokens))
+  if (
+    verb.tense === 'present' &&
+    !verb.progressive &&
+    !verb.passive &&
+    PUNCTUAL.has(stem(head)) &&
+    !isHabit(tokens)
+  )
     return { status: 'happened', needsDate: true, act: false, vivid: true };
   return undefined;
 }
+
+/** Verbs of saying that are none: a blast "claimed two lives", a case "was reported" where it came up. */
+function isDone(tokens: readonly Token[], { start, verb }: Clause): boolean {
+  const head = tokens[verb.head]!.lower;
+  if (head === 'claimed')
+    return tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'lives' || lower === 'life');
+  if (head === 'reported' && !verb.passive)
+    return tokens.slice(verb.to, verb.to + 7).some(({ lower }) => RESULTS.has(lower));
+  return head === 'reported' && verb.passive && tokens[start]!.lower !== 'it' && isFound(tokens[verb.to]);
+}
+
+/** What companies report is done by reporting it. */
+const RESULTS = new Set(
+  'loss losses profit profits earnings revenue revenues results sales income'.split(' '),
+);
+
+/** "… was reported in the town", "… were reported.", but not "… was reported to have left". */
+const isFound = (next: Token | undefined): boolean =>
+  next === undefined || next.text === '.' || /^(?:in|at|near|on|from)$/.test(next.lower);
 
 const PUNCTUAL: ReadonlySet<string> = new Set([...PUNCTUAL_VERBS].map(stem));
 
@@ -83,13 +113,15 @@ function namesEvent(tokens: readonly Token[], { start, verb }: Clause): boolean 
 }
 
 /** "… for weeks", "… for more than a month". */
-const saysHowLong = (tokens: readonly Token[], after: number): boolean =>
+export const saysHowLong = (tokens: readonly Token[], after: number, end = after + 6): boolean =>
   tokens
-    .slice(after, after + 6)
+    .slice(after, end)
     .some(
       ({ lower }, index, near) =>
         lower === 'for' &&
-        near.slice(index + 1).some((token) => /^(?:hours|days?|weeks?|months?|years?)$/.test(token.lower)),
+        near
+          .slice(index + 1, index + 6)
+          .some((token) => /^(?:hours|days?|weeks?|months?|years?)$/.test(token.lower)),
     );
 
 const BEFORE_A_NOUN = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|'s|’s)$/;
@@ -127,7 +159,10 @@ function isPlan(tokens: readonly Token[], clause: Clause): boolean {
     return (
       // "will not open until Friday" opens then
       (!verb.negated || tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'until')) &&
-      !(STATIVE_VERBS.has(head) && !/^(?:appear|be|hold|begin|continue|face|last|play|work)$/.test(head))
+      !(
+        STATIVE_VERBS.has(head) &&
+        !/^(?:appear|be|consider|hold|begin|continue|face|last|play|work)$/.test(head)
+      )
     );
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
   if (/^(?:is|are)$/.test(head))
@@ -139,10 +174,22 @@ function isPlan(tokens: readonly Token[], clause: Clause): boolean {
     );
   if (/^(?:plans|plan|intends|intend)$/.test(head)) return next === 'to';
   if (verb.tense === 'present' && TIMETABLED.has(head)) return true;
+  // "are expected to have left": a guess at what is done
+  if (next === 'to' && tokens[at + 1]?.lower === 'have') return false;
   if (verb.tense === 'present' && (verb.passive || verb.progressive))
     return PLAN_WORDS.has(head) || head === 'planned' || head === 'scheduled';
+  // "has been set for Friday"
+  if (verb.tense === 'perfect' && verb.passive) return SET_DOWN.has(head) && next === 'for';
+  // "was due to open on Friday", of a Friday to come, unless something came between
+  if (/^(?:was|were)$/.test(tokens[verb.from]!.lower) && (SET_DOWN.has(head) || next === 'due'))
+    return (
+      tokens[SET_DOWN.has(head) ? at : at + 1]?.lower === 'to' &&
+      !tokens.some(({ lower }, i) => i > at && /^(?:but|before|until|when|instead)$/.test(lower))
+    );
   return false;
 }
+
+const SET_DOWN = new Set(['set', 'scheduled', 'slated', 'expected']);
 
 /** Whether the subject is something happening: "the previous visit in May was to …". */
 function isEventSubject(tokens: readonly Token[], { start, verb }: Clause): boolean {

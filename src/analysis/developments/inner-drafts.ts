@@ -24,11 +24,14 @@ export function withInnerDay(best: Draft | undefined, reading: Reading): Draft |
   const { parsed, clause: told, to } = best;
   for (const clause of parsed.clauses) {
     const { kind, opener, start, verb } = clause;
-    if (kind !== 'subordinate' || !/^(?:when|as|while)$/.test(opener ?? '') || start <= told.verb.to)
-      continue;
+    // "Two were killed after a boat sank on Monday"; who was arrested after it may be so later.
+    const hurt =
+      opener === 'after' && /^(?:killed|injured|wounded|hurt)$/.test(parsed.tokens[told.verb.head]!.lower);
+    const same = /^(?:when|as|while)$/.test(opener ?? '') || hurt;
+    if (kind !== 'subordinate' || !same || start <= told.verb.to) continue;
     if (verb.from >= to || verb.tense !== tense || parsed.tokens[verb.head]!.quoted) continue;
-    const same = dateOf(parsed, clause, status!, reading, [], clauseEnd(parsed, clause, to));
-    if (same.when) return { ...best, ...same };
+    const dated = dateOf(parsed, clause, status!, reading, [], clauseEnd(parsed, clause, to));
+    if (dated.when) return { ...best, ...dated };
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import type { Passage } from '../../domain/statements.js';
+import { STOP_WORDS } from '../lexicon/function-words.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { MONTHS, WEEKDAYS } from '../lexicon/time.js';
 import type { Token } from './tokens.js';
@@ -15,7 +16,36 @@ const CLOCK_ZONE = /^(?:\p{Lu}{1,3}[SD]?T|UTC|UK|Z)$/u;
 export function withoutLabel(tokens: readonly Token[], kind: Passage['kind']): readonly Token[] {
   if (kind === 'heading') return tokens;
   const stamp = stampEnd(tokens);
-  return stamp > 0 ? afterLabel(tokens.slice(stamp)) : afterLabel(tokens);
+  const after = stamp > 0 ? afterLabel(tokens.slice(stamp)) : afterLabel(tokens);
+  const caption = captionEnd(after);
+  return caption > 0 ? after.slice(caption) : after;
+}
+
+const FEWEST_WORDS_OF_A_CAPTION = 4;
+const LONGEST_CAPTION = 30;
+/** Words that a sentence begins with and that are capitals nowhere else, but in the titles of works. */
+const BEGINS_SENTENCE = new Set(
+  'the a an at as in on after more some thousands hundreds dozens police'.split(' '),
+);
+/** "vitamin A" */
+const LETTERED = /^(?:vitamin|type|grade|class|plan|group|level|hepatitis|influenza)$/;
+
+/** Where the sentence begins that what is under a picture has run into: "The quay after the flood A ferry has …"; 0 without one. */
+function captionEnd(tokens: readonly Token[]): number {
+  const limit = Math.min(tokens.length - FEWEST_WORDS_OF_A_CAPTION, LONGEST_CAPTION);
+  for (let i = 1; i < limit; i += 1) {
+    const token = tokens[i]!;
+    if (token.lower === '"' || token.text === '.' || token.text === '?' || token.text === '!') return 0;
+    if (i < FEWEST_WORDS_OF_A_CAPTION || !BEGINS_SENTENCE.has(token.lower) || !isCapitalised(token)) continue;
+    const before = tokens[i - 1]!;
+    // "the film The Third Harbour": what goes on in capitals is a title, unless it is an acronym.
+    if (before.type !== 'word' || !/^(?:\p{Ll}|\d|\p{Lu}{2,4}$)/u.test(tokens[i + 1]!.text)) continue;
+    const ends = isUpper(before)
+      ? token.lower === 'the'
+      : !STOP_WORDS.has(before.lower) && !LETTERED.test(before.lower);
+    if (ends) return i;
+  }
+  return 0;
 }
 
 function afterLabel(tokens: readonly Token[]): readonly Token[] {
@@ -32,6 +62,9 @@ function afterLabel(tokens: readonly Token[]): readonly Token[] {
   }
   return tokens;
 }
+
+/** "The" and "A", neither "the" nor "THE" */
+const isCapitalised = ({ text }: Token): boolean => /^\p{Lu}(?:$|\p{Ll})/u.test(text);
 
 const isUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 

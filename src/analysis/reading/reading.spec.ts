@@ -37,6 +37,25 @@ test('nor is the stamp of a page, with what ran into it', () => {
   expect(sentences('The ferry sank on Monday 12 June 2023 13.58 BST.')[0]).toMatch(/^The/);
 });
 
+test('nor is what is under a picture, where the sentence has run into it', () => {
+  expect(sentences('Crews search the old quay A ferry has sunk off the coast.')).toEqual([
+    'A ferry has sunk off the coast.',
+  ]);
+  expect(sentences('Divers were flown to Bergen The crew of the ferry has left.')).toEqual([
+    'The crew of the ferry has left.',
+  ]);
+  expect(sentences('Boats wait in the small harbour The UN has sent three.')).toEqual([
+    'The UN has sent three.',
+  ]);
+  for (const whole of [
+    'Divers who saw the film The Third Harbour left Elm.',
+    'The sailors were given vitamin A after the storm.',
+    'Crews from Bergen said on Monday in The Hague that all was well.',
+    'Crews have brought the ferry, a boat of The Elm Line, to port.',
+  ])
+    expect(sentences(whole)).toEqual([whole]);
+});
+
 test('the day is the newsroom’s', () => {
   const night = {
     title: '',

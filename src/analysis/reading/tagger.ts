@@ -80,6 +80,12 @@ function plainForm(token: Token): string {
 /** "the crew rescued two sailors", "who drowned off Elm": past forms the tagger does not know, where only a verb can stand. */
 function isUnknownPast(token: Token, before: Token | undefined, after: Token | undefined): boolean {
   if (!before || !after || !/^(?:ADJ|NOUN)$/.test(token.tag)) return false;
+  // "the gunman shot two sailors", "the boards split yesterday"
+  if (token.lower === 'shot' || token.lower === 'split')
+    return (
+      /^(?:NOUN|PROPN)$/.test(before.tag) &&
+      (/^(?:NUM|DET)$/.test(after.tag) || after.lower === 'yesterday' || after.lower === 'today')
+    );
   if (!/[^eb]ed$/.test(token.text) || /^(?:hundred|kindred|naked|sacred|wicked)$/.test(token.lower))
     return false;
   if (/^(?:who|which|that)$/.test(before.lower)) return /^(?:ADP|DET)$/.test(after.tag);

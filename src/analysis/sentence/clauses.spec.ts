@@ -98,3 +98,25 @@ test('a past form that the tagger takes for an adjective is a verb where no adje
     drowned: 'relative',
   });
 });
+
+test('a past form with an object carries the sentence, the participle behind it only describes', () => {
+  expect(clauses('A jury on Monday convicted a man charged in a May robbery at the quay.')).toEqual({
+    convicted: 'main',
+    charged: 'bare',
+  });
+  expect(clauses('A sailor paid a wage left in May with the others.')).toMatchObject({ paid: 'bare' });
+});
+
+test('a verb with its doer behind it, after a comma, describes wherever it stands', () => {
+  expect(clauses('Vold spoke of the flood, caused by a storm on Monday.')).toEqual({
+    spoke: 'main',
+    caused: 'bare',
+  });
+});
+
+test('a participle with its doer yields to the verb behind two names', () => {
+  expect(clauses('Crews scarred by storms off Elm and Bergen are to rest.')).toMatchObject({
+    scarred: 'bare',
+    are: 'main',
+  });
+});

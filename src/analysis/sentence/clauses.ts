@@ -1,5 +1,5 @@
 import { isSpeechVerb } from '../lexicon/speech.js';
-import { WEEKDAYS } from '../lexicon/time.js';
+import { TIME_UNITS, WEEKDAYS } from '../lexicon/time.js';
 import type { Token } from '../reading/tokens.js';
 import { findVerbs, type VerbGroup } from './verbs.js';
 
@@ -159,7 +159,7 @@ function classify(
   if (opener) return { kind: 'subordinate', from, opener };
   // "The rig, leased by a bank, is burning": a verb with its doer behind it, set off by commas.
   const setOff = tokens[verb.from - 1]?.text === ',' && tokens[verb.to]?.lower === 'by';
-  if (setOff && verb.ambiguous && verbs[index + 1] && !mainFound) return { kind: 'bare', from };
+  if (setOff && verb.ambiguous && (verbs[index + 1] || mainFound)) return { kind: 'bare', from };
   if (!mainFound) {
     if (yieldsToLater(tokens, verbs, index)) return { kind: 'bare', from };
     return { kind: 'main', from };
@@ -257,7 +257,7 @@ function yieldsToLater(tokens: readonly Token[], verbs: readonly VerbGroup[], in
       const { type, lower, tag } = tokens[i]!;
       if (type !== 'word' && type !== 'number') return false;
       if (
-        lower === 'and' ||
+        (lower === 'and' && !isPairOf(tokens, verb, i)) ||
         lower === 'but' ||
         lower === 'or' ||
         lower === 'that' ||
@@ -269,7 +269,27 @@ function yieldsToLater(tokens: readonly Token[], verbs: readonly VerbGroup[], in
       // A new subject pronoun begins a clause of its own: "said he left".
       if (tag === 'PRON' && /^(?:he|she|it|they|we|i|you)$/.test(lower)) return false;
     }
-    if (next.tense !== 'none') return true;
+    if (next.tense !== 'none') return !isActive(tokens, verb, next);
   }
   return false;
 }
+
+/** "crews trained by banks in Elm and Bergen are …": the "and" of two names behind a participle with its doer. */
+const isPairOf = (tokens: readonly Token[], verb: VerbGroup, at: number): boolean =>
+  tokens[verb.to]?.lower === 'by' && tokens[at - 1]?.tag === 'PROPN' && tokens[at + 1]?.tag === 'PROPN';
+
+/** "convicted a man charged in …": what has an object and is followed by a participle carries the sentence. */
+const isActive = (tokens: readonly Token[], verb: VerbGroup, next: VerbGroup): boolean =>
+  next.ambiguous &&
+  !TAKES_TWO.has(tokens[verb.head]!.lower) &&
+  /^(?:a|an|its|his|their)$/.test(tokens[verb.to]?.lower ?? '') &&
+  !TIME_UNITS.has(tokens[verb.to + 1]?.lower ?? '') &&
+  tokens[next.from - 1]?.tag === 'NOUN' &&
+  /^(?:by|in|at|with|of|on|over|from|after|during)$/.test(tokens[next.to]?.lower ?? '');
+
+/** "a man given a seat", "the boy called a hero": passive with a noun right behind. */
+const TAKES_TWO = new Set(
+  'given handed awarded paid shown sent left offered granted denied told named called elected appointed made considered bought brought issued'.split(
+    ' ',
+  ),
+);

@@ -59,7 +59,10 @@ export function governingClause(parsed: Parsed, at: number): Clause | undefined 
   while (from > 0 && (!breaks(tokens[from - 1]!) || isInPlace(tokens, from - 1))) from -= 1;
   const before = clauses.findLast(({ verb }) => verb.head < at && verb.from >= from);
   if (before) return before;
-  const next = clauses.find(({ verb }) => verb.from > at);
+  // "On Monday the mayor, who was ill, met …"
+  const next = clauses.find(
+    ({ kind, verb, start }) => verb.from > at && (from > 0 || kind !== 'relative' || start <= at),
+  );
   const opening =
     from === 0 || tokens[from - 1]!.text !== ',' || !clauses.some(({ verb }) => verb.head < from);
   if (opening) return next ?? clauses.findLast(({ verb }) => verb.head < at);

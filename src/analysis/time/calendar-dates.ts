@@ -80,7 +80,7 @@ export function monthDay(tokens: readonly Token[], i: number, today: Day): Found
     !next!.text.includes(',') &&
     !part
   ) {
-    const year = yearAt(tokens, at + 2);
+    const year = yearAt(tokens, at + 2, today);
     const to = year ? year.to : at + 2;
     return dated(tokens, i, to, month, date, year?.year, today);
   }
@@ -92,11 +92,11 @@ export function monthDay(tokens: readonly Token[], i: number, today: Day): Found
       at + 2,
       month,
       Number(pair[1]),
-      yearAt(tokens, at + 2)?.year,
+      yearAt(tokens, at + 2, today)?.year,
       today,
       Number(pair[2]),
     );
-  const year = yearAt(tokens, at + 1);
+  const year = yearAt(tokens, at + 1, today);
   if (year) return { from: i, to: year.to, resolve: () => monthRange(year.year, month, part) };
   if (!part && !standsAsMonth(tokens, at)) return undefined;
   const last = part ? undefined : lastMonth(tokens, at);
@@ -110,6 +110,10 @@ export function monthDay(tokens: readonly Token[], i: number, today: Day): Found
         return range(first.from, monthRange(last < month ? of + 1 : of, last, undefined).to);
       },
     };
+  // "last June", said in June, is that of the year before.
+  const { year: ofToday, month: current } = civil(today);
+  if (!part && tokens[i - 1]?.lower === 'last' && month === current)
+    return { from: i, to: at + 1, fixed: 'past', resolve: () => monthRange(ofToday - 1, month, part) };
   return { from: i, to: at + 1, resolve: (direction) => nearestMonth(month, part, today, direction) };
 }
 
@@ -139,7 +143,16 @@ function standsAsMonth(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function yearAt(tokens: readonly Token[], at: number): { year: number; to: number } | undefined {
+const YEAR_STEPS: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+]);
+
+/** "2023", ", 2023", "of 2023", "last year" after a month or a day of one. */
+function yearAt(tokens: readonly Token[], at: number, today: Day): { year: number; to: number } | undefined {
+  const step = tokens[at + 1]?.lower === 'year' ? YEAR_STEPS.get(tokens[at]!.lower) : undefined;
+  if (step !== undefined) return { year: civil(today).year + step, to: at + 2 };
   const i = tokens[at]?.text === ',' || tokens[at]?.lower === 'of' ? at + 1 : at;
   const token = tokens[i];
   if (token?.type !== 'number' || !/^(?:1[5-9]|20)\d\d$/.test(token.text)) return undefined;
@@ -150,14 +163,25 @@ function yearAt(tokens: readonly Token[], at: number): { year: number; to: numbe
 export function dayMonth(tokens: readonly Token[], i: number, today: Day): Found | undefined {
   const token = tokens[i];
   if (!token || !/^\d{1,2}(?:st|nd|rd|th)?$/.test(token.lower)) return undefined;
-  const at = tokens[i + 1]?.lower === 'of' ? i + 2 : i + 1;
+  const pair = pairedDay(tokens, i);
+  const at = pair ? i + 3 : tokens[i + 1]?.lower === 'of' ? i + 2 : i + 1;
   const month = tokens[at];
   const number = month && /^\p{Lu}/u.test(month.text) ? MONTHS.get(month.lower) : undefined;
   if (number === undefined) return undefined;
   const date = Number.parseInt(token.text, 10);
-  const year = yearAt(tokens, at + 1);
+  const year = yearAt(tokens, at + 1, today);
   if (date < 1 || date > 31) return undefined;
-  return dated(tokens, i, year ? year.to : at + 1, number, date, year?.year, today);
+  return dated(tokens, i, year ? year.to : at + 1, number, date, year?.year, today, pair);
+}
+
+/** The second day of "between 11 and 15 August", "from 11 to 15 August". */
+function pairedDay(tokens: readonly Token[], i: number): number | undefined {
+  const link = tokens[i + 1]?.lower;
+  const before = tokens[i - 1]?.lower;
+  const linked = before === 'between' ? link === 'and' : before === 'from' && link === 'to';
+  return linked && /^\d{1,2}(?:st|nd|rd|th)?$/.test(tokens[i + 2]?.lower ?? '')
+    ? Number.parseInt(tokens[i + 2]!.text, 10)
+    : undefined;
 }
 
 function dated(

@@ -67,6 +67,7 @@ test('a weekday before its date is one with it', () => {
   expect(dates('It sank today (6 May 2023) off Elm.')).toEqual(['at day 2023-05-06']);
 });
 
+<<<<<<< HEAD
 test('months that are compared date nothing', () => {
   expect(dates('The hottest May and June on record left the woods dry.')).toEqual([]);
   expect(dates('It rained in April and May.')).toHaveLength(2);
@@ -74,4 +75,35 @@ test('months that are compared date nothing', () => {
 
 test('"until at least" is until', () => {
   expect(dates('It is shut until at least Friday.', 'future')).toEqual(['until day 2023-06-16']);
+=======
+test('a stretch from one day to another is one, and a month may say its year', () => {
+  const only = (text: string) => {
+    const tokens = tokenize(text);
+    tagTokens(tokens);
+    return findDates(tokens, { today: dayOf(2023, 6, 14) }).map(({ relation, resolve }) => {
+      const { from, to } = toResolved(resolve('past')!);
+      return `${relation} ${from}..${to}`;
+    });
+  };
+  expect(only('The race ran from May 2 to June 3.')).toEqual(['at 2023-05-02..2023-06-03']);
+  expect(only('It closed between Monday and Wednesday.')).toEqual(['at 2023-06-12..2023-06-14']);
+  expect(only('The mill closed in May last year.')).toEqual(['at 2022-05-01..2022-05-31']);
+  expect(only('The mill closed on 2 March last year.')).toEqual(['at 2022-03-02..2022-03-02']);
+});
+
+test('two days of one month', () => {
+  expect(dates('It will be held between 11 and 15 August.', 'future')).toEqual([
+    'at range 2023-08-11..2023-08-15',
+  ]);
+  expect(dates('It was held from 11 to 15 May.')).toEqual(['at range 2023-05-11..2023-05-15']);
+});
+
+test('"last June", said in June, is a year ago', () => {
+  expect(dates('It closed last June.')).toEqual(['at month 2022-06-01..2022-06-30']);
+  expect(dates('It closed last May.')).toEqual(['at month 2023-05-01..2023-05-31']);
+});
+
+test('a day that things are measured by dates nothing', () => {
+  expect(dates('The well leaks less than three days ago.')).toEqual(['since day 2023-06-11']);
+>>>>>>> cb407c8536e1206add3f30c5b460d90d0728bc21
 });

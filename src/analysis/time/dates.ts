@@ -1,5 +1,12 @@
 import { bareYear, dayMonth, isoDate, monthDay, weekday } from './calendar-dates.js';
-import type { Anchor, Found, TimeExpression } from './day-range.js';
+import {
+  range,
+  type Anchor,
+  type DayRange,
+  type Direction,
+  type Found,
+  type TimeExpression,
+} from './day-range.js';
 import { DAY_PARTS } from '../lexicon/time.js';
 import { counted, named, relativePeriod } from './relative-dates.js';
 import type { Token } from '../reading/tokens.js';
@@ -16,8 +23,9 @@ export function findDates(tokens: readonly Token[], anchor: Anchor): TimeExpress
       i += 1;
       continue;
     }
-    const whole = withDayPart(tokens, expression);
-    found.push({ ...whole, relation: relationOf(tokens, whole) });
+    const first = withDayPart(tokens, expression);
+    const whole = toSecondDay(tokens, first, here) ?? first;
+    found.push({ ...whole, relation: whole === first ? relationOf(tokens, first) : 'at' });
     const day = whole.resolve('past');
     if (day?.precision === 'day') spoken = day.from;
     i = whole.to;
@@ -32,13 +40,44 @@ function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpressi
     /^(?:DET|PRON|ADJ|PART)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]!.lower !== 'on';
   if (owned && tokens[to]?.tag === 'NOUN') return 'of';
   let before = tokens[from - 1]?.lower;
+<<<<<<< HEAD
   // "until at least Friday"
   if (before === 'least' && tokens[from - 2]?.lower === 'at') before = tokens[from - 3]?.lower;
+=======
+  // "the treaty of May 2": the day names the thing, unless that is a time itself, "the night of May 2".
+  if (before === 'of' && tokens[from - 2]?.tag === 'NOUN' && !TIMES.has(tokens[from - 2]!.lower)) return 'of';
+>>>>>>> cb407c8536e1206add3f30c5b460d90d0728bc21
   if (before === 'the' || before === 'early' || before === 'late') before = tokens[from - 2]?.lower;
-  if (before === 'since') return 'since';
+  // "less than three days ago": a day things are measured by
+  if (before === 'since' || before === 'than') return 'since';
   if (before === 'until' || before === 'till' || before === 'before' || before === 'by') return 'until';
+  // "from 11 to 15 May"
+  if (before === 'from' && tokens[from]!.type === 'number' && tokens[from + 1]?.lower === 'to') return 'at';
   return before === 'from' || before === 'after' ? 'since' : 'at';
 }
+
+/** "from May 2 to June 3", "between Monday and Friday": one stretch from its first day to its last. */
+function toSecondDay(tokens: readonly Token[], first: Found, anchor: Anchor): Found | undefined {
+  const opener = tokens[first.from - 1]?.lower;
+  if (opener !== 'from' && opener !== 'between') return undefined;
+  const link = tokens[first.to]?.lower ?? '';
+  if (!(opener === 'from' ? /^(?:to|until|till|through)$/ : /^and$/).test(link)) return undefined;
+  const last = tokens[first.to + 1] && expressionAt(tokens, first.to + 1, anchor);
+  if (!last || !isDay(first) || !isDay(last)) return undefined;
+  const resolve = (direction: Direction): DayRange | undefined => {
+    const [from, to] = [first.resolve(direction), last.resolve(direction)];
+    return from && to && to.from > from.from ? range(from.from, to.from) : undefined;
+  };
+  return { from: first.from, to: last.to, resolve };
+}
+
+const isDay = (found: Found): boolean => found.resolve('past')?.precision === 'day';
+
+const TIMES = new Set(
+  'day days week weekend weeks month months year night evening morning afternoon hours end beginning start middle half spring summer autumn fall winter course eve'.split(
+    ' ',
+  ),
+);
 
 function withDayPart(tokens: readonly Token[], found: Found): Found {
   let { from, to } = found;

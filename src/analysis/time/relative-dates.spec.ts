@@ -49,3 +49,7 @@ test.each([
 test('days after nothing known are no date', () => {
   expect(counted(tokenize('177 days after the landing'), 0, { today })).toBeUndefined();
 });
+
+test('"Today" inside a name is no day', () => {
+  expect(named(tokenize("the town's Today show"), 3, { today })).toBeUndefined();
+});

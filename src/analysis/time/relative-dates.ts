@@ -15,10 +15,11 @@ export function named(tokens: readonly Token[], i: number, { today, spoken }: An
     resolve: () => single(day),
   });
   const open = (length: number, day: Day): Found => ({ from: i, to: i + length, resolve: () => single(day) });
-  // "USA Today", "Harbour Tonight": the end of a name.
-  const inName = /^\p{Lu}/u.test(tokens[i]!.text) && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '');
+  // "USA Today", "the city's Tonight show": part of a name, since no sentence begins there.
+  const inName = /^\p{Lu}/u.test(tokens[i]!.text) && tokens[i - 1]?.type === 'word';
   // "today (10 October 2011)": the day is written out, and is that of a text taken over.
-  const writtenOut = tokens[i + 1]?.text === '(' && dayMonth(tokens, i + 2, today);
+  const writtenOut =
+    tokens[i + 1]?.text === '(' && (dayMonth(tokens, i + 2, today) ?? monthDay(tokens, i + 2, today));
   if (writtenOut && tokens[writtenOut.to]?.text === ')')
     return { ...writtenOut, from: i, to: writtenOut.to + 1 };
   if ((a === 'today' || a === 'tonight') && !inName) return open(1, today);
