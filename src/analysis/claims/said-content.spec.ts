@@ -56,3 +56,9 @@ test('what things suggest is no second saying', () => {
     'the gap between the promise and the payments suggests a poor plan',
   ]);
 });
+
+test('an amount may begin what is said', () => {
+  expect(said('Norway says up to 90% of the boats have been lost.')).toEqual([
+    'up to 90% of the boats have been lost',
+  ]);
+});

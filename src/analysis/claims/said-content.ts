@@ -90,7 +90,9 @@ export function contentStart(
   if (opener.tag === 'VERB' && !opener.lower.endsWith('ing')) return undefined;
   if (
     opener.tag === 'ADP' &&
-    !/^(?:in|at|on|about|after|during|despite|since|among|according)$/.test(opener.lower)
+    !/^(?:in|at|on|about|after|during|despite|since|among|according)$/.test(opener.lower) &&
+    // "says up to 90% of …"
+    !tokens.slice(start + 1, start + 3).some(({ tag }) => tag === 'NUM')
   )
     return undefined;
   // "insisted on staying when …" has none.
