@@ -62,3 +62,8 @@ test('an amount may begin what is said', () => {
     'up to 90% of the boats have been lost',
   ]);
 });
+
+test('a warning needs nobody who is warned', () => {
+  expect(said('Norwegian officials warned the quay would be lost.')).toEqual(['the quay would be lost']);
+  expect(said('Norwegian officials warned residents the quay was lost.')).toEqual(['the quay was lost']);
+});

@@ -51,7 +51,7 @@ export const isFindingDocument = (lower: string): boolean => FINDING_DOCUMENTS.t
 
 /** Bodies that speak as themselves: nobody in particular, but not anonymous. */
 export const INSTITUTIONS = new Set(
-  'government military army ministry administration police agency authority authorities court party company companies group groups agencies organizations organisations organization organisation union unions committee council commission department office embassy governments bank banks force forces lawsuit prosecutors team family firm firms airline airlines club hospital university college society association charity charities foundation institute federation league board panel parliament senate congress regulator regulators watchdog cabinet coalition alliance navy opposition leadership defense defence estate campaign studio nations countries carrier giant automaker carmaker maker manufacturer retailer insurer lender delegation tribunal prosecution'.split(
+  'government military army ministry administration police agency authority authorities court party company companies group groups agencies organizations organisations organization organisation union unions committee council commission department office embassy governments bank banks force forces lawsuit prosecutors team family firm firms airline airlines club hospital university college society association charity charities foundation institute federation league board panel parliament senate congress regulator regulators watchdog cabinet coalition alliance staff crew navy opposition leadership defense defence estate campaign studio nations countries carrier giant automaker carmaker maker manufacturer retailer insurer lender delegation tribunal prosecution'.split(
     ' ',
   ),
 );
