@@ -122,3 +122,20 @@ test('a colon gives the quotation behind it to whom the sentence is about', () =
   expect(speakers('Kari Vold held up a sign: “The quay is ours for ever.”')).toEqual([]);
   expect(speakers('The sea was calm that day: “The quay is ours for ever.”')).toEqual([]);
 });
+
+test('where somebody speaks, and what a company makes, belong to the name', () => {
+  expect(speakers('Board spokeswoman Kari Vold in Oslo said the quay was safe.')).toEqual(['Kari Vold']);
+  expect(speakers('After two weeks, producer Elm Pictures said the film had been a loss.')).toEqual([
+    'Elm Pictures',
+  ]);
+  expect(speakers('Deputies said that the quay had been closed.')).toEqual(['deputies']);
+});
+
+test('a clause in a quotation does not reach over its end', () => {
+  expect(
+    speakers('“They take away work from those who fish,” boat captain Kari Vold told the website.'),
+  ).toEqual([]);
+  expect(
+    speakers('“The town takes work from those who fish,” boat captain Kari Vold told the website.'),
+  ).toEqual(['Kari Vold']);
+});

@@ -11,6 +11,10 @@ import type { Speaker } from './spoken-of.js';
 /** Tokens; what is longer is no list of speakers. */
 export const LONGEST_LIST = 20;
 
+/** What companies are called, too: "producer Elm Pictures". */
+const TRADES =
+  /^(?:producer|maker|owner|operator|developer|promoter|builder|supplier|distributor|publisher|broadcaster)$/;
+
 const isArticle = ({ tag }: Token): boolean => tag === 'DET';
 
 /** Whom a phrase names, whatever was said before: a person, a body, a list of them. Ranges are token indexes. */
@@ -59,7 +63,7 @@ export class NamedSpeakers {
         (next &&
           mention.to < to &&
           (next.type === 'word' || next.type === 'number') &&
-          !/^(?:and|who|of|from|at)$/.test(next.lower))
+          !/^(?:and|who|of|from|at|in|for|near|on)$/.test(next.lower))
       )
         continue;
       const before = tokens.slice(from, mention.from);
@@ -148,7 +152,7 @@ export class NamedSpeakers {
     if (tag === 'NOUN')
       return (
         this.entities.list[entity]!.type === 'organisation' &&
-        (INSTITUTIONS.has(lower) || !isPersonNoun(lower))
+        (!isPersonNoun(lower) || INSTITUTIONS.has(lower) || TRADES.test(lower))
       );
     return tag !== 'ADP';
   }

@@ -62,3 +62,14 @@ test('a statement may begin with a number and how exact it is', () => {
     'at least 30 of the sailors are dead',
   ]);
 });
+
+test('an amount may begin what is said', () => {
+  expect(said('Norway says up to 90% of the boats have been lost.')).toEqual([
+    'up to 90% of the boats have been lost',
+  ]);
+});
+
+test('a warning needs nobody who is warned', () => {
+  expect(said('Norwegian officials warned the quay would be lost.')).toEqual(['the quay would be lost']);
+  expect(said('Norwegian officials warned residents the quay was lost.')).toEqual(['the quay was lost']);
+});

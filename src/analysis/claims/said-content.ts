@@ -73,7 +73,7 @@ export function contentStart(
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
   if (!finite) return undefined;
   // "warned there was no road": nobody in particular is told.
-  if (/^warn/.test(verb) && first.lower === 'there') return after;
+  if (/^warn/.test(verb) && (first.lower === 'there' || isUnheard(tokens, after, later[0]))) return after;
   if (told) return afterListener(parsed, after, later);
   if (
     NEEDS_CLAUSE.has(verb) &&
@@ -90,7 +90,9 @@ export function contentStart(
   if (opener.tag === 'VERB' && !opener.lower.endsWith('ing')) return undefined;
   if (
     opener.tag === 'ADP' &&
-    !/^(?:in|at|on|about|after|during|despite|since|among|according)$/.test(opener.lower)
+    !/^(?:in|at|on|about|after|during|despite|since|among|according)$/.test(opener.lower) &&
+    // "says up to 90% of …"
+    !tokens.slice(start + 1, start + 3).some(({ tag }) => tag === 'NUM')
   )
     return undefined;
   // "insisted on staying when …" has none.
@@ -156,6 +158,19 @@ function afterListener(
     ? at
     : undefined;
 }
+
+/** "(warned) the road may fall": one subject and its verb; "(warned) residents the road …" has who hears it before. */
+const isUnheard = (tokens: readonly Token[], after: number, next: Clause | undefined): boolean =>
+  isStatement(tokens, after, next) &&
+  tokens[after]!.tag === 'DET' &&
+  tokens
+    .slice(after + 1, next!.verb.from)
+    .every(
+      ({ tag, lower }, i) =>
+        !/^(?:DET|PRON)$/.test(tag) &&
+        !(tag === 'PROPN' && tokens[after + i]!.tag === 'NOUN') &&
+        lower !== 'of',
+    );
 
 /** "said if the wall fell, the town would flood": something depends on it; "asked if the wall fell" is a question. */
 const isCondition = (verb: string, later: readonly Clause[]): boolean =>

@@ -110,11 +110,6 @@ function isOfEventBefore({ tokens }: Parsed, { from }: TimeExpression): boolean 
   );
 }
 
-/** "in an Oct. 21 meeting", "at last Monday's hearing", "during its Friday session". */
-const saysWhen = ({ tokens }: Parsed, { from, to }: TimeExpression): boolean =>
-  tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => /^(?:in|at|during)$/.test(lower)) &&
-  tokens.slice(to, to + 4).some(({ lower }) => EVENT_NOUNS.has(lower));
-
 /** "Despite the warning last month, the board met": the day of what was before. */
 const isInSpiteOf = ({ tokens }: Parsed, { start, verb }: Clause, { from }: TimeExpression): boolean =>
   from < verb.from && start > from && /^(?:despite|amid|unlike)$/.test(tokens[0]!.lower);

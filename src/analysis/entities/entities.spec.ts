@@ -99,3 +99,8 @@ test('a name may go on with an Arabic article, and later stand without it', () =
     ['Bergen', 1],
   ]);
 });
+
+test('a state in short behind its town is no place of its own', () => {
+  const { entities } = parsedText('They stood in Otter Beach, Ala., on Monday.');
+  expect(entities.list.map(({ name }) => name)).toEqual(['Otter Beach']);
+});

@@ -14,9 +14,9 @@ import { ORGANISATION_CUES } from '../lexicon/organisations.js';
 import { countryNamed, isKnownPlace, PLACE_CUES } from '../lexicon/places.js';
 import { nameWords } from './name-forms.js';
 import { findNames, type NameCandidate } from './names.js';
-import { isEnglishWord } from '../reading/dictionary.js';
 import type { Reading } from '../reading/reading.js';
 import { roleOf } from './roles.js';
+import { isThing } from './things.js';
 
 /** A mention of an entity, by token indexes of one sentence; `to` is exclusive. */
 export interface Mention extends Span {
@@ -71,7 +71,7 @@ export function findEntities(reading: Reading, language = 'en'): Entities {
     merged.filter(
       (group) =>
         !isPublisherOnly(group, input.publisher) &&
-        !(language === 'en' && isPlainWord(group)) &&
+        !(language === 'en' && isThing(group)) &&
         !(language === 'de' && isGermanNoun(group)),
     ),
   );
@@ -80,12 +80,16 @@ export function findEntities(reading: Reading, language = 'en'): Entities {
 const writtenForm = (text: string, { sentence, from, to }: NameCandidate): string =>
   text.slice(sentence.tokens[from]!.start, sentence.tokens[to - 1]!.end).replace(/\s+/g, ' ');
 
+/** "Elm Beach, Ala.": the town is the place. */
+const STATES =
+  /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$/;
+
 /** "the Council", "the Strip", a lone initial: part of some name said in full elsewhere, nothing by itself. */
 function isLoneCue({ sentence, from, to }: NameCandidate): boolean {
   if (to - from > 1) return false;
   const { text, lower } = sentence.tokens[from]!;
   if (/^\p{Lu}\.?$/u.test(text)) return true;
-  if (/^(?:inc|llc|ltd|plc|corp|co)$/.test(lower)) return true;
+  if (/^(?:inc|llc|ltd|plc|corp|co)$/.test(lower) || (text.endsWith('.') && STATES.test(text))) return true;
   return (ORGANISATION_CUES.has(lower) || PLACE_CUES.has(lower)) && !/^\p{Lu}{2,}$/u.test(text);
 }
 
@@ -98,18 +102,6 @@ const isPublisherOnly = (group: Group, publisher: string): boolean => {
     group.candidates.length < 8
   );
 };
-
-/** Plain words that have capitals once, in a title of a song perhaps, and nothing around them that says they act. */
-function isPlainWord({ words, certain, candidates, evidence, type }: Group): boolean {
-  return (
-    !certain &&
-    candidates.length === 1 &&
-    type === 'organisation' &&
-    // "Elm Ferries lost …": who does something under two names is more than a plain word.
-    (words.length === 1 ? evidence.organisation < 1 : evidence.organisation <= 0) &&
-    words.every(isEnglishWord)
-  );
-}
 
 /** In German every noun has a capital: a name is what says so itself, or what a place's preposition stands before. */
 function isGermanNoun({ words, certain, candidates, name }: Group): boolean {

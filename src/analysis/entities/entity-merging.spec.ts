@@ -33,3 +33,15 @@ test('acronyms and company suffixes', () => {
 test('countries have one name', () => {
   expect(forms('The U.S. and Norway met. The United States left.')[0]).toEqual(['United States', 'U.S.']);
 });
+
+test('letters stand for a body, or for a name that introduces them', () => {
+  expect(forms('The fans sang Broken Pianos. BP fell on Monday, and BP said it was sorry.')).toContainEqual([
+    'BP',
+  ]);
+  expect(forms('They sued Broken Pianos (BP) on Monday. BP lost.')).toEqual([['Broken Pianos', 'BP']]);
+  expect(forms('The US Navy met the UN on Monday.')).toEqual([['US Navy'], ['UN']]);
+});
+
+test('a given name alone is the one person who has it', () => {
+  expect(forms('Yrsa Holm sang. Then came Yrsa.')).toEqual([['Yrsa Holm', 'Yrsa']]);
+});

@@ -1,4 +1,7 @@
 import type { Group } from './entity-groups.js';
+import { ORGANISATION_CUES } from '../lexicon/organisations.js';
+import { isKnownPlace } from '../lexicon/places.js';
+import { isEnglishWord } from '../reading/dictionary.js';
 import { isAcronymOf, nearlyEqual, samePerson, surname } from './name-forms.js';
 
 /** Puts together the groups that are one: persons by name, bodies by acronym and short form, places by spelling. */
@@ -54,7 +57,11 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
     );
     if (people.length > 0) return nearest(people, group);
   }
-  if (group.type === 'person') {
+  // "Kari": also where nothing tells what it is.
+  if (
+    group.type === 'person' ||
+    (!group.certain && group.type === 'organisation' && group.evidence.organisation < 1)
+  ) {
     const friends = kept.filter(
       (other) => other.type === 'person' && other.words.length > 1 && other.words[0] === word,
     );
@@ -62,7 +69,11 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
   }
   if (/^\p{Lu}/u.test(group.name)) {
     const body = kept.find(
-      (other) => other.type !== 'person' && other.words.length > 1 && isAcronymOf(group.name, other.name),
+      (other) =>
+        other.type !== 'person' &&
+        other.words.length > 1 &&
+        ((other.words[0] === word && withoutSuffix(other.words) === word) ||
+          (isAcronymOf(group.name, other.name) && (isBody(other) || introduces(other, group)))),
     );
     if (body) return body;
   }
@@ -89,6 +100,25 @@ const BUILT = new Set(
 /** A body or a building goes by its first word; a province does not go by its town's. */
 const isFacility = (group: Group): boolean =>
   group.type === 'organisation' || !ADMINISTRATIVE.has(group.words.at(-1)!);
+
+/** A name of which people would use the first letters: "Northern Water Agency", not "Bad People". */
+const isBody = ({ certain, name, words, type }: Group): boolean =>
+  certain ||
+  isKnownPlace(name) ||
+  type === 'place' ||
+  words.some((word) => ORGANISATION_CUES.has(word)) ||
+  !words.every(isEnglishWord);
+
+/** "Bright Days (BD)", "BD (Bright Days)". */
+const introduces = (body: Group, acronym: Group): boolean =>
+  body.candidates.some(({ sentence, from, to }) =>
+    acronym.candidates.some(
+      (short) =>
+        short.sentence === sentence &&
+        ((short.from === to + 1 && sentence.tokens[to]!.text === '(') ||
+          (from === short.to + 1 && sentence.tokens[short.to]!.text === '(')),
+    ),
+  );
 
 /** Of several namesakes, the one named last before the short form. */
 function nearest(people: readonly Group[], group: Group): Group {

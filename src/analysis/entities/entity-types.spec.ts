@@ -43,3 +43,8 @@ test('where aid goes and borders run are places', () => {
   expect(typeOf('They secured the border between Oslo and Ashgard.', 'Ashgard')).toBe('place');
   expect(typeOf('They sent aid for Ashgard.', 'Ashgard')).toBe('place');
 });
+
+test('a name after "newspaper" and a comma is its name, and teams are no people', () => {
+  expect(typeOf('One newspaper, Ritaj Oslan, had a picture of the quay.')).toBe('organisation');
+  expect(typeOf('They lost to the Carolina Lanterns.')).toBe('organisation');
+});

@@ -1,9 +1,10 @@
 import type { EntityType } from '../../domain/statements.js';
 import { GIVEN_NAMES } from '../lexicon/given-names.js';
 import { KNOWN_BODIES, KNOWN_OUTLETS, ORGANISATION_CUES } from '../lexicon/organisations.js';
-import { PLACE_CUES, PLACE_PREPOSITIONS, SURE_PLACE_CUES } from '../lexicon/places.js';
+import { isKnownPlace, PLACE_CUES, PLACE_PREPOSITIONS, SURE_PLACE_CUES } from '../lexicon/places.js';
 import { HONORIFICS, ROLE_NOUNS, TITLE_NOUNS } from '../lexicon/roles.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
+import { isTeam } from './name-parts.js';
 import { isAcronym } from './name-runs.js';
 import type { NameCandidate } from './names.js';
 import { isEnglishWord } from '../reading/dictionary.js';
@@ -16,8 +17,8 @@ const GROUP_FOLLOWERS = new Set(
   ),
 );
 /** Common nouns a body's name follows: "the security agency Norn", "the militant group Ash". */
-const GROUP_NOUNS = new Set(
-  'agency group company firm movement newspaper broadcaster network party organization organisation faction militia station magazine website retailer maker giant bank airline outlet manufacturer brand chain startup studio label charity operator regulator watchdog consultancy insurer lender contractor supplier carrier utility union carmaker automaker drugmaker chipmaker'.split(
+export const GROUP_NOUNS = new Set(
+  'agency group company firm movement newspaper paper broadcaster network party organization organisation faction militia station magazine website retailer maker giant bank airline outlet manufacturer brand chain startup studio label charity band operator regulator watchdog consultancy insurer lender contractor supplier carrier utility union carmaker automaker drugmaker chipmaker'.split(
     ' ',
   ),
 );
@@ -88,9 +89,14 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   if (KNOWN_BODIES.has(words[0]!.lower)) evidence.organisation += 2;
   if (words.length === 1 && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 1;
   // "the Ash fire brigade": the article is the brigade's.
-  if (before?.lower === 'the' && !(after?.tag === 'NOUN' && /^\p{Ll}/u.test(after.text)))
+  if (before?.lower === 'the' && !(after?.tag === 'NOUN' && /^\p{Ll}/u.test(after.text))) {
     evidence.organisation += many ? 3 : 1.5;
+    // "the Georgia Foxes"
+    if (many && isTeam(words.at(-1)!)) evidence.person -= 4;
+  }
   if (before && GROUP_NOUNS.has(before.lower)) evidence.organisation += 3;
+  // "One newspaper, Ash, said"
+  if (before?.text === ',' && beforeThat && GROUP_NOUNS.has(beforeThat.lower)) evidence.organisation += 3;
   // "the rig's owner Elm": an office stands before a full name, only a title before a single one.
   if (
     before &&
@@ -128,8 +134,14 @@ function addWords(evidence: Evidence, words: readonly Token[]): void {
   const first = words[0]!;
   const last = words.at(-1)!;
   if (GIVEN_NAMES.has(first.lower)) return;
+  if (isTeam(last) && isKnownPlace(first.text)) evidence.organisation += 2;
+  // "Aid Norway"
+  if (isKnownPlace(last.text)) evidence.person -= 2;
   // "Magic Keyboard": what has a word for each of its words is called after them. Surnames are words, too.
-  if (words.every(({ lower }) => isEnglishWord(lower))) evidence.person -= 2.2;
+  if (words.every(({ lower }) => isEnglishWord(lower))) {
+    evidence.person -= 2.2;
+    evidence.place -= 0.8;
+  }
   // "Roe Cells", "AX Motor": names of makers and what they make.
   else if (isEnglishWord(last.lower) && (/[^s]s$/.test(last.lower) || isAcronym(first))) evidence.person -= 3;
   // "HMS Elm": initials of three letters are no person's.

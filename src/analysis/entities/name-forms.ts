@@ -55,7 +55,9 @@ export function isAcronymOf(acronym: string, name: string): boolean {
   if (letters.length < 2 || letters.length > 8) return false;
   const words = name.split(/[\s-]+/).filter(Boolean);
   if (words.length < 2) return false;
-  const initials = (list: readonly string[]): string => list.map((word) => word[0]!.toLowerCase()).join('');
+  // "US" in "US Water Survey" counts whole: "USWS".
+  const initials = (list: readonly string[]): string =>
+    list.map((word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word[0]!).toLowerCase()).join('');
   return (
     initials(words) === letters ||
     initials(words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()))) === letters

@@ -1,3 +1,4 @@
+import { SENTENCE_OPENERS } from '../lexicon/function-words.js';
 import { NOT_NAMES, ORGANISATION_CUES, TOPIC_WORDS } from '../lexicon/organisations.js';
 import { isDemonym, isKnownPlace, PLACE_CUES } from '../lexicon/places.js';
 import {
@@ -51,8 +52,19 @@ export function endOfRun(tokens: readonly Token[], from: number): number {
       to += 2;
     else break;
   }
+  // "… found in Elmhaven The ferry …": where a mark was lost, what follows begins a sentence of its own.
+  while (to - from > 1 && opensSentence(tokens, to - 1)) to -= 1;
   return to;
 }
+
+/** "The", "There", "More than" at the end of a run. "Channel Two" is a name. */
+const opensSentence = (tokens: readonly Token[], at: number): boolean => {
+  const { lower, text } = tokens[at]!;
+  if (lower === 'more') return tokens[at + 1]?.lower === 'than';
+  return (
+    SENTENCE_OPENERS.has(lower) && !/^(?:one|two|three|who|so|no)$/.test(lower) && !/^\p{Lu}{2}/u.test(text)
+  );
+};
 
 const linkLength = (tokens: readonly Token[], at: number): number =>
   tokens[at + 1]?.lower === 'the' ||

@@ -1,5 +1,6 @@
 import { findNames } from './names.js';
 import { read } from '../reading/reading.js';
+import { parsedText } from '../spec-support.js';
 
 const names = (text: string) => {
   const reading = read({ title: '', text, publisher: 'P', publishedAt: '2023-06-14T12:00:00Z' }, true);
@@ -124,4 +125,28 @@ test('a sentence of names is no headline', () => {
 
 test('letters joined by a sign are one name', () => {
   expect(names('P&O Ferries left Bergen.')).toEqual(['P&O Ferries (organisation)', 'Bergen (place)']);
+});
+
+test('a team is called after its place, a town stands before its country', () => {
+  expect(names('They lost to the Tampa Bay Lanterns in Bergen Norway.')).toEqual([
+    'Tampa Bay Lanterns',
+    'Bergen (place)',
+    'Norway (place)',
+  ]);
+});
+
+test('a plain word before a given name is no part of it', () => {
+  expect(names('They met Specialist Peter Moen.')).toEqual(['Peter Moen']);
+});
+
+test('an unknown word before "Hill" is a given name where nothing says it is a place', () => {
+  const types = (text: string) => parsedText(text).entities.list.map(({ name, type }) => `${name}: ${type}`);
+  expect(types('They asked Kirri Hill, who sang.')).toEqual(['Kirri Hill: person']);
+  expect(types('They stood on top of the Kirri Hill.')).toEqual(['Kirri Hill: place']);
+});
+
+test('the last two words of a body are not who heads it', () => {
+  expect(names('They met the head of the Moen Ridge National Library.')).toEqual([
+    'Moen Ridge National Library (organisation)',
+  ]);
 });

@@ -4,7 +4,17 @@ import { STOP_WORDS } from '../lexicon/function-words.js';
 import { NOT_NAMES, ORGANISATION_CUES, THING_CUES } from '../lexicon/organisations.js';
 import { isDemonym, isKnownPlace, PLACE_CUES } from '../lexicon/places.js';
 import { HONORIFICS, OFFICE_COMPLEMENTS, ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import {
+  isPluralTitle,
+  isSurname,
+  isTeam,
+  lastTitle,
+  officeBeforeOf,
+  PART_OF_PLACE,
+  SHIP_PREFIXES,
+} from './name-parts.js';
 import { endOfRun, isAcronym, isCompoundAdjective, isUpper } from './name-runs.js';
+import { isEnglishWord } from '../reading/dictionary.js';
 import type { Reading, Sentence } from '../reading/reading.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -150,6 +160,8 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     lastTitle(tokens, 1, to) === undefined
   )
     return [{ sentence, from: 1, to, type: 'person', roleFrom: 0 }];
+  // "HMS Elm": a ship.
+  if (to - from > 1 && SHIP_PREFIXES.has(tokens[from]!.text) && !endsAsBody) return [];
   if (tokens.slice(from, to).some(({ text }) => text === '&'))
     return [{ sentence, from, to, type: 'organisation' }];
   if (THING_CUES.has(lower(to - 1)) && to - from > 1 && !ORGANISATION_CUES.has(lower(to - 1))) return [];
@@ -209,6 +221,22 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   // "Southern California", "Inner Mongolia".
   if (to - from === 2 && PART_OF_PLACE.test(lower(from)) && isKnownPlace(tokens[from + 1]!.text))
     return [{ sentence, from, to, type: 'place' }];
+  // "Elmhaven Norway": a town and its country.
+  if (to - from === 2 && isKnownPlace(tokens[from]!.text) && isKnownPlace(tokens[from + 1]!.text))
+    return [
+      { sentence, from, to: from + 1, type: 'place' },
+      { sentence, from: from + 1, to, type: 'place' },
+    ];
+  // "Specialist Ann Roe": a plain word before a given name is no part of it.
+  if (
+    to - from === 3 &&
+    GIVEN_NAMES.has(lower(from + 1)) &&
+    !GIVEN_NAMES.has(lower(from)) &&
+    isEnglishWord(lower(from)) &&
+    !isKnownPlace(tokens[from]!.text) &&
+    !isEnglishWord(lower(to - 1))
+  )
+    return [{ sentence, from: from + 1, to }];
   // "Velda QB Ann Roe", "DL Ann Roe": what somebody is, in two letters or three.
   for (let i = to - 3; i >= from; i -= 1) {
     if (!/^\p{Lu}{2,3}$/u.test(tokens[i]!.text) || !GIVEN_NAMES.has(lower(i + 1))) continue;
@@ -220,6 +248,9 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     officeOf !== undefined &&
     to - from >= 3 &&
     isUpper(tokens[to - 2]) &&
+    // "head of the Elm National Museum"
+    !ORGANISATION_CUES.has(lower(to - 2)) &&
+    !(isEnglishWord(lower(to - 2)) && isEnglishWord(lower(to - 1))) &&
     !OFFICE_COMPLEMENTS.has(lower(to - 1))
   ) {
     // "head of the Harbour Trust Ann Roe": the last two words are the person.
@@ -230,7 +261,7 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   }
   const first = tokens[from]!;
   // "US Trade …", "Berlin Mayor" were cut above; what is left after a known place is a name of its own.
-  if (to - from > 2 && isKnownPlace(first.text))
+  if (to - from > 2 && isKnownPlace(first.text) && !isTeam(tokens[to - 1]!))
     return [{ sentence, from, to: from + 1, type: 'place' }, ...splitRun(sentence, from + 1, to)];
   // "H.B. 1181": a bill, a road, a flight.
   if (to - from === 1 && first.text.endsWith('.') && tokens[to]?.type === 'number') return [];
@@ -244,41 +275,6 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     return [{ sentence, from, to: to + 1, type: 'organisation' }];
   return [{ sentence, from, to }];
 }
-
-const PART_OF_PLACE =
-  /^(?:(?:north|south|east|west)(?:ern)?|(?:north|south)-?(?:east|west)(?:ern)?|central|upper|lower|inner|outer|greater|mainland)$/;
-
-/** "Ann Hill": what ends the name of a place is a surname behind a given name or initials. */
-const isSurname = (tokens: readonly Token[], from: number, to: number): boolean =>
-  to - from === 2 &&
-  /^(?:hill|hills|park|parks|lake|street|bridge|camp|forest|rivers?|county|parish|stone|beach|port|cape)$/.test(
-    tokens[to - 1]!.lower,
-  ) &&
-  (GIVEN_NAMES.has(tokens[from]!.lower) || /^(?:\p{Lu}\.?){2}$/u.test(tokens[from]!.text));
-
-/** The office noun of "head of (the)" right before a run. */
-function officeBeforeOf(tokens: readonly Token[], from: number): number | undefined {
-  const of = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
-  return tokens[of]?.lower === 'of' && ROLE_NOUNS.has(tokens[of - 1]?.lower ?? '') ? of - 1 : undefined;
-}
-
-/** Index after the last word of an office inside the run; undefined when there is none, `to` when it fills the run. */
-function lastTitle(tokens: readonly Token[], from: number, to: number): number | undefined {
-  for (let i = to - 1; i >= from; i -= 1) {
-    const word = tokens[i]!.lower;
-    if (!TITLE_NOUNS.has(word) && !HONORIFICS.has(word) && !isPluralTitle(tokens, i, to)) continue;
-    // "Major League", "General Electric": no ranks.
-    if (/^(?:league|electric|motors|mills|dynamics)$/.test(tokens[i + 1]?.lower ?? '') && i + 1 < to)
-      continue;
-    if (tokens[i + 1]?.lower !== 'of' || i + 1 >= to) return i + 1;
-    return OFFICE_COMPLEMENTS.has(tokens[i + 2]!.lower) ? Math.min(i + 3, to) : undefined;
-  }
-  return undefined;
-}
-
-/** "Senators Ann Roe and Jo Poe": an office that several hold, before the name of the first. */
-const isPluralTitle = (tokens: readonly Token[], i: number, to: number): boolean =>
-  to - i > 2 && /[^s]s$/.test(tokens[i]!.lower) && TITLE_NOUNS.has(tokens[i]!.lower.slice(0, -1));
 
 /** The body or place an office begins with: "White House" of "White House Chief of Staff". */
 function leadOf(sentence: Sentence, from: number, to: number): NameCandidate | undefined {

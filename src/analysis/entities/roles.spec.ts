@@ -29,3 +29,8 @@ test('a time before the office is none of it', () => {
   const { entities } = parsedText('Earlier this week a former mayor, Kari Vold, left the town of Brisk.');
   expect(entities.list[0]!.role).toBe('former mayor');
 });
+
+test('nor is a weekday or the week right before it', () => {
+  expect(role('They met Wednesday harbour chief Kari Vold.')).toBe('harbour chief');
+  expect(role('They said last week harbour chief Kari Vold left.')).toBe('harbour chief');
+});

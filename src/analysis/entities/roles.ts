@@ -81,6 +81,9 @@ const ARTICLES = new Set([
 
 /** Without articles and forms of address at the edges; nothing is left of "Mr." alone. */
 function trimmed(tokens: readonly Token[], from: number, to: number): [number, number] {
+  // "On Monday owner Ann Roe", "Last week the mayor, Ann Roe,": when, is no part of who.
+  if (isTime(tokens[from + 1]) && /^(?:last|this|next)$/.test(tokens[from]!.lower)) from += 2;
+  while (from < to && isTime(tokens[from])) from += 1;
   while (from < to && (ARTICLES.has(tokens[from]!.lower) || tokens[from]!.type !== 'word')) from += 1;
   while (to > from && (isRank(tokens[to - 1]!) || tokens[to - 1]!.type === 'punct')) to -= 1;
   // "professor of law" is an office; "Professor Ann Roe" is an address.
@@ -97,6 +100,11 @@ function trimmed(tokens: readonly Token[], from: number, to: number): [number, n
     to -= 1;
   return [from, to];
 }
+
+const TIMES: ReadonlySet<string> = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday week month year night'.split(' '),
+);
+const isTime = (token: Token | undefined): boolean => token !== undefined && TIMES.has(token.lower);
 
 const RELATIVES = new Set(
   'father mother brother sister son daughter wife husband widow cousin uncle aunt friend neighbor neighbour star fellow victim suspect counterpart successor predecessor boss'.split(

@@ -12,7 +12,8 @@ export const ORGANISATION_CUES: ReadonlySet<string> = words(`
   cross chamber embassy consulate delegation mission taskforce republicans conference team united fc staffs sox giants
   productions exchange reserve treasury cabinet forum government center centre programme program consortium initiative project watch
   management advisors advisers investors investments facility capital securities insurance research films hotel
-  international amnesty clinic church diocese observatory survey museum theater theatre orchestra
+  international amnesty clinic church diocese observatory survey museum theater theatre orchestra laboratory library gallery infirmary magazine newswire forum brothers
+  democrats choir philharmonic
 `);
 
 /** Cues that make an outlet, somebody a statement is made to. */
@@ -24,7 +25,7 @@ export const OUTLET_CUES: ReadonlySet<string> = words(`
 /** Acronyms and bare names of outlets and agencies that everyone quotes. */
 export const KNOWN_OUTLETS: ReadonlySet<string> = words(`
   reuters ap afp bbc cnn cnbc npr nbc abc cbs msnbc pbs bloomberg politico dpa ansa efe tass xinhua upi itv espn nhk rt
-  interfax
+  interfax al-jazeera mtv
 `);
 
 /** Companies and international bodies that reports name without saying what they are. */
@@ -35,7 +36,7 @@ export const KNOWN_BODIES: ReadonlySet<string> = words(`
   nokia ericsson siemens bosch philips verizon comcast vodafone walmart target costco ikea starbucks mcdonalds nike adidas
   pfizer moderna novartis roche merck bayer astrazeneca unilever nestle pepsico exxon exxonmobil chevron gazprom rosneft
   aramco halliburton goldman jpmorgan citigroup barclays hsbc ubs wikileaks wikipedia greenpeace interpol europol nasa
-  unicef nato opec fifa uefa
+  unicef unesco oxfam nato opec asean fifa uefa taliban al-qaida al-qaeda
 `);
 
 /** Agencies whose copy other outlets print. */
@@ -58,7 +59,7 @@ export const TOPIC_WORDS: ReadonlySet<string> = words(`
 export const THING_CUES: ReadonlySet<string> = words(`
   act bill law treaty accord accords agreement pact convention award awards prize cup olympics games day week month year war wars age
   era revolution holocaust constitution amendment index album show series film movie book current championship championships league
-  open derby marathon festival report study project plan code protocol doctrine resolution
+  open derby marathon festival tribute telethon report study project plan code protocol doctrine resolution
 `);
 
 /** Things named with capitals that are nobody and nowhere. */

@@ -3,49 +3,71 @@ const COUNTRIES = `
 Afghanistan: | afghan afghans
 Albania: | albanian albanians
 Algeria: | algerian algerians
+Andorra: | andorran andorrans
 Angola: | angolan angolans
 Argentina: | argentine argentinian argentines argentinians
 Armenia: | armenian armenians
 Australia: | australian australians
 Austria: | austrian austrians
 Azerbaijan: | azerbaijani azerbaijanis azeri
+Bahamas: the bahamas | bahamian bahamians
 Bahrain: | bahraini bahrainis
 Bangladesh: | bangladeshi bangladeshis
+Barbados: | barbadian barbadians
 Belarus: | belarusian belarusians
 Belgium: | belgian belgians
+Belize: | belizean belizeans
+Benin: | beninese
+Bhutan: | bhutanese
 Bolivia: | bolivian bolivians
 Bosnia: bosnia and herzegovina | bosnian bosnians
+Botswana: |
 Brazil: | brazilian brazilians
 Britain: united kingdom, uk, u.k., great britain | british britons briton
+Brunei: | bruneian
 Bulgaria: | bulgarian bulgarians
 Burma: myanmar | burmese
+Burundi: | burundian burundians
 Cambodia: | cambodian cambodians
 Cameroon: | cameroonian cameroonians
 Canada: | canadian canadians
+Cape Verde: | cape-verdean
 Chad: | chadian chadians
 Chile: | chilean chileans
 China: | chinese
 Colombia: | colombian colombians
+Comoros: the comoros | comorian
 Congo: democratic republic of the congo, drc | congolese
 Croatia: | croatian croatians
 Cuba: | cuban cubans
 Cyprus: | cypriot cypriots
 Czech Republic: czechia | czech czechs
 Denmark: | danish danes
+Djibouti: | djiboutian
+Dominica: |
 Dominican Republic: | dominican dominicans
+East Timor: timor-leste | timorese
 Ecuador: | ecuadorian ecuadorean ecuadorians
 Egypt: | egyptian egyptians
 El Salvador: | salvadoran salvadorans
 England: | english
+Eritrea: | eritrean eritreans
 Estonia: | estonian estonians
+Eswatini: swaziland | swazi swazis
 Ethiopia: | ethiopian ethiopians
+Fiji: | fijian fijians
 Finland: | finnish finns
 France: | french
+Gabon: | gabonese
+Gambia: the gambia | gambian gambians
 Georgia: | georgian georgians
 Germany: | german germans
 Ghana: | ghanaian ghanaians
 Greece: | greek greeks
+Grenada: | grenadian grenadians
 Guatemala: | guatemalan guatemalans
+Guinea: | guinean guineans
+Guyana: | guyanese
 Haiti: | haitian haitians
 Honduras: | honduran hondurans
 Hungary: | hungarian hungarians
@@ -65,17 +87,25 @@ Kazakhstan: | kazakh kazakhs
 Kenya: | kenyan kenyans
 Kosovo: | kosovar kosovars
 Kuwait: | kuwaiti kuwaitis
+Kyrgyzstan: | kyrgyz
 Latvia: | latvian latvians
 Lebanon: | lebanese
+Lesotho: |
 Liberia: | liberian liberians
 Libya: | libyan libyans
+Liechtenstein: |
 Lithuania: | lithuanian lithuanians
+Malawi: | malawian malawians
 Malaysia: | malaysian malaysians
+Maldives: the maldives | maldivian maldivians
 Mali: | malian malians
 Malta: | maltese
+Mauritius: | mauritian mauritians
 Mexico: | mexican mexicans
 Moldova: | moldovan moldovans
+Monaco: | monegasque
 Mongolia: | mongolian mongolians
+Montenegro: | montenegrin montenegrins
 Morocco: | moroccan moroccans
 Mozambique: | mozambican mozambicans
 Nepal: | nepali nepalis nepalese
@@ -85,10 +115,12 @@ Nicaragua: | nicaraguan nicaraguans
 Niger: | nigerien nigeriens
 Nigeria: | nigerian nigerians
 North Korea: | north-korean
+North Macedonia: macedonia | macedonian macedonians
 Norway: | norwegian norwegians
 Oman: | omani omanis
 Pakistan: | pakistani pakistanis
 Panama: | panamanian panamanians
+Papua New Guinea: |
 Paraguay: | paraguayan paraguayans
 Peru: | peruvian peruvians
 Philippines: the philippines | filipino filipinos philippine
@@ -98,25 +130,33 @@ Qatar: | qatari qataris
 Romania: | romanian romanians
 Russia: | russian russians
 Rwanda: | rwandan rwandans
+Samoa: | samoan samoans
 Saudi Arabia: | saudi saudis
 Scotland: | scottish scots
 Senegal: | senegalese
 Serbia: | serbian serbians serb serbs
+Seychelles: the seychelles | seychellois
 Singapore: | singaporean singaporeans
 Slovakia: | slovak slovaks
 Slovenia: | slovenian slovenians
+Solomon Islands: the solomon islands |
 Somalia: | somali somalis
 South Africa: | south-african
 South Korea: | south-korean korean koreans
 Spain: | spanish spaniards
 Sri Lanka: | sri-lankan
 Sudan: | sudanese
+Suriname: | surinamese
 Sweden: | swedish swedes
 Switzerland: | swiss
 Syria: | syrian syrians
 Taiwan: | taiwanese
+Tajikistan: | tajik tajiks
 Tanzania: | tanzanian tanzanians
 Thailand: | thai thais
+Togo: | togolese
+Tonga: | tongan tongans
+Trinidad and Tobago: trinidad | trinidadian trinidadians
 Tunisia: | tunisian tunisians
 Turkey: türkiye | turkish turks
 Turkmenistan: | turkmen turkmens
@@ -126,6 +166,7 @@ United Arab Emirates: uae, u.a.e., emirates | emirati emiratis
 United States: us, u.s., usa, u.s.a., america, united states of america | american americans
 Uruguay: | uruguayan uruguayans
 Uzbekistan: | uzbek uzbeks
+Vanuatu: |
 Venezuela: | venezuelan venezuelans
 Vietnam: | vietnamese
 Wales: | welsh
@@ -137,14 +178,14 @@ Zimbabwe: | zimbabwean zimbabweans
 /** Peoples and followers that are no state's: adjectives of names, never names of places themselves. */
 const PEOPLES =
   'palestinian palestinians arab arabs jewish jew jews muslim muslims christian christians catholic catholics kurdish kurd kurds ' +
-  'european europeans african africans asian asians western hindu hindus buddhist sunni sunnis shiite shiites shia roma ' +
+  'european europeans african africans asian asians western hindu hindus buddhist sunni sunnis shiite shiites shia shias roma ' +
   'latino latinos hispanic scandinavian balkan democratic republican democrats republicans democrat conservative conservatives ' +
   'tory tories liberal liberals islamist islamists islamic texan texans californian californians';
 
 /** Capitals, great cities, regions and seas that reports name without saying what they are. */
 const OTHER_PLACES =
   'africa asia europe antarctica oceania north america|south america|latin america|middle east|mideast|far east|gulf|balkans|' +
-  'caucasus|scandinavia|sahel|mediterranean|atlantic|pacific|arctic|caribbean|baltic|black sea|red sea|crimea|siberia|kashmir|' +
+  'caucasus|scandinavia|sahel|mediterranean|atlantic|pacific|arctic|caribbean|baltic|black sea|red sea|hindu kush|crimea|siberia|kashmir|' +
   'tibet|sinai|west bank|golan heights|northern ireland|puerto rico|hong kong|macau|vatican|' +
   'kabul|tirana|algiers|luanda|buenos aires|yerevan|canberra|sydney|melbourne|brisbane|perth|vienna|baku|dhaka|minsk|brussels|' +
   'sarajevo|brasilia|sao paulo|rio de janeiro|sofia|london|manchester|liverpool|birmingham|edinburgh|glasgow|belfast|cardiff|' +
@@ -209,7 +250,8 @@ const other = new Set(
 );
 other.add('north america');
 
-const key = (name: string): string => name.toLowerCase().replace(/’/g, "'");
+const key = (name: string): string =>
+  name.includes('’') ? name.toLowerCase().replace(/’/g, "'") : name.toLowerCase();
 
 /** The usual name of a country, from any of its names: "United States" for "U.S."; undefined for anything else. */
 export const countryNamed = (name: string): string | undefined => country.get(key(name));
@@ -232,7 +274,7 @@ export const PLACE_CUES: ReadonlySet<string> = new Set(
     'city town village province district county region state governorate heights canal border crossing street avenue road ' +
     'square airport port harbor harbour beach sound park bridge camp coast forest hills hill hospital stadium cape crossing plain ' +
     'territory territories republic kingdom emirates tower towers palace plaza boulevard highway prison reef reefs lagoon glacier volcano ' +
-    'archipelago canyon parish suburb neighbourhood neighborhood municipality borough township'
+    'archipelago canyon parish isle isles suburb neighbourhood neighborhood municipality borough township'
   ).split(' '),
 );
 

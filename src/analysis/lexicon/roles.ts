@@ -82,7 +82,9 @@ export const isPersonNoun = (lower: string): boolean =>
   UNNAMED_PEOPLE.has(lower) ||
   ROLE_NOUNS.has(lower) ||
   HUMANS.has(lower) ||
-  (lower.endsWith('s') ? ROLE_NOUNS.has(lower.slice(0, -1)) : UNNAMED_PEOPLE.has(`${lower}s`)) ||
+  (lower.endsWith('s')
+    ? ROLE_NOUNS.has(lower.slice(0, -1)) || ROLE_NOUNS.has(lower.replace(/ies$/, 'y'))
+    : UNNAMED_PEOPLE.has(`${lower}s`)) ||
   isAgents(lower);
 
 /** Suffixes after a comma or a space that belong to the name: "Jr.", "III". */

@@ -66,7 +66,6 @@ test('a given name at the beginning is a name, though it is a verb, too', () => 
   expect(tagged('Rob Jones, a driver, said his boat was lost.')[0]).toBe('Rob/PROPN');
 });
 
-<<<<<<< HEAD
 test('behind a quotation as inside a sentence a capital belongs to a name', () => {
   expect(tagged('“The quay is old,” Fed chief Ann Roe said.')).toContain('Fed/PROPN');
 });
@@ -74,10 +73,10 @@ test('behind a quotation as inside a sentence a capital belongs to a name', () =
 test('a plural behind a verb is its object', () => {
   expect(tagged('The mayor, who has resisted calls to go, said so.')).toContain('calls/NOUN');
   expect(tagged('Norway says it calls for talks.')).toContain('calls/VERB');
-=======
+});
+
 test('"shot" and "split" between who and what are verbs', () => {
   expect(tagged('A man shot two sailors on Tuesday.')).toContain('shot/VERB');
   expect(tagged('The new boards split yesterday over the quay.')).toContain('split/VERB');
   expect(tagged('The first shot of the day sank a boat.')).toContain('shot/NOUN');
->>>>>>> cb407c8536e1206add3f30c5b460d90d0728bc21
 });

@@ -67,7 +67,6 @@ test('a weekday before its date is one with it', () => {
   expect(dates('It sank today (6 May 2023) off Elm.')).toEqual(['at day 2023-05-06']);
 });
 
-<<<<<<< HEAD
 test('months that are compared date nothing', () => {
   expect(dates('The hottest May and June on record left the woods dry.')).toEqual([]);
   expect(dates('It rained in April and May.')).toHaveLength(2);
@@ -75,7 +74,8 @@ test('months that are compared date nothing', () => {
 
 test('"until at least" is until', () => {
   expect(dates('It is shut until at least Friday.', 'future')).toEqual(['until day 2023-06-16']);
-=======
+});
+
 test('a stretch from one day to another is one, and a month may say its year', () => {
   const only = (text: string) => {
     const tokens = tokenize(text);
@@ -105,5 +105,4 @@ test('"last June", said in June, is a year ago', () => {
 
 test('a day that things are measured by dates nothing', () => {
   expect(dates('The well leaks less than three days ago.')).toEqual(['since day 2023-06-11']);
->>>>>>> cb407c8536e1206add3f30c5b460d90d0728bc21
 });

@@ -40,13 +40,11 @@ function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpressi
     /^(?:DET|PRON|ADJ|PART)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]!.lower !== 'on';
   if (owned && tokens[to]?.tag === 'NOUN') return 'of';
   let before = tokens[from - 1]?.lower;
-<<<<<<< HEAD
   // "until at least Friday"
   if (before === 'least' && tokens[from - 2]?.lower === 'at') before = tokens[from - 3]?.lower;
-=======
+
   // "the treaty of May 2": the day names the thing, unless that is a time itself, "the night of May 2".
   if (before === 'of' && tokens[from - 2]?.tag === 'NOUN' && !TIMES.has(tokens[from - 2]!.lower)) return 'of';
->>>>>>> cb407c8536e1206add3f30c5b460d90d0728bc21
   if (before === 'the' || before === 'early' || before === 'late') before = tokens[from - 2]?.lower;
   // "less than three days ago": a day things are measured by
   if (before === 'since' || before === 'than') return 'since';

@@ -1,0 +1,35 @@
+import { parsedText } from '../spec-support.js';
+
+const names = (text: string): string[] => parsedText(text).entities.list.map(({ name }) => name);
+
+test.each([
+  'The Quiet Fulmar rig burned for a day. Oil from the Quiet Fulmar reached the shore.',
+  'Pirates left the tanker Northern Petrel on Monday.',
+  'They watched the film Dovrefall in the harbour.',
+  'The ferry followed HMS Grebe into the bay.',
+])('nobody: %s', (text) => expect(names(text)).toEqual([]));
+
+test('what says something is no ship, though ships have its name', () => {
+  expect(names('The Dovrefall rig burned. Dovrefall said nobody was on board.')).toEqual(['Dovrefall']);
+});
+
+test('letters of plain words are no body', () => {
+  expect(names('A pressure valve keeper (PVK) failed. The PVK was old.')).toEqual([]);
+  expect(names('He has harbour mould lung, or HML. The HML got worse.')).toEqual([]);
+  expect(names('The crew needed QXR training and put her on QXR.')).toEqual([]);
+});
+
+test('letters that act, own or are listed with names are one', () => {
+  expect(names('QXR lost two boats.')).toEqual(['QXR']);
+  expect(names('They asked QXR’s chief.')).toEqual(['QXR']);
+  expect(names('The money goes to Tearfold, QXR and Merlow.')).toContain('QXR');
+});
+
+test('a single word with "the" before it once is a thing, a plural is a team', () => {
+  expect(names('They walked along the Wall on Monday.')).toEqual([]);
+  expect(names('They lost to the Lanterns on Monday.')).toEqual(['Lanterns']);
+});
+
+test('a concert is not the person it is called after', () => {
+  expect(names('They sang at the Kari Forever concert in the hall.')).toEqual([]);
+});

@@ -1,0 +1,122 @@
+import { KNOWN_BODIES, KNOWN_OUTLETS } from '../lexicon/organisations.js';
+import { isPersonNoun } from '../lexicon/roles.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
+import { isEnglishWord } from '../reading/dictionary.js';
+import type { Token } from '../reading/tokens.js';
+import { GROUP_NOUNS } from './entity-types.js';
+import type { Group } from './entity-groups.js';
+import { isAcronym, isUpper } from './name-runs.js';
+import type { NameCandidate } from './names.js';
+
+/** Vessels, vehicles, weapons and drugs: "the Elmhaven rig", "the tanker Ash". */
+const CRAFT: ReadonlySet<string> = new Set(
+  (
+    'rig ship warship flagship tanker vessel ferry yacht trawler freighter frigate destroyer submarine drillship lifeboat helicopter ' +
+    'missile rocket spacecraft spaceship satellite probe rover telescope airliner jetliner pickup sedan minivan rifle smartphone laptop painkiller sedative vaccine'
+  )
+    .split(' ')
+    .flatMap((word) => [word, `${word}s`]),
+);
+/** What such a name is said to have made or to be: works, only before it, since "an Elm film" may be by Elm. */
+const WORK: ReadonlySet<string> = new Set(
+  'film movie album single song novel musical sitcom ballad hit memoir play book'
+    .split(' ')
+    .flatMap((word) => [word, `${word}s`]),
+);
+
+/** Named, but nobody and nowhere: a ship, a song, an acronym of plain words, a word with a capital. */
+export function isThing(group: Group): boolean {
+  const { words, type, certain, candidates } = group;
+  // "the Kari for Ever concert"
+  if (type === 'person') return candidates.every(isEvent);
+  if (KNOWN_BODIES.has(words[0]!) || KNOWN_OUTLETS.has(words[0]!)) return false;
+  if (words.length === 1 && certain && type === 'organisation' && isAcronym(firstToken(candidates[0]!)))
+    return candidates.some(abbreviatesWords) || !candidates.some(isActor);
+  if (certain) return false;
+  return (candidates.some(isCraft) && !candidates.some(speaks)) || isPlainWord(group);
+}
+
+/** A little more than "the" before one mention, a little less than "the" before each. */
+const ONCE = 1.6;
+const OFTEN = 1.2;
+
+/** Plain words that have capitals, in a title of a song perhaps, and nothing around them that says they act. */
+function isPlainWord({ words, candidates, evidence, type }: Group): boolean {
+  // "the Foxes" is a team more often than not.
+  const several = candidates.length > 1 || words[0]!.endsWith('s');
+  const least = several ? OFTEN * candidates.length : ONCE;
+  return (
+    type === 'organisation' &&
+    words.every(isEnglishWord) &&
+    // "the Wall" is one, "the Observer reported" is not.
+    (words.length === 1
+      ? evidence.organisation < least && !candidates.some(acts)
+      : // "Elm Ferries lost …": who does something under two names is more than a plain word.
+        candidates.length === 1 && evidence.organisation <= 0)
+  );
+}
+
+const firstToken = ({ sentence, from }: NameCandidate): Token => sentence.tokens[from]!;
+
+const isCraft = ({ sentence: { tokens }, from, to }: NameCandidate): boolean => {
+  const before = tokens[from - 1]?.text === ',' ? from - 2 : from - 1;
+  const word = tokens[before]?.lower ?? '';
+  return (
+    CRAFT.has(word) ||
+    (before === from - 1 && WORK.has(word)) ||
+    CRAFT.has(tokens[tokens[to]?.lower === 'oil' ? to + 1 : to]?.lower ?? '')
+  );
+};
+
+const says = ({ sentence: { tokens }, to }: NameCandidate): boolean =>
+  tokens[to] !== undefined && isSpeechVerb(tokens[to].lower) && tokens[to].tag !== 'NOUN';
+
+/** A word met again that does something: "They sued Lanterns. Then Lanterns sued them." */
+const acts = (candidate: NameCandidate, _: number, all: readonly NameCandidate[]): boolean =>
+  says(candidate) || (all.length > 1 && candidate.sentence.tokens[candidate.to]?.tag === 'VERB');
+
+const EVENTS = /^(?:concert|gig|show|tour|festival|telethon|tournament|exhibition|award|prize|appeal)s?$/;
+const isEvent = ({ sentence: { tokens }, from, to }: NameCandidate): boolean =>
+  tokens[from - 1]?.lower === 'the' && EVENTS.test(tokens[to]?.lower ?? '');
+
+/** Somebody who says something, or has officials. */
+const speaks = (candidate: NameCandidate): boolean => {
+  const { tokens } = candidate.sentence;
+  const own = tokens[tokens[candidate.to]?.lower === "'s" ? candidate.to + 1 : candidate.to];
+  return says(candidate) || (own !== undefined && isPersonNoun(own.lower));
+};
+
+/** What bodies do and things do not: they act, own, employ, are dealt with, and are called "the". */
+const isActor = (candidate: NameCandidate): boolean => {
+  const { tokens } = candidate.sentence;
+  const before = tokens[candidate.from - 1]?.lower ?? '';
+  const after = tokens[candidate.to];
+  return (
+    speaks(candidate) ||
+    /^(?:VERB|AUX)$/.test(after?.tag ?? '') ||
+    after?.lower === "'s" ||
+    GROUP_NOUNS.has(before) ||
+    isListed(candidate) ||
+    /^(?:the|by|at|with|against|told|from)$/.test(before)
+  );
+};
+
+/** "Elm, UNEX and Ash": beside another name. */
+const isListed = ({ sentence: { tokens }, from, to }: NameCandidate): boolean => {
+  const links = (i: number): boolean => /^(?:,|and|or)$/.test(tokens[i]?.lower ?? '');
+  return (links(from - 1) && isUpper(tokens[from - 2])) || (links(to) && isUpper(tokens[to + 1]));
+};
+
+/** "blowout preventer (BOP)", "bird lung, or BL": letters of words that are no name. */
+function abbreviatesWords({ sentence: { tokens }, from, to }: NameCandidate): boolean {
+  const letters = tokens[from]!.text.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const bracket = tokens[from - 1]?.text === '(' && tokens[to]?.text === ')';
+  const or = tokens[from - 1]?.lower === 'or' && tokens[from - 2]?.text === ',';
+  if (!bracket && !or) return false;
+  const last = bracket ? from - 2 : from - 3;
+  const plain = (i: number): boolean => /^\p{Ll}/u.test(tokens[i]?.text ?? '');
+  if (!plain(last) || !tokens[last]!.lower.startsWith(letters.at(-1)!)) return false;
+  for (let i = last - 1; i > last - 1 - letters.length && plain(i); i -= 1)
+    if (tokens[i]!.lower.startsWith(letters[0]!)) return true;
+  return false;
+}
