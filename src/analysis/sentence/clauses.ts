@@ -123,8 +123,8 @@ function classify(
       }
       continue;
     }
-      // "“… for those who fish,” Ann Roe told the paper": what opens a clause in a quotation opens none behind it.
-      if (tokens[i]!.quoted && !tokens[verb.head]!.quoted) continue;
+    // "“… for those who fish,” Ann Roe told the paper": what opens a clause in a quotation opens none behind it.
+    if (tokens[i]!.quoted && !tokens[verb.head]!.quoted) continue;
     if (
       RELATIVE.has(lower) ||
       lower === 'that' ||
