@@ -44,7 +44,8 @@ export function accordingTo(parsed: Parsed): Attribution | undefined {
 /** "According to Ann Roe, head of the board, …": the comma behind what she is. */
 function beyondApposition({ tokens, clauses }: Parsed, comma: number): number {
   const next = tokens.findIndex(({ text }, i) => i > comma && text === ',');
-  if (next === -1 || next - comma > 14 || hasVerb(clauses, [comma, next])) return comma;
+  // "…, published in May, …": what is done to it is no verb of its own.
+  if (next === -1 || next - comma > 14 || hasVerb(clauses, [comma + 2, next])) return comma;
   const office =
     // "According to the study, published in May, …"
     (tokens[comma + 1]?.tag === 'VERB' && /(?:ed|en)$/.test(tokens[comma + 1]!.lower)) ||

@@ -83,3 +83,12 @@ test('"it was time for …" speaks of nothing before, and a quotation is not rea
     ),
   ).not.toContainEqual(expect.stringContaining('singer'));
 });
+
+test('a longer quotation that begins with "It" is read without what stands before it', () => {
+  const said = (text: string) => parsedText(text).claims.map(({ speaker, quoted }) => [speaker, quoted]);
+  expect(said('“It’s a shame on so many different levels for this town,” Mayor Kari Vold said.')).toEqual([
+    ['Kari Vold', true],
+  ]);
+  // Of "he" nothing is known.
+  expect(said('“He has been a shame on so many levels for this town,” Mayor Kari Vold said.')).toEqual([]);
+});

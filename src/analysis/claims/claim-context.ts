@@ -159,6 +159,24 @@ export function joinedQuote(
   return end - opening <= LONGEST && readsAlone([whole], entities) ? { start: opening, end } : undefined;
 }
 
+/** From so many words on a quotation tells more than its "it" leaves open. */
+const TELLING_WORDS = 9;
+
+/**
+ * A longer quotation that begins with "It" or "They", where nothing before it can be shown with it: better read in part
+ * than not at all. Of "he" and "she" the same speaker has to have spoken before.
+ */
+export function tellingQuote(
+  text: string,
+  quote: Span,
+  speaker: string,
+  recent: readonly Claim[],
+): Span | undefined {
+  const words = text.slice(quote.start, quote.end);
+  if ((words.match(/\p{L}+(?:[’'-]\p{L}+)*/gu)?.length ?? 0) < TELLING_WORDS) return undefined;
+  return /^s?he\b/i.test(words) && recent.at(-1)?.speaker !== speaker ? undefined : quote;
+}
+
 /**
  * What such a quotation speaks of stands before it, but for "It is time to …", "It's clear that …", "It seems that …" and
  * "This is the worst storm we ever saw", which stand by themselves more often than not. "This storm" names it.

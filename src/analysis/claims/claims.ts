@@ -1,7 +1,7 @@
 import type { Claim, Span } from '../../domain/statements.js';
 import type { Attribution } from './attribution.js';
 import { findAttributions } from './find-attributions.js';
-import { continuedQuote, joinedQuote, readableQuote, readableSpan } from './claim-context.js';
+import { continuedQuote, joinedQuote, readableQuote, readableSpan, tellingQuote } from './claim-context.js';
 import type { ResolvedAttribution } from './claim-facts.js';
 import { ClaimList } from './claim-list.js';
 import type { Entities } from '../entities/entities.js';
@@ -22,7 +22,6 @@ export interface Claims {
 }
 
 const FEWEST_WORDS = 3;
-
 const FEWEST_QUOTED_WORDS = 4;
 
 /** A quotation in the sentence it begins or goes on in. */
@@ -294,7 +293,8 @@ class ClaimFinder {
     const { recent } = this.claims;
     const speaker = attribution.speaker.text;
     const own = continuedQuote(text, { start: quote.start, end }, speaker, recent) ?? read;
-    const span = own ?? (before && joinedQuote(parsed, quoted, speaker, recent, before, this.entities));
-    if (span) this.claims.add({ parsed, attribution, span, quoted: span === own, all });
+    const joined = own ?? (before && joinedQuote(parsed, quoted, speaker, recent, before, this.entities));
+    const span = joined ?? tellingQuote(text, quoted, speaker, recent);
+    if (span) this.claims.add({ parsed, attribution, span, quoted: span === own || !joined, all });
   }
 }

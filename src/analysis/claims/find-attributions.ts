@@ -49,8 +49,30 @@ export function findAttributions(parsed: Parsed): Attribution[] {
   if (named) found.push(named);
   const according = accordingTo(parsed);
   if (according) found.push(according);
-  return found.sort((a, b) => a.segment[0] - b.segment[0]);
+  return found.map((each) => behindLostMark(parsed, each)).sort((a, b) => a.segment[0] - b.segment[0]);
 }
+
+/** "… on the quay A harbour spokesman said": where a mark was lost, the subject begins with its capital. */
+function behindLostMark({ tokens, mentions }: Parsed, attribution: Attribution): Attribution {
+  const [from, to] = attribution.subject;
+  for (let i = to - 1; i > from; i -= 1) {
+    const { text, lower, tag } = tokens[i]!;
+    if (
+      !OPENS_PHRASE.test(text) ||
+      // "the editor of The Post"
+      tokens[i - 1]!.tag === 'ADP' ||
+      tokens[i - 1]!.text === ',' ||
+      (tag !== 'DET' && lower !== 'many') ||
+      mentions.some((mention) => mention.from <= i && i < mention.to)
+    )
+      continue;
+    const start = attribution.position === 'leading' ? i : attribution.segment[0];
+    return { ...attribution, subject: [i, to], segment: [start, attribution.segment[1]] };
+  }
+  return attribution;
+}
+
+const OPENS_PHRASE = /^(?:The|An?|Many|Some|Several|One|Another)$/;
 
 /** What may stand in quotation marks behind a colon and is not said by whoever sees or hears it. */
 const WRITINGS =
@@ -62,7 +84,8 @@ function beforeColon({ tokens, clauses, mentions }: Parsed): Attribution | undef
   if (colon < 1 || tokens[colon + 1]?.lower !== '"' || WRITINGS.test(tokens[colon - 1]!.lower))
     return undefined;
   const main = clauses.find(({ kind, verb }) => kind === 'main' && verb.head < colon && !verb.passive);
-  if (!main && hasVerb(clauses, [0, colon])) return undefined;
+  // "Ann Roe may go to prison Questions included: “…”": the last verb is somebody else's.
+  if (hasVerb(clauses, [main ? main.verb.to : 0, colon])) return undefined;
   const subject: readonly [number, number] = main ? [main.start, main.verb.from] : [0, colon];
   if (!mentions.some(({ from, to }) => from >= subject[0] && to <= subject[1])) return undefined;
   return {

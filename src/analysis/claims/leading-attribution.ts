@@ -158,11 +158,12 @@ export function quotedByWho({ tokens, mentions }: Parsed, { opener, verb }: Clau
 
 /** "…, arguing that the road …", "…, insisting the road …": said by whoever the sentence is about. */
 export function participle(
-  { tokens }: Parsed,
+  parsed: Parsed,
   clause: Clause,
   next: Clause | undefined,
   before: Attribution | undefined,
 ): Attribution | undefined {
+  const { tokens } = parsed;
   const { from, head, to } = clause.verb;
   if (from === 0 || from !== head || !tokens[head]!.lower.endsWith('ing')) return undefined;
   const after = tokens[from - 1]!;
@@ -180,10 +181,25 @@ export function participle(
     according: false,
     verb: tokens[head]!.lower,
     clause,
-    subject: before?.position === 'trailing' && before.segment[1] <= from ? before.subject : [from, from],
+    subject:
+      before?.position === 'trailing' && before.segment[1] <= from
+        ? before.subject
+        : (namedWithin(parsed, from) ?? [from, from]),
     content: [that ? to + 1 : to, trimEnd(tokens)],
     segment: [from, that ? to + 1 : to],
   };
+}
+
+/** "The board lost when Ann Roe left it, arguing that …": her, who does the last thing before. */
+function namedWithin({ clauses, mentions }: Parsed, at: number): readonly [number, number] | undefined {
+  const done = clauses.filter(({ verb }) => verb.to <= at && verb.tense !== 'none').slice(-2);
+  const last = done.at(-1);
+  const name = last && mentions.find(({ to }) => to === last.verb.from);
+  if (!name) return undefined;
+  // "when judge Ann Roe": the tagger takes the office for a verb.
+  const opening = last.kind === 'bare' && done[0]!.verb.to === name.from ? done[0]! : last;
+  const within = opening.kind === 'subordinate' && /^(?:when|as|until)$/.test(opening.opener ?? '');
+  return within ? [name.from, name.to] : undefined;
 }
 
 const sharesSubject = (tokens: readonly Token[], { verb }: Clause): boolean => {

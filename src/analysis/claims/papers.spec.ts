@@ -59,3 +59,21 @@ test('a report in a paper of a town is not the town’s', () => {
     'Oslo',
   );
 });
+
+test('what a country is told of in reports is not its saying, nor is the day part of a report', () => {
+  expect(speakers('US reports say the quay will be closed.')).toEqual([]);
+  expect(speakers('Yesterday’s report also stated that the quay will be closed.')).toEqual(['the report']);
+});
+
+test('figures are those of who published them', () => {
+  expect(speakers('According to data released by the Harbour Board in May, ten boats left in June.')).toEqual(
+    ['Harbour Board'],
+  );
+});
+
+test('where a study was published is no part of what it says', () => {
+  const { claims, words } = parsedText(
+    'According to the study, published in Harbour Reports, the man had coughed for months.',
+  );
+  expect(claims.map(words)).toEqual(['the man had coughed for months']);
+});

@@ -24,6 +24,9 @@ const MOST_KNOWN = 30;
 const MADE =
   /^(?:published|released|issued|written|prepared|commissioned|compiled|conducted|made|done|produced|drafted|signed|sent|posted|filed|led|funded|sponsored)$/;
 
+/** What is published and is no paper. */
+const FIGURES = /^(?:data|figures|statistics|numbers|results|records|estimates|details)$/;
+
 /** The noun of a paper that comes out in a sentence: "… in a short statement", "… sent a letter". */
 export const paperIssued = ({ tokens }: Parsed): string | undefined =>
   tokens.find(
@@ -54,7 +57,7 @@ export class Papers {
     );
     // "the nurse who wrote the report" is no report.
     let at = tokens.slice(from, told === -1 ? to : told).findIndex(({ lower }) => isDocument(lower));
-    if (at === -1) return undefined;
+    if (at === -1) return this.ofFigures(parsed, from, to);
     // "an autopsy report"
     while (from + at + 1 < to && isDocument(tokens[from + at + 1]!.lower)) at += 1;
     const owner = this.ownerOfDocument(parsed, from, to, from + at);
@@ -83,6 +86,18 @@ export class Papers {
     // "The board issued a statement. … The statement said"
     const known = bare ? this.known.findLast((paper) => paper.word === word)?.speaker : undefined;
     return pronoun || bare ? (known ?? said.subject ?? said.last ?? said.lastBody) : undefined;
+  }
+
+  /** "figures published by the agency" */
+  private ofFigures({ tokens, mentions }: Parsed, from: number, to: number): Speaker | undefined {
+    const by = tokens.findIndex(
+      ({ lower }, i) => lower === 'by' && i > from + 1 && i < to && MADE.test(tokens[i - 1]!.lower),
+    );
+    const maker =
+      by === -1 || !FIGURES.test(tokens[by - 2]!.lower)
+        ? undefined
+        : mentions.find((mention) => mention.from === by + 1 || mention.from === by + 2);
+    return maker && this.named.ofEntity(maker.entity);
   }
 
   /** Whose a document is: "a report by the agency"; not whom it speaks of, nor who got hold of it. */
@@ -136,7 +151,11 @@ export class Papers {
     // "… up the well The report": what a line above has left behind is no part of it.
     const article = tokens.findLastIndex(({ tag }, i) => i >= from && i < at && tag === 'DET');
     const start = article === -1 ? from : article;
-    const phrase = written(this.text, tokens, start, end);
+    // "Yesterday's report": the day is no part of it.
+    const own = tokens[start]!.lower === "'s";
+    const phrase = own
+      ? `the ${written(this.text, tokens, start + 1, end)}`
+      : written(this.text, tokens, start, end);
     const speaker: Speaker = {
       text: isProper(tokens[start]!, start === 0) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1),
       kind: 'body',

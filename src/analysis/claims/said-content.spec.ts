@@ -73,3 +73,9 @@ test('a warning needs nobody who is warned', () => {
   expect(said('Norwegian officials warned the quay would be lost.')).toEqual(['the quay would be lost']);
   expect(said('Norwegian officials warned residents the quay was lost.')).toEqual(['the quay was lost']);
 });
+
+test('"there\'s" has its verb in it', () => {
+  expect(said("Mayor Kari Vold said there's no way around the old quay.")).toEqual([
+    "there's no way around the old quay",
+  ]);
+});

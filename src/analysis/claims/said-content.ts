@@ -71,6 +71,8 @@ export function contentStart(
   // "described what she saw" does not say it.
   if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
+  // "there's" is one word, with its verb in it.
+  if (/^there[’']s$/.test(first.lower)) return after;
   if (!finite) return undefined;
   // "warned there was no road": nobody in particular is told.
   if (/^warn/.test(verb) && (first.lower === 'there' || isUnheard(tokens, after, later[0]))) return after;

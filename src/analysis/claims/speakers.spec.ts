@@ -236,3 +236,38 @@ test('one of several is not the one who was told of apart', () => {
     'Two officials close to the talks said the quay is shut. A senior harbour official said the pier is safe. The envoy leaves soon, one of the officials said.';
   expect(speakers(text)).toEqual(['two officials', 'a senior harbour official', 'an official']);
 });
+
+test('where a mark was lost, a speaker begins with a capital, and a quotation is not the line’s before it', () => {
+  expect(speakers('Storm damage at the quay A harbour spokesman said the boats were safe.')).toEqual([
+    'a harbour spokesman',
+  ]);
+  expect(speakers('The editor of The Elm Post, Kari Vold, said the boats were safe.')).toEqual(['Kari Vold']);
+  expect(
+    speakers(
+      'Bo Lind said the fair was safe. But the sailors are not sure.\n\nKari Vold was building a boat when she died in 2009 “We have great respect for the sailors,” he said.',
+    ),
+  ).toEqual(['Bo Lind', 'Bo Lind']);
+  expect(
+    speakers(
+      'Kari Vold may go to prison if convicted Questions included: “Have you ever sailed such a boat?”',
+    ),
+  ).toEqual([]);
+});
+
+test('"arguing that" is said by whoever did the last thing before it', () => {
+  expect(
+    speakers('The board lost when judge Bo Lind struck down the ban, arguing that the rule was too old.'),
+  ).toEqual(['Bo Lind']);
+});
+
+test('who made a speech is "she" behind it, when nobody else is named', () => {
+  expect(
+    speakers(
+      'A storm killed Bo Lind, 87, on Friday. It also darkened Ms Kari Vold’s speech. “We have more work to do than ever,” she said.',
+    ),
+  ).toEqual(['Kari Vold']);
+});
+
+test('whose families, is part of who they are', () => {
+  expect(speakers("The victims' families said the judge was fair.")).toEqual(["the victims' families"]);
+});

@@ -13,6 +13,8 @@ import type { Token } from '../reading/tokens.js';
 
 const COMPANIES =
   /^(?:company|bank|firm|airline|carrier|manufacturer|carmaker|automaker|drugmaker|chipmaker|retailer|insurer|lender|group|club|charity)$/;
+const SPEECHES =
+  /^(?:speech|address|remarks|comments|statement|testimony|words|interview|appearance|letter)$/;
 const lowerFirst = (phrase: string): string => phrase.charAt(0).toLowerCase() + phrase.slice(1);
 
 /** In such a name nobody calls the body a company. */
@@ -78,8 +80,23 @@ export class SpeakerTracker {
     else if (subject?.kind === 'person' && !quoted) this.spokenOf.notePerson(subject, index);
     else if (first && first.to <= verb && !parsed.tokens[first.from]!.quoted)
       this.spokenOf.notePerson(this.names.person(first.entity), index);
+    else if (!subject) this.noteOwner(parsed);
     if (subject && !quoted) this.spokenOf.noteSubject(subject, index);
     this.notePaper(parsed, subject);
+  }
+
+  /** "The fall was a blow to Ann Roe's speech": when nobody else is named, "she" is the one who speaks there. */
+  private noteOwner({ tokens, mentions, sentence }: Parsed): void {
+    const people = mentions.filter(({ entity }) => this.entities.list[entity]!.type === 'person');
+    const [owner] = people;
+    if (
+      owner &&
+      people.every(({ entity }) => entity === owner.entity) &&
+      !tokens[owner.from]!.quoted &&
+      tokens[owner.to]?.lower === "'s" &&
+      SPEECHES.test(tokens[owner.to + 1]?.lower ?? '')
+    )
+      this.spokenOf.notePerson(this.names.person(owner.entity), sentence.index);
   }
 
   /** "The board sent a letter": whoever issues a paper is behind it later on. */

@@ -59,10 +59,33 @@ export function trailing(parsed: Parsed, clause: Clause): Attribution | undefine
     verb: tokens[verb.head]!.lower,
     clause,
     subject,
-    content: broken ? [0, trimEnd(tokens)] : [0, contentTo],
+    content: broken ? [0, trimEnd(tokens)] : [behindLostMark(parsed, contentTo), contentTo],
     segment: [from, end],
     ...recipient(tokens, verb.to, end),
   };
+}
+
+/**
+ * "The quay fell in May “We had no warning at all,” Ann said": where a mark was lost before a whole sentence in quotation
+ * marks, what stands before it is not hers. Token index where her words begin.
+ */
+function behindLostMark({ tokens, clauses }: Parsed, to: number): number {
+  if (!tokens[to - 1]?.quoted) return 0;
+  let open = to - 1;
+  while (open > 0 && tokens[open]!.quoted) open -= 1;
+  const before = tokens[open - 1];
+  const first = tokens[open + 1];
+  if (
+    open < 3 ||
+    tokens[open]!.lower !== '"' ||
+    !/^(?:NOUN|PROPN|NUM|ADV|VERB)$/.test(before?.tag ?? '') ||
+    !/^\p{Lu}/u.test(first?.text ?? '') ||
+    !hasVerb(clauses, [0, open]) ||
+    !hasVerb(clauses, [open, to]) ||
+    tokens.slice(0, open).some(({ lower }) => isSpeechVerb(lower) || lower === 'that')
+  )
+    return 0;
+  return open + 1;
 }
 
 /** Tokens between a name and its verb, with what they are in between. */

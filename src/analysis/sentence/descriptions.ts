@@ -52,6 +52,8 @@ export function headOf(tokens: readonly Token[], from: number, to: number): numb
     if (i + 1 < to && next && (next.tag === 'NOUN' || next.tag === 'PROPN') && next.lower !== "'s") continue;
     // "the assistant secretary-general"
     if (i + 1 < to && next && next.tag !== 'VERB' && ROLE_NOUNS.has(next.lower)) continue;
+    // "the victims' families"
+    if (next && /^['’]s?$/.test(next.lower) && i + 2 < to) continue;
     if (next?.lower === "'s") continue;
     return i;
   }
