@@ -20,6 +20,9 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   const measuring = measuringVerb(parsed, number);
   if (!measuring) return undefined;
   const { verb, to, outlook } = measuring;
+  // "estimates were 40 to 50": of what, they have said before.
+  if (!number.unit && /^(?:estimates?|figures?|projections?|forecasts?)$/.test(tokens[to - 1]!.lower))
+    return undefined;
   // "from 2 to 3 percent": it ends at 3.
   if (tokens[number.qualifierFrom - 1]?.lower === 'from') return undefined;
   // "his team was one of 40"

@@ -59,6 +59,7 @@ const money = ({ unit }: CountedThing): boolean => /^[A-Z]{3}$/.test(unit);
 /** "($17 million) a day", "($300) per family": a sum of so much for each. */
 function perUnit({ tokens }: Parsed, { to }: NumberPhrase, subject: string): string {
   const [link, each] = [tokens[to]?.lower ?? '', tokens[to + 1]];
+  if (link === 'each') return subject.startsWith('money ') ? '' : ', each';
   const per =
     each?.tag === 'NOUN' &&
     (link === 'per' ||

@@ -91,7 +91,13 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
       : before;
   // "paid out $5m to sailors"
   const particle = /^(?:out|up|back|over|in|aside)$/.test(tokens[start - 1]?.lower ?? '') ? start - 1 : start;
-  const clause = clauses.find(({ verb }) => (verb.to === start || verb.to === particle) && !verb.passive);
+  // "spent $3m on repairs and $9m on boats"
+  const joined =
+    tokens[before - 1]?.lower === 'and' ? parsed.numbers.findLast(({ to }) => to < before) : undefined;
+  const first = joined && joined.unit === unit && before - joined.to < FAR ? joined.qualifierFrom : start;
+  const clause = clauses.find(
+    ({ verb }) => (verb.to === start || verb.to === particle || verb.to === first) && !verb.passive,
+  );
   if (!clause) return undefined;
   const head = tokens[clause.verb.head]!.lower;
   const past = participleOf(head);
@@ -106,6 +112,8 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
     subject: done === undefined ? `money ${complement.words}` : `money ${done} ${complement.words}`,
   };
 }
+
+const FAR = 8;
 
 /** What moves money, from whom or to whom. */
 const PAYING =
@@ -179,7 +187,8 @@ function givenAs(
     /^estimates? (?:of|for) (?:the )?/,
     '',
   );
-  return { subject, last: tokens[to - 1]!.lower };
+  const capped = /^(?:capped|limited)$/.test(tokens[verb.head]!.lower);
+  return { subject: capped ? `cap on ${subject}` : subject, last: tokens[to - 1]!.lower };
 }
 
 const PUT =
