@@ -63,7 +63,7 @@ const HUMANS: ReadonlySet<string> = words(`
   man woman men women boy boys girl girls child children teenager teenagers parent parents fan fans pair duo trio couple
   advocate advocates opponent opponents participants respondents migrants immigrants refugees detainees hostages captives
   locals civilians guests clients veterans owner owners holder holders sergeant lieutenant corporal
-  republican republicans democrat democrats mp mps tory tories
+  republican republicans democrat democrats mp mps tory tories guard guards
 `);
 
 /** Things by the ending of those who do something. */
