@@ -82,6 +82,7 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
     (other) =>
       other.words.length > 1 &&
       other.words[0] === word &&
+      other.words[1] !== 'administration' &&
       other.type !== 'person' &&
       (group.type === 'place' ? BUILT.has(other.words.at(-1)!) : isFacility(other)),
   );

@@ -135,3 +135,7 @@ test('the last two words of a body are not who heads it', () => {
     'Moen Ridge National Library (organisation)',
   ]);
 });
+
+test('an adverb that opens a sentence is no part of a name', () => {
+  expect(names('Apparently Elmco has lost Apparently’s boats.')[0]).toBe('Elmco');
+});

@@ -111,6 +111,14 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
     !cases.capital.has(token.lower)
   )
     return false;
+  // "Apparently Elmco has …"
+  if (
+    isUpper(next) &&
+    token.lower.endsWith('ly') &&
+    isEnglishWord(token.lower) &&
+    !GIVEN_NAMES.has(token.lower)
+  )
+    return false;
   if (cases.capital.has(token.lower)) return true;
   if (token.tag !== 'PROPN' && !(token.tag === 'X' && isUpper(next))) return false;
   if (isUpper(next))

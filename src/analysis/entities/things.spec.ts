@@ -32,4 +32,5 @@ test('a single word with "the" before it once is a thing, a plural is a team', (
 
 test('a concert is not the person it is called after', () => {
   expect(names('They sang at the Kari Forever concert in the hall.')).toEqual([]);
+  expect(names('They sang at next month’s Kari Forever tribute in the hall.')).toEqual([]);
 });

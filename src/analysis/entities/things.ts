@@ -75,9 +75,10 @@ const says = ({ sentence: { tokens }, to }: NameCandidate): boolean =>
 const acts = (candidate: NameCandidate, _: number, all: readonly NameCandidate[]): boolean =>
   says(candidate) || (all.length > 1 && candidate.sentence.tokens[candidate.to]?.tag === 'VERB');
 
-const EVENTS = /^(?:concert|gig|show|tour|festival|telethon|tournament|exhibition|award|prize|appeal)s?$/;
+const EVENTS =
+  /^(?:concert|gig|tribute|show|tour|festival|telethon|tournament|exhibition|award|prize|appeal)s?$/;
 const isEvent = ({ sentence: { tokens }, from, to }: NameCandidate): boolean =>
-  tokens[from - 1]?.lower === 'the' && EVENTS.test(tokens[to]?.lower ?? '');
+  /^(?:the|this|'s)$/.test(tokens[from - 1]?.lower ?? '') && EVENTS.test(tokens[to]?.lower ?? '');
 
 /** Somebody who says something, or has officials. */
 const speaks = (candidate: NameCandidate): boolean => {

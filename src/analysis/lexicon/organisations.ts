@@ -2,7 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 
 /** Words that make a name an organisation's. */
 export const ORGANISATION_CUES: ReadonlySet<string> = words(`
-  ministry council agency chiefs department authority commission committee office bureau board service services institute institution
+  ministry council agency chiefs department authority commission committee office bureau board service service services institute institution
   university college school academy foundation fund trust bank corporation corp inc ltd llc plc co company group holdings
   partners associates association union federation confederation league alliance coalition society club party movement front
   brigade brigades regiment regiments squadron battalion forces force army navy guard guards corps police militia command parliament congress senate assembly
@@ -52,14 +52,14 @@ export const TOPIC_WORDS: ReadonlySet<string> = words(`
   culture sports tourism agriculture food drug drugs finance justice labor labour welfare transport transportation housing
   urban development environment environmental natural resources foreign interior planning budget rules means ways armed
   intelligence information communications children women veterans exchange standards radio television arts letters crime
-  safety disease control prevention oceanic atmospheric aeronautics space alcohol tobacco firearms oil gas
+  fire rescue search ambulance management safety disease control prevention oceanic atmospheric aeronautics space alcohol tobacco firearms oil gas
 `);
 
 /** Words that end the name of a law, a contest, a time or a thing: named, but nobody and nowhere. */
 export const THING_CUES: ReadonlySet<string> = words(`
   act bill law treaty accord accords agreement pact convention award awards prize cup olympics games day week month year war wars age
   era revolution holocaust constitution amendment index album show series film movie book current championship championships league
-  open derby marathon festival tribute telethon report study project plan code protocol doctrine resolution
+  open derby marathon festival tribute telethon final finals report study project plan code protocol doctrine resolution
 `);
 
 /** Things named with capitals that are nobody and nowhere. */
