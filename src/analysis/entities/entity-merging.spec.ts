@@ -53,3 +53,9 @@ test('an administration is not the person it is called after', () => {
     ['Roe', 'person'],
   ]);
 });
+
+test('brackets tell letters that are not the first of every word', () => {
+  expect(forms('The Ministry of Trade, Industry and Energy (MOTIE) met. MOTIE said no.')).toEqual([
+    ['Ministry of Trade, Industry and Energy', 'MOTIE'],
+  ]);
+});

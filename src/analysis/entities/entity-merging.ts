@@ -68,6 +68,11 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
     if (friends.length === 1) return friends[0];
   }
   if (/^\p{Lu}/u.test(group.name)) {
+    // "Ministry of Trade, Industry and Energy (MOTIE)": letters that only the brackets tell.
+    const told = kept.find(
+      (other) => other.type === 'organisation' && other.words[0]![0] === word[0] && introduces(other, group),
+    );
+    if (told) return told;
     const body = kept.find(
       (other) =>
         other.type !== 'person' &&

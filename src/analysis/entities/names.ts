@@ -164,7 +164,8 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   )
     return [{ sentence, from: 1, to, type: 'person', roleFrom: 0 }];
   // "HMS Elm": a ship.
-  if (to - from > 1 && SHIP_PREFIXES.has(tokens[from]!.text) && !endsAsBody) return [];
+  if (to - from > 1 && SHIP_PREFIXES.has(tokens[from]!.text) && !ORGANISATION_CUES.has(lower(to - 1)))
+    return [];
   if (tokens.slice(from, to).some(({ text }) => text === '&'))
     return [{ sentence, from, to, type: 'organisation' }];
   if (THING_CUES.has(lower(to - 1)) && to - from > 1 && !ORGANISATION_CUES.has(lower(to - 1))) return [];
@@ -198,7 +199,12 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   // "South Korean": the adjective of a place of two words.
   if (to - from >= 2 && isDemonym(`${tokens[from]!.text} ${tokens[from + 1]!.text}`) && !endsAsBody)
     return from + 2 < to ? splitRun(sentence, from + 2, to) : [];
-  if (isDemonym(tokens[from]!.text) && !endsAsBody) {
+  if (
+    isDemonym(tokens[from]!.text) &&
+    !endsAsBody &&
+    // "Hindu Kush"
+    !(to - from === 2 && isKnownPlace(`${tokens[from]!.text} ${tokens[from + 1]!.text}`))
+  ) {
     return from + 1 < to ? splitRun(sentence, from + 1, to) : [];
   }
   if (to - from === 1 && isDemonym(tokens[from]!.text)) return [];

@@ -7,6 +7,8 @@ test.each([
   'Pirates left the tanker Northern Petrel on Monday.',
   'They watched the film Dovrefall in the harbour.',
   'The ferry followed HMS Grebe into the bay.',
+  'The ferry followed HMS Grebe Bay.',
+  'Oil came from the Fulmarsk Petrelin rig.',
 ])('nobody: %s', (text) => expect(names(text)).toEqual([]));
 
 test('what says something is no ship, though ships have its name', () => {
