@@ -59,3 +59,10 @@ test('brackets tell letters that are not the first of every word', () => {
     ['Ministry of Trade, Industry and Energy', 'MOTIE'],
   ]);
 });
+
+test('a company everybody knows is not a part of it', () => {
+  expect(forms('They met Microsoft Harbour Response Alliance on Monday. Microsoft said no.')).toEqual([
+    ['Microsoft Harbour Response Alliance'],
+    ['Microsoft'],
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Group } from './entity-groups.js';
-import { ORGANISATION_CUES } from '../lexicon/organisations.js';
+import { KNOWN_BODIES, ORGANISATION_CUES } from '../lexicon/organisations.js';
 import { isKnownPlace } from '../lexicon/places.js';
 import { isEnglishWord } from '../reading/dictionary.js';
 import { isAcronymOf, nearlyEqual, samePerson, surname } from './name-forms.js';
@@ -91,7 +91,9 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
       other.type !== 'person' &&
       (group.type === 'place' ? BUILT.has(other.words.at(-1)!) : isFacility(other)),
   );
-  return firsts.length === 1 ? firsts[0] : undefined;
+  // "Microsoft" is not its Harbour Response Alliance.
+  const part = KNOWN_BODIES.has(word) && firsts.some(({ words }) => words.length > 2);
+  return firsts.length === 1 && !part ? firsts[0] : undefined;
 }
 
 const ADMINISTRATIVE = new Set(

@@ -66,7 +66,7 @@ export const THING_CUES: ReadonlySet<string> = words(`
 export const NOT_NAMES: ReadonlySet<string> = words(`
   i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-  ramadan christmas easter passover eid hanukkah thanksgiving diwali yom kippur islam christianity judaism god bible koran
+  ramadan christmas halloween easter passover eid hanukkah thanksgiving diwali yom kippur islam christianity judaism god bible koran
   quran internet english ok tv dvd cd pc gmt est edt pst pdt cst mst bst cet utc am pm lrb rrb covid flu aids hiv dna xbox iphone ipad powerpoint
   excel wifi gps html url kw mw gw kwh mwh gwh mhz ghz kb mb gb tb km kg doi isbn ceo cfo coo phd mp mep vip pow
 `);
