@@ -174,3 +174,9 @@ test.each([
   expect(found.failure).toBeUndefined();
   expect((user + system) / 1000).toBeLessThan(4000);
 });
+
+test('a sentence that begins with "Of an estimated …" does not stop the analysis', () => {
+  const text =
+    'The harbour fair opened on Monday. Of an estimated 23 million who came, 54% stayed in the town.';
+  expect(analyze({ ...report, text }).failure).toBeUndefined();
+});

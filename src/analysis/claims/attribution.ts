@@ -1,4 +1,7 @@
+import type { Mention } from '../entities/entities.js';
 import type { Clause } from '../sentence/clauses.js';
+import type { Parsed } from '../sentence/parse.js';
+import type { VerbGroup } from '../sentence/verbs.js';
 import type { TimeExpression } from '../time/day-range.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -39,3 +42,15 @@ export const trimEnd = (tokens: readonly Token[]): number => {
   while (to > 0 && /^[.,;]$/.test(tokens[to - 1]!.text)) to -= 1;
   return to;
 };
+
+/** "Ann Roe, who has lived in Elm for years, said Bo left": the name that such a sentence begins with, if its clause is closed right before the verb. */
+export function whoName({ tokens, mentions }: Parsed, verb: VerbGroup): Mention | undefined {
+  if (tokens[verb.from - 1]?.text !== ',' || tokens[verb.to]?.tag !== 'PROPN') return undefined;
+  const name = mentions.find(({ from }) => from <= 1);
+  return name &&
+    tokens[name.to]?.text === ',' &&
+    tokens[name.to + 1]?.lower === 'who' &&
+    name.to + 1 < verb.from
+    ? name
+    : undefined;
+}

@@ -92,3 +92,7 @@ test('a longer quotation that begins with "It" is read without what stands befor
   // Of "he" nothing is known.
   expect(said('“He has been a shame on so many levels for this town,” Mayor Kari Vold said.')).toEqual([]);
 });
+
+test('"It\'s time for us to go" stands by itself', () => {
+  expect(readableQuote('It’s time for us to go.', { start: 0, end: 23 })).toBeDefined();
+});

@@ -184,7 +184,7 @@ export function tellingQuote(
 const PRONOUN_FIRST = new RegExp(
   `^(?:${[
     '(?:he|she|they|these|those|such)\\b',
-    "it(?!\\s?(?:is|was|[’']s)(?:\\s\\S+){1,4}\\swho\\b)(?!\\s?(?:is|was|[’']s|will be|would be)\\b(?:\\snot|\\s\\p{L}+ly)?(?:\\s\\p{L}+\\s(?:to|that|when|if)|\\san?(?:\\s\\p{L}+){1,2}\\s(?:to|when|if))\\b)(?!\\s(?:seems|seemed|appears|appeared)\\b)(?:\\s|[’']\\S)",
+    "it(?!\\s?(?:is|was|[’']s)(?:\\s\\S+){1,4}\\swho\\b)(?!\\s?(?:is|was|[’']s|will be|would be)\\b(?:\\snot|\\s\\p{L}+ly)?(?:\\s\\p{L}+\\s(?:to|that|when|if)|\\stime\\sfor|\\san?(?:\\s\\p{L}+){1,2}\\s(?:to|when|if))\\b)(?!\\s(?:seems|seemed|appears|appeared)\\b)(?:\\s|[’']\\S)",
     "this(?=\\s(?:is|was|isn|wasn|will|would|can|could|may|might|must|should|has|had|have|does|did|means|meant|shows|makes|made|gives|ca|wo|never|also|all|just|really)\\b|[’']\\S)(?!\\s(?:is|was)(?:\\s\\p{L}+ly|\\snot)?\\s(?:an?|the|one)(?:\\s[\\p{L}’'-]+){3})",
   ].join('|')})`,
   'iu',

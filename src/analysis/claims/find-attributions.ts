@@ -58,11 +58,11 @@ function behindLostMark({ tokens, mentions }: Parsed, attribution: Attribution):
   for (let i = to - 1; i > from; i -= 1) {
     const { text, lower, tag } = tokens[i]!;
     if (
-      !OPENS_PHRASE.test(text) ||
+      (tag !== 'DET' && lower !== 'many') ||
+      !OPENERS.has(text) ||
       // "the editor of The Post"
       tokens[i - 1]!.tag === 'ADP' ||
       tokens[i - 1]!.text === ',' ||
-      (tag !== 'DET' && lower !== 'many') ||
       mentions.some((mention) => mention.from <= i && i < mention.to)
     )
       continue;
@@ -72,7 +72,7 @@ function behindLostMark({ tokens, mentions }: Parsed, attribution: Attribution):
   return attribution;
 }
 
-const OPENS_PHRASE = /^(?:The|An?|Many|Some|Several|One|Another)$/;
+const OPENERS: ReadonlySet<string> = new Set('The A An Many Some Several One Another'.split(' '));
 
 /** What may stand in quotation marks behind a colon and is not said by whoever sees or hears it. */
 const WRITINGS =

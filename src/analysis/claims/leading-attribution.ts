@@ -3,7 +3,7 @@ import { isPersonNoun } from '../lexicon/roles.js';
 import { isDocument, isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
-import { hasVerb, trimEnd, type Attribution } from './attribution.js';
+import { hasVerb, trimEnd, whoName, type Attribution } from './attribution.js';
 import { contentStart, isStatement, recipient } from './said-content.js';
 
 const ADVERBS = new Set(
@@ -50,6 +50,8 @@ export function leading(parsed: Parsed, clause: Clause, later: readonly Clause[]
 /** Token index where the subject of a clause that says something begins; undefined when it cannot be told. */
 export function subjectStart(parsed: Parsed, { kind, start, opener, verb }: Clause): number | undefined {
   const { tokens } = parsed;
+  const who = whoName(parsed, verb);
+  if (who) return who.from;
   let from = kind === 'joined' || kind === 'main' || opener ? start : phraseBefore(tokens, verb.from);
   while (
     from < verb.from &&

@@ -139,3 +139,11 @@ test('a clause in a quotation does not reach over its end', () => {
     speakers('“The town takes work from those who fish,” boat captain Kari Vold told the website.'),
   ).toEqual(['Kari Vold']);
 });
+
+test('what the tagger takes for a verb may be part of an office', () => {
+  expect(
+    speakers(
+      '“Sailors should run, not walk, to the quay,” said Harbour Watch advanced wind researcher Kari Vold.',
+    ),
+  ).toEqual(['Kari Vold']);
+});

@@ -70,7 +70,11 @@ export class NamedSpeakers {
       const comma = before.findLastIndex((token) => token.text === ',');
       const direct = before.slice(comma + 1);
       // "the lawyer accusing Ann Roe"
-      const acting = (i: number): boolean => ROLE_NOUNS.has(direct[i + 1]?.lower ?? '');
+      // "Elmco advanced wind researcher Ann Roe"
+      const acting = (i: number): boolean =>
+        ROLE_NOUNS.has(direct[i + 1]?.lower ?? '') ||
+        (direct.slice(i + 2).some(({ lower }) => ROLE_NOUNS.has(lower)) &&
+          !direct.slice(0, i).some(({ lower }) => ROLE_NOUNS.has(lower)));
       if (
         direct.some(
           ({ tag, lower }, i) =>

@@ -79,3 +79,9 @@ test('"there\'s" has its verb in it', () => {
     "there's no way around the old quay",
   ]);
 });
+
+test('who is told may have a longer name', () => {
+  expect(said('Ann Roe told the Senate harbour subcommittee the quay was closed.')).toEqual([
+    'the quay was closed',
+  ]);
+});

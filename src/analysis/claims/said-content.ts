@@ -139,6 +139,8 @@ function afterListener(
     ({ from }) => from === after || (from === after + 1 && tokens[after]!.lower === 'the'),
   );
   let at = name?.to ?? after + 1;
+  // "told the Senate harbour subcommittee he …"
+  while (name && tokens[at]?.tag === 'NOUN' && at < after + 6) at += 1;
   // "told reporters the …", "told a hearing he …": the next noun phrase begins with a word that opens one.
   if (!name)
     while (

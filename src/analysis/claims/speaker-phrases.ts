@@ -1,5 +1,6 @@
 import { isDemonym } from '../lexicon/places.js';
 import { ROLE_NOUNS, TITLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import { INSTITUTIONS } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -16,6 +17,28 @@ export const isIntroduced = (tokens: readonly Token[], from: number, head: numbe
     tokens[from]!.tag === 'NUM' ||
     tokens.slice(from, head).some(({ lower }) => lower === "'s") ||
     tokens[head]!.lower.endsWith('s'));
+
+/** "the council", "the coast guard": a body. "The guard" is one of those who watch a door. */
+export const isBodyNoun = (tokens: readonly Token[], head: number): boolean =>
+  INSTITUTIONS.has(tokens[head]!.lower) ||
+  (tokens[head]!.lower === 'guard' && /^(?:coast|national|home)$/.test(tokens[head - 1]?.lower ?? ''));
+
+/** "members of the board", "friends of Ann Roe": without of whom they are nobody. */
+export const isOfSomebody = (tokens: readonly Token[], from: number, head: number, to: number): boolean =>
+  from === head &&
+  tokens[head + 1]?.lower === 'of' &&
+  to - head > 2 &&
+  to - head <= 9 &&
+  /^(?:members|friends|relatives|supporters|opponents|critics|fans|residents|employees|families)$/.test(
+    tokens[head]!.lower,
+  ) &&
+  tokens.slice(head, to).every(({ type, tag }) => type === 'word' && tag !== 'VERB' && tag !== 'AUX');
+
+/** Token range of what the sentence is about, empty where that cannot be told. */
+export function mainSubject({ clauses }: Parsed): [number, number] {
+  const main = clauses.find(({ kind }) => kind === 'main');
+  return main ? [main.start, main.verb.from] : [0, 0];
+}
 
 /** An office that one person holds, though the report does not name them. */
 export const isOffice = (tokens: readonly Token[], head: number): boolean =>

@@ -271,3 +271,32 @@ test('who made a speech is "she" behind it, when nobody else is named', () => {
 test('whose families, is part of who they are', () => {
   expect(speakers("The victims' families said the judge was fair.")).toEqual(["the victims' families"]);
 });
+
+test('of whom they are members is part of who they are; a wife is of whoever her sentence is about', () => {
+  expect(speakers('Members of the harbour rescue team said the boats were safe.')).toEqual([
+    'members of the harbour rescue team',
+  ]);
+  expect(speakers('Mayor Kari Vold said the vote was fair. The driver had been old, said his wife.')).toEqual(
+    ['Kari Vold'],
+  );
+});
+
+test('the coast guard is a body, whoever guards', () => {
+  expect(speakers('The coast guard said a robot had hit the quay. It said the robot was new.')).toEqual([
+    'the coast guard',
+    'the coast guard',
+  ]);
+});
+
+test('a name with a clause behind it speaks, not the name behind the verb', () => {
+  expect(
+    speakers('Kari Vold, who has lived on the old city block for years, said Moen moved in with her son.'),
+  ).toEqual(['Kari Vold']);
+});
+
+test('what ends in "officials say" is what they say', () => {
+  expect(speakers('Engineers plan to lower the box over the site by boat, officials say.')).toEqual([
+    'officials',
+  ]);
+  expect(speakers('In a boat near the sinking quay, officials said nothing.')).toEqual([]);
+});

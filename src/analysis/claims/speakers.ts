@@ -1,13 +1,22 @@
-import { INSTITUTIONS } from '../lexicon/speech.js';
 import type { Entities } from '../entities/entities.js';
 import { nameWords } from '../entities/name-forms.js';
-import { describe, headOf, NOT_MODIFIERS, ORDINALS } from '../sentence/descriptions.js';
+import { describe, headOf } from '../sentence/descriptions.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { KnownDescriptions } from './known-descriptions.js';
+import { holderOf } from './office-holders.js';
 import { LONGEST_LIST, NamedSpeakers } from './named-speakers.js';
 import { paperIssued, Papers, type Heard } from './papers.js';
-import { beforeDay, edges, isIntroduced, isOffice, isPersonalPronoun } from './speaker-phrases.js';
+import {
+  beforeDay,
+  edges,
+  isBodyNoun,
+  isIntroduced,
+  isOffice,
+  isOfSomebody,
+  mainSubject,
+  isPersonalPronoun,
+} from './speaker-phrases.js';
 import { SpokenOf, type Speaker } from './spoken-of.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -204,14 +213,9 @@ export class SpeakerTracker {
 
   /** "The agency closed the road and said …": said by the subject of the sentence. */
   private subjectOfSentence(parsed: Parsed, at: number): Speaker | undefined {
-    const main = parsed.clauses.find(({ kind }) => kind === 'main');
-    if (
-      !main ||
-      main.verb.from >= at ||
-      edges(parsed.tokens, [main.start, main.verb.from])[0] >= main.verb.from
-    )
-      return undefined;
-    return this.resolve(parsed, [main.start, main.verb.from]);
+    const [from, to] = mainSubject(parsed);
+    if (to >= at || edges(parsed.tokens, [from, to])[0] >= to) return undefined;
+    return this.resolve(parsed, [from, to]);
   }
 
   /** Somebody unnamed, or a person known by office: "a senior official", "the mayor". */
@@ -232,21 +236,31 @@ export class SpeakerTracker {
     // "some of Roe's friends": without of whom they are nobody.
     if (/^(?:some|many|others)$/.test(word) && tokens[head + 1]?.lower === 'of' && to - head <= LONGEST_LIST)
       return { text: lowerFirst(written(this.text, tokens, head, to)), kind: 'unnamed' };
+    if (isOfSomebody(tokens, from, head, to))
+      return { text: lowerFirst(written(this.text, tokens, from, to)), kind: 'unnamed' };
     const definite = /^(?:the|both|one|these|those)$/.test(tokens[from]!.lower);
     // "the navy" is nobody's office, though an admiral of it is named.
-    if (!INSTITUTIONS.has(word) && (definite || ROLE_NOUNS.has(word))) {
-      const known = this.byOffice(tokens, from, head);
-      if (known) return known;
+    if (!isBodyNoun(tokens, head) && (definite || ROLE_NOUNS.has(word))) {
+      const holder = holderOf(this.entities, tokens, from, head);
+      if (holder !== undefined) return this.names.person(holder);
     }
     // "the Union of Concerned Scientists": a name is no description.
     if (this.names.isNamed(parsed, head)) return undefined;
     const own = /^(?:his|her)$/.test(tokens[from]!.lower);
     if (!UNNAMED_PEOPLE.has(word) && !own && !isIntroduced(tokens, from, head)) return undefined;
     const { index } = parsed.sentence;
+    // "The driver was old, said his wife": the driver's, whoever was spoken of before.
+    if (
+      own &&
+      said &&
+      !this.subjectBefore(parsed, from) &&
+      headOf(tokens, ...mainSubject(parsed)) !== undefined
+    )
+      return undefined;
     const owner = own ? ((said && this.subjectBefore(parsed, from)) ?? this.spokenOf.he(index)) : undefined;
     // "her father": whose, has to be known.
     if (own && owner?.kind !== 'person' && !UNNAMED_PEOPLE.has(word)) return undefined;
-    const institution = INSTITUTIONS.has(word) || (!own && definite && isOffice(tokens, head));
+    const institution = isBodyNoun(tokens, head) || (!own && definite && isOffice(tokens, head));
     if (institution && tokens[from]!.lower === 'the') {
       const known = this.bodyMeant(index, tokens, from, head);
       if (known) return known;
@@ -278,20 +292,5 @@ export class SpeakerTracker {
     return entity?.type === 'organisation' && !nameWords(entity.name).some((part) => PUBLIC.has(part))
       ? subject
       : undefined;
-  }
-
-  /** "the prime minister" when one person of the report, and one only, holds that office. */
-  private byOffice(tokens: readonly Token[], from: number, head: number): Speaker | undefined {
-    const wanted = tokens
-      .slice(from, head + 1)
-      .map((token) => (token.lower === 'premier' ? 'minister' : token.lower))
-      .filter((word) => !NOT_MODIFIERS.has(word) && word !== "'s" && !ORDINALS.has(word));
-    if (wanted.length === 0 || (UNNAMED_PEOPLE.has(tokens[head]!.lower) && wanted.length < 3))
-      return undefined;
-    const holders = this.entities.list.flatMap((entity, index) => {
-      const role = entity.role?.toLowerCase().split(/[\s’']+/) ?? [];
-      return wanted.every((word) => role.includes(word)) ? [index] : [];
-    });
-    return holders.length === 1 ? this.names.person(holders[0]!) : undefined;
   }
 }

@@ -3,13 +3,14 @@ import { isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 import type { VerbGroup } from '../sentence/verbs.js';
-import { hasVerb, isMark, trimEnd, type Attribution } from './attribution.js';
+import { hasVerb, isMark, trimEnd, whoName, type Attribution } from './attribution.js';
 import { recipient } from './said-content.js';
 
 /** "…, Ann Roe said on Monday." and "…, said Ann Roe." */
 export function trailing(parsed: Parsed, clause: Clause): Attribution | undefined {
   const { tokens, clauses } = parsed;
   const { verb } = clause;
+  if (whoName(parsed, verb)) return undefined;
   let from = verb.from;
   while (from > clause.start && !isMark(tokens[from - 1])) from -= 1;
   if (from < 2 || !isMark(tokens[from - 1])) return undefined;
@@ -34,7 +35,7 @@ export function trailing(parsed: Parsed, clause: Clause): Attribution | undefine
   );
   const end = segmentEnd(tokens, verb.to);
   const broken = goesOnAfter(parsed, contentTo, end, stated);
-  if (!quoted && !stated && !broken) return undefined;
+  if (!quoted && !stated && !broken && !isWhole(tokens, contentTo, verb)) return undefined;
   if (/^(?:that|what|which|and|but|who|while|as)$/.test(tokens[from]!.lower) && from < verb.from) {
     if (tokens[from]!.lower !== 'as') return undefined;
     from += 1;
@@ -127,6 +128,17 @@ function beforeApposition(
   const named = tokens.slice(from, aside - 1).some(({ tag }) => tag === 'PROPN' || tag === 'NOUN');
   return from > 1 && named && !hasVerb(clauses, [from, aside - 1]) ? [from, verb.from - 1] : undefined;
 }
+
+/**
+ * "Engineers plan to lower the box, officials say." The tagger takes "plan" for a noun, but what ends in "officials say"
+ * is what they say, unless it only tells when and how.
+ */
+const isWhole = (tokens: readonly Token[], to: number, verb: VerbGroup): boolean =>
+  to > 4 &&
+  verb.to >= trimEnd(tokens) &&
+  tokens.slice(0, to).some(({ tag }) => tag === 'VERB') &&
+  (/^(?:DET|NOUN|PROPN|NUM|ADJ)$/.test(tokens[0]!.tag) ||
+    (/^(?:about|around|over|nearly|almost)$/.test(tokens[0]!.lower) && /^(?:DET|NUM)$/.test(tokens[1]!.tag)));
 
 /** Whether a subject with a verb of its own, and no mark between, begins at a token. */
 const saysOn = ({ tokens, clauses }: Parsed, at: number): boolean =>

@@ -105,6 +105,11 @@ export function weighNeighbours(groups: readonly Group[], { sentences }: Reading
 /** People go by their last word, bodies by their first: whichever is also met alone tells which a name is. */
 export function weighShortForms(groups: readonly Group[], all: ReadonlyMap<string, Group>): void {
   for (const { words, evidence, certain } of groups) {
+    // "the Roe administration" is somebody's.
+    if (words[1] === 'administration') {
+      const owner = all.get(words[0]!);
+      if (owner) owner.evidence.person += 3;
+    }
     if (certain || words.length < 2 || words.length > 3) continue;
     // A person's surname may be a word, but a name of words alone is more often no person's.
     if (all.has(surname(words))) evidence.person += words.every(isEnglishWord) ? 1 : 2;

@@ -45,3 +45,24 @@ test('letters stand for a body, or for a name that introduces them', () => {
 test('a given name alone is the one person who has it', () => {
   expect(forms('Yrsa Holm sang. Then came Yrsa.')).toEqual([['Yrsa Holm', 'Yrsa']]);
 });
+
+test('an administration is not the person it is called after', () => {
+  const { entities } = parsedText('The Roe administration met on Monday. Later Roe left the town.');
+  expect(entities.list.map(({ name, type }) => [name, type])).toEqual([
+    ['Roe administration', 'organisation'],
+    ['Roe', 'person'],
+  ]);
+});
+
+test('brackets tell letters that are not the first of every word', () => {
+  expect(forms('The Ministry of Trade, Industry and Energy (MOTIE) met. MOTIE said no.')).toEqual([
+    ['Ministry of Trade, Industry and Energy', 'MOTIE'],
+  ]);
+});
+
+test('a company everybody knows is not a part of it', () => {
+  expect(forms('They met Microsoft Harbour Response Alliance on Monday. Microsoft said no.')).toEqual([
+    ['Microsoft Harbour Response Alliance'],
+    ['Microsoft'],
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Group } from './entity-groups.js';
-import { ORGANISATION_CUES } from '../lexicon/organisations.js';
+import { KNOWN_BODIES, ORGANISATION_CUES } from '../lexicon/organisations.js';
 import { isKnownPlace } from '../lexicon/places.js';
 import { isEnglishWord } from '../reading/dictionary.js';
 import { isAcronymOf, nearlyEqual, samePerson, surname } from './name-forms.js';
@@ -68,6 +68,11 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
     if (friends.length === 1) return friends[0];
   }
   if (/^\p{Lu}/u.test(group.name)) {
+    // "Ministry of Trade, Industry and Energy (MOTIE)": letters that only the brackets tell.
+    const told = kept.find(
+      (other) => other.type === 'organisation' && other.words[0]![0] === word[0] && introduces(other, group),
+    );
+    if (told) return told;
     const body = kept.find(
       (other) =>
         other.type !== 'person' &&
@@ -82,10 +87,13 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
     (other) =>
       other.words.length > 1 &&
       other.words[0] === word &&
+      other.words[1] !== 'administration' &&
       other.type !== 'person' &&
       (group.type === 'place' ? BUILT.has(other.words.at(-1)!) : isFacility(other)),
   );
-  return firsts.length === 1 ? firsts[0] : undefined;
+  // "Microsoft" is not its Harbour Response Alliance.
+  const part = KNOWN_BODIES.has(word) && firsts.some(({ words }) => words.length > 2);
+  return firsts.length === 1 && !part ? firsts[0] : undefined;
 }
 
 const ADMINISTRATIVE = new Set(

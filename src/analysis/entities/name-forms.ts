@@ -51,6 +51,8 @@ const SMALL_WORDS = new Set(['of', 'the', 'and', 'for', 'de', 'la', 'in', 'on'])
 
 /** Whether an acronym stands for a name: "NWA" for "Northern Water Agency"; small words may be skipped or counted. */
 export function isAcronymOf(acronym: string, name: string): boolean {
+  // Asked of every pair: most differ in the first letter.
+  if (!name.startsWith('The ') && name[0]!.toLowerCase() !== acronym[0]!.toLowerCase()) return false;
   const letters = acronym.toLowerCase().replace(/[^\p{L}]/gu, '');
   if (letters.length < 2 || letters.length > 8) return false;
   const words = name.split(/[\s-]+/).filter(Boolean);

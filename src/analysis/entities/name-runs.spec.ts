@@ -10,3 +10,11 @@ test('where a mark was lost, the next sentence is no part of the name', () => {
 test('"Two" ends the name of a channel', () => {
   expect(names('They asked Harbour Radio Two for a song.')).toEqual(['Harbour Radio Two']);
 });
+
+test('an article with a capital begins a sentence, but for titles', () => {
+  expect(names('A storm hit Norway A Bergen ferry sank.')).toEqual(['Norway', 'Bergen']);
+});
+
+test('what a service is for may be two things', () => {
+  expect(names('They met the Brisk Fire and Rescue Service.')).toEqual(['Brisk Fire and Rescue Service']);
+});

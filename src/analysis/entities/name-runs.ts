@@ -32,6 +32,9 @@ export function isCompoundAdjective(token: Token): boolean {
 const COMPOUND_TAILS =
   /^(?:\p{Ll}{6,}|led|run|based|era|born|wide|made|own(?:ed)?|like|style|held|type|class|only|bound|wing|area|level|free|linked|fired|rich|rated|sized)$/u;
 
+const ARTICLES: ReadonlySet<string> = new Set(['A', 'An', 'The']);
+const TITLE_LINKS: ReadonlySet<string> = new Set('of in for on and at from with to under'.split(' '));
+
 /** Longer runs are headings or lists. */
 const LONGEST_RUN = 12;
 
@@ -40,6 +43,8 @@ export function endOfRun(tokens: readonly Token[], from: number): number {
   while (to - from < LONGEST_RUN) {
     const token = tokens[to];
     if (!token) break;
+    // "… in Elmhaven A ferry …": where a mark was lost. "Return Of The Fulmar" goes on.
+    if (ARTICLES.has(token.text) && !TITLE_LINKS.has(tokens[to - 1]!.lower)) break;
     // "Yahoo! said": a mark inside a brand.
     const mark =
       token.text === '!' &&

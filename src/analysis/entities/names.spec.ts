@@ -150,3 +150,11 @@ test('the last two words of a body are not who heads it', () => {
     'Moen Ridge National Library (organisation)',
   ]);
 });
+
+test('an adverb that opens a sentence is no part of a name', () => {
+  expect(names('Apparently Elmco has lost Apparently’s boats.')[0]).toBe('Elmco');
+});
+
+test('a people at the beginning of the name of a place is part of it', () => {
+  expect(names('They crossed the Hindu Kush on foot.')).toEqual(['Hindu Kush (place)']);
+});

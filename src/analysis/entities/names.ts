@@ -116,6 +116,14 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
     !cases.capital.has(token.lower)
   )
     return false;
+  // "Apparently Elmco has …"
+  if (
+    isUpper(next) &&
+    token.lower.endsWith('ly') &&
+    isEnglishWord(token.lower) &&
+    !GIVEN_NAMES.has(token.lower)
+  )
+    return false;
   if (cases.capital.has(token.lower)) return true;
   if (token.tag !== 'PROPN' && !(token.tag === 'X' && isUpper(next))) return false;
   if (isUpper(next))
@@ -161,7 +169,8 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   )
     return [{ sentence, from: 1, to, type: 'person', roleFrom: 0 }];
   // "HMS Elm": a ship.
-  if (to - from > 1 && SHIP_PREFIXES.has(tokens[from]!.text) && !endsAsBody) return [];
+  if (to - from > 1 && SHIP_PREFIXES.has(tokens[from]!.text) && !ORGANISATION_CUES.has(lower(to - 1)))
+    return [];
   if (tokens.slice(from, to).some(({ text }) => text === '&'))
     return [{ sentence, from, to, type: 'organisation' }];
   if (THING_CUES.has(lower(to - 1)) && to - from > 1 && !ORGANISATION_CUES.has(lower(to - 1))) return [];
@@ -195,7 +204,12 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
   // "South Korean": the adjective of a place of two words.
   if (to - from >= 2 && isDemonym(`${tokens[from]!.text} ${tokens[from + 1]!.text}`) && !endsAsBody)
     return from + 2 < to ? splitRun(sentence, from + 2, to) : [];
-  if (isDemonym(tokens[from]!.text) && !endsAsBody) {
+  if (
+    isDemonym(tokens[from]!.text) &&
+    !endsAsBody &&
+    // "Hindu Kush"
+    !(to - from === 2 && isKnownPlace(`${tokens[from]!.text} ${tokens[from + 1]!.text}`))
+  ) {
     return from + 1 < to ? splitRun(sentence, from + 1, to) : [];
   }
   if (to - from === 1 && isDemonym(tokens[from]!.text)) return [];

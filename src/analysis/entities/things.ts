@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from '../lexicon/given-names.js';
 import { KNOWN_BODIES, KNOWN_OUTLETS } from '../lexicon/organisations.js';
 import { isPersonNoun } from '../lexicon/roles.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
@@ -28,7 +29,8 @@ const WORK: ReadonlySet<string> = new Set(
 export function isThing(group: Group): boolean {
   const { words, type, certain, candidates } = group;
   // "the Kari for Ever concert"
-  if (type === 'person') return candidates.every(isEvent);
+  if (type === 'person')
+    return candidates.every(isEvent) || (!GIVEN_NAMES.has(words[0]!) && candidates.every(isCraft));
   if (KNOWN_BODIES.has(words[0]!) || KNOWN_OUTLETS.has(words[0]!)) return false;
   if (words.length === 1 && certain && type === 'organisation' && isAcronym(firstToken(candidates[0]!)))
     return candidates.some(abbreviatesWords) || !candidates.some(isActor);
@@ -75,9 +77,10 @@ const says = ({ sentence: { tokens }, to }: NameCandidate): boolean =>
 const acts = (candidate: NameCandidate, _: number, all: readonly NameCandidate[]): boolean =>
   says(candidate) || (all.length > 1 && candidate.sentence.tokens[candidate.to]?.tag === 'VERB');
 
-const EVENTS = /^(?:concert|gig|show|tour|festival|telethon|tournament|exhibition|award|prize|appeal)s?$/;
+const EVENTS =
+  /^(?:concert|gig|tribute|show|tour|festival|telethon|tournament|exhibition|award|prize|appeal)s?$/;
 const isEvent = ({ sentence: { tokens }, from, to }: NameCandidate): boolean =>
-  tokens[from - 1]?.lower === 'the' && EVENTS.test(tokens[to]?.lower ?? '');
+  /^(?:the|this|'s)$/.test(tokens[from - 1]?.lower ?? '') && EVENTS.test(tokens[to]?.lower ?? '');
 
 /** Somebody who says something, or has officials. */
 const speaks = (candidate: NameCandidate): boolean => {

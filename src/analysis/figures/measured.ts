@@ -190,6 +190,8 @@ export function subjectStart({ tokens, clauses }: Parsed, to: number): number | 
 
 /** First token of the noun phrase that ends at `to`, without its article; "number of people in Elm" is one. */
 export function nounPhraseBefore(tokens: readonly Token[], to: number, least: number): number | undefined {
+  // "Of an estimated 300 boats, …": a sentence that begins with it has none.
+  if (to < 1) return undefined;
   let from = to;
   while (from > least) {
     const { tag, lower } = tokens[from - 1]!;

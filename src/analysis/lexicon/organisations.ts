@@ -52,21 +52,21 @@ export const TOPIC_WORDS: ReadonlySet<string> = words(`
   culture sports tourism agriculture food drug drugs finance justice labor labour welfare transport transportation housing
   urban development environment environmental natural resources foreign interior planning budget rules means ways armed
   intelligence information communications children women veterans exchange standards radio television arts letters crime
-  safety disease control prevention oceanic atmospheric aeronautics space alcohol tobacco firearms oil gas
+  fire rescue search ambulance management safety disease control prevention oceanic atmospheric aeronautics space alcohol tobacco firearms oil gas
 `);
 
 /** Words that end the name of a law, a contest, a time or a thing: named, but nobody and nowhere. */
 export const THING_CUES: ReadonlySet<string> = words(`
   act bill law treaty accord accords agreement pact convention award awards prize cup olympics games day week month year war wars age
   era revolution holocaust constitution amendment index album show series film movie book current championship championships league
-  open derby marathon festival tribute telethon report study project plan code protocol doctrine resolution
+  open derby marathon festival tribute telethon final finals report study project plan code protocol doctrine resolution
 `);
 
 /** Things named with capitals that are nobody and nowhere. */
 export const NOT_NAMES: ReadonlySet<string> = words(`
   i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-  ramadan christmas easter passover eid hanukkah thanksgiving diwali yom kippur islam christianity judaism god bible koran
-  quran internet english celsius fahrenheit ok tv dvd cd pc gmt est edt pst pdt cst mst bst cet utc am pm lrb rrb covid flu aids hiv dna xbox iphone ipad powerpoint
+  ramadan christmas halloween easter passover eid hanukkah thanksgiving diwali yom kippur islam christianity judaism god bible koran
+  quran internet english ok tv dvd cd pc gmt est edt pst pdt cst mst bst cet utc am pm lrb rrb covid flu aids hiv dna xbox iphone ipad powerpoint celsius fahrenheit
   excel wifi gps html url kw mw gw kwh mwh gwh mhz ghz kb mb gb tb km kg doi isbn ceo cfo coo phd mp mep vip pow
 `);

@@ -184,7 +184,7 @@ const PEOPLES =
 
 /** Capitals, great cities, regions and seas that reports name without saying what they are. */
 const OTHER_PLACES =
-  'africa asia europe antarctica oceania north america|south america|latin america|middle east|mideast|far east|gulf|balkans|' +
+  'africa asia europe antarctica oceania north america|south america|latin america|americas|middle east|mideast|far east|gulf|balkans|' +
   'caucasus|scandinavia|sahel|mediterranean|atlantic|pacific|arctic|caribbean|baltic|black sea|red sea|hindu kush|crimea|siberia|kashmir|' +
   'tibet|sinai|west bank|golan heights|northern ireland|puerto rico|hong kong|macau|vatican|' +
   'kabul|tirana|algiers|luanda|buenos aires|yerevan|canberra|sydney|melbourne|brisbane|perth|vienna|baku|dhaka|minsk|brussels|' +

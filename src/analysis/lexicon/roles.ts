@@ -11,7 +11,7 @@ export const HONORIFICS: ReadonlySet<string> = words(`
 /** Head nouns of offices and jobs: what a person can be said to be. */
 export const ROLE_NOUNS: ReadonlySet<string> = words(`
   president premier minister secretary adviser advisor chancellor ambassador envoy chief head chair chairman chairwoman
-  chairperson director director-general secretary-general leader commander commissioner governor mayor senator congressman congresswoman
+  chairperson director director-general secretary-general leader commander commandant commissioner governor mayor senator congressman congresswoman
   lawmaker representative delegate deputy spokesman spokeswoman spokesperson official officer aide assistant negotiator
   mediator diplomat prosecutor attorney lawyer counsel judge justice sheriff marshal general admiral colonel coordinator
   administrator manager executive ceo cfo coo founder co-founder owner partner principal professor lecturer researcher
@@ -31,7 +31,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
 /** Offices of which the name may follow at once: "Prime Minister Ann Roe". A subset of role nouns that are titles. */
 export const TITLE_NOUNS: ReadonlySet<string> = words(`
   president premier minister secretary adviser advisor chancellor ambassador envoy chief chair chairman chairwoman director
-  leader commander commissioner governor mayor senator congressman congresswoman representative deputy spokesman spokeswoman
+  leader commander commandant commissioner governor mayor senator congressman congresswoman representative deputy spokesman spokeswoman
   spokesperson officer prosecutor attorney judge justice sheriff general admiral colonel coordinator administrator ceo executive
   professor king queen prince princess pope bishop archbishop speaker superintendent inspector undersheriff head coach captain quarterback linebacker midfielder striker goalkeeper defender
   director-general president-elect vice-president secretary-general governor-general attorney-general coroner magistrate manager
@@ -63,7 +63,7 @@ const HUMANS: ReadonlySet<string> = words(`
   man woman men women boy boys girl girls child children teenager teenagers parent parents fan fans pair duo trio couple
   advocate advocates opponent opponents participants respondents migrants immigrants refugees detainees hostages captives
   locals civilians guests clients veterans owner owners holder holders sergeant lieutenant corporal
-  republican republicans democrat democrats mp mps tory tories
+  republican republicans democrat democrats mp mps tory tories guard guards
 `);
 
 /** Things by the ending of those who do something. */
