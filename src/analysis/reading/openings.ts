@@ -1,4 +1,5 @@
 import type { Passage } from '../../domain/statements.js';
+import { SENTENCE_OPENERS, STOP_WORDS } from '../lexicon/function-words.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { MONTHS, WEEKDAYS } from '../lexicon/time.js';
 import type { Token } from './tokens.js';
@@ -6,16 +7,80 @@ import type { Token } from './tokens.js';
 const LONGEST_LABEL = 5;
 /** How far into a line the stamp of its page may stand, behind a headline that has run into it. */
 const FURTHEST_STAMP = 60;
+const STAMP_WORD = /^(?:[;,|]|at|last|first|updated|published|posted|modified)$/;
 const CLOCK_ZONE = /^(?:\p{Lu}{1,3}[SD]?T|UTC|UK|Z)$/u;
 
 /**
- * A stamp of the page ("… Tue May 2, 2023 5:06 pm EST"), a run-in label ("What happened: …") or a dateline ("CITY, May 2 (Agency) — …") opens a paragraph without being part
- * of its first sentence.
+ * A stamp of the page ("… Tue May 2, 2023 5:06 pm EST"), a run-in label ("What happened: …"), a picture's credit, a
+ * headline that lost its line break, or a dateline ("CITY, May 2 (Agency) — …") opens a paragraph without being part of
+ * its first sentence.
  */
 export function withoutLabel(tokens: readonly Token[], kind: Passage['kind']): readonly Token[] {
   if (kind === 'heading') return tokens;
   const stamp = stampEnd(tokens);
-  return stamp > 0 ? afterLabel(tokens.slice(stamp)) : afterLabel(tokens);
+  const labelled = afterLabel(stamp > 0 ? tokens.slice(stamp) : tokens);
+  const credit = creditEnd(labelled);
+  const own = credit > 0 ? labelled.slice(credit) : labelled;
+  const headline = headlineEnd(own, stamp > 0);
+  return headline > 0 ? own.slice(headline) : own;
+}
+
+/** How far a headline or a caption may reach, and what is left of the sentence behind it at least. */
+const LONGEST_HEADLINE = 50;
+const SHORTEST_SENTENCE = 6;
+const FEWEST_HEADLINE_WORDS = 3;
+/** "Group A", "vitamin A": a letter and no article. */
+const LETTERED =
+  /^(?:bloc|block|category|class|division|exhibit|flu|grade|group|hepatitis|influenza|league|level|list|option|part|plan|pool|point|schedule|section|serie|series|side|team|tier|type|unit|vitamin|wing|zone)s?$/;
+
+/**
+ * Where a headline or caption ends that has run into the first sentence ("Ferry sinks off the cape A ferry has …"): no
+ * sentence has an article or the like with a capital before a small word, and no mark before it. 0 without one.
+ */
+function headlineEnd(tokens: readonly Token[], stamped: boolean): number {
+  let end = 0;
+  const last = Math.min(tokens.length - SHORTEST_SENTENCE, LONGEST_HEADLINE);
+  for (let i = 1; i <= last; i += 1) {
+    const token = tokens[i]!;
+    if (token.type === 'punct' ? /^[.?!]$/.test(token.text) : token.lower === '"') break;
+    if (!SENTENCE_OPENERS.has(token.lower) || !isCapitalised(token) || !isSmall(tokens[i + 1]!)) continue;
+    if ((stamped || i >= FEWEST_HEADLINE_WORDS) && endsHeadline(tokens[i - 1]!, token)) end = i;
+  }
+  return end;
+}
+
+/** Not "I", which may stand anywhere, nor letters as "IT". */
+const isCapitalised = ({ text }: Token): boolean => text === 'A' || /^\p{Lu}\p{Ll}/u.test(text);
+
+const isSmall = ({ type, text }: Token): boolean => type === 'word' && /^\p{Ll}{2}/u.test(text);
+
+/** Behind a name only an article begins anew: "Air Force One to land". */
+function endsHeadline(before: Token, opener: Token): boolean {
+  if (before.type !== 'word') return before.type === 'number';
+  const article = /^(?:an?|the)$/.test(opener.lower);
+  if (STOP_WORDS.has(before.lower) || (opener.lower === 'a' && LETTERED.test(before.lower))) return false;
+  return article || isSmall(before);
+}
+
+/** Of tokens; a name, two agencies and their slashes. */
+const LONGEST_CREDIT = 12;
+const AGENCY_SECOND_WORD = /^(?:Agency|Features|Images|News|Photos?|Pictures|Press)$/;
+
+/** Where "Ann Roe/NPA/Orm Images" ends before the sentence it stands before; 0 without one. */
+function creditEnd(tokens: readonly Token[]): number {
+  let slash = 0;
+  let names = 0;
+  for (let i = 0, words = 0; i < Math.min(tokens.length, LONGEST_CREDIT); i += 1) {
+    const { text, type } = tokens[i]!;
+    if (text === '/') [slash, names] = [i, words];
+    else if (isUpper(tokens[i]!)) words += 1;
+    else if (type !== 'punct' || !/^[\\.]$/.test(text)) break;
+  }
+  // "Presenter/Ann Roe" and "Keeler/Orm talks" are none.
+  if (names < 2) return 0;
+  const end = AGENCY_SECOND_WORD.test(tokens[slash + 2]?.text ?? '') ? slash + 3 : slash + 2;
+  const [next, after] = [tokens[end], tokens[end + 1]];
+  return next && after && tokens.length - end >= SHORTEST_SENTENCE && isUpper(next) ? end : 0;
 }
 
 function afterLabel(tokens: readonly Token[]): readonly Token[] {
@@ -57,7 +122,8 @@ function stampEnd(tokens: readonly Token[]): number {
     const from = dateStart(tokens, i);
     if (from < 0 || /^(?:on|at|of|by|since|until|from|the)$/.test(tokens[from - 1]?.lower ?? '')) continue;
     if (clockBefore(tokens, from) && isUpper(tokens[i + 1]!)) return i + 1;
-    let to = /^(?:[;,|]|at)$/.test(tokens[i + 1]!.lower) ? i + 2 : i + 1;
+    let to = i + 1;
+    while (STAMP_WORD.test(tokens[to]?.lower ?? '')) to += 1;
     if (/^\d{1,2}\.\d\d$/.test(tokens[to]?.text ?? '')) to += 1;
     else if (/^\d{1,2}$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.text === ':') to += 3;
     else continue;

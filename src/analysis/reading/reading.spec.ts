@@ -37,6 +37,30 @@ test('nor is the stamp of a page, with what ran into it', () => {
   expect(sentences('The ferry sank on Monday 12 June 2023 13.58 BST.')[0]).toMatch(/^The/);
 });
 
+test('nor is a headline, a caption or a credit that ran into it', () => {
+  const opens = (text: string): string => sentences(text)[0]!;
+  expect(opens('Ferry sinks off the northern cape A ferry with forty on board sank on Monday.')).toMatch(
+    /^A f/,
+  );
+  expect(opens('Sailors light candles at Port Ellery The town remembered its dead on Monday.')).toMatch(
+    /^The t/,
+  );
+  expect(opens('13 June 2023 Last updated at 06:50 GMT Help An inquiry into the ferry has opened.')).toMatch(
+    /^An inquiry/,
+  );
+  expect(opens('Photograph: Ann Roe/NPA/Orm Images Forty people drowned on Monday, the port said.')).toMatch(
+    /^Forty/,
+  );
+  for (const whole of [
+    'The sailors I met said that the captain of Group A winners Orm left on Monday.',
+    'Forty sailors of Elm flew there on Air Force One to see the wreck on Monday.',
+    'He sang “Like a ferry In the night” to the sailors who came home on Monday.',
+    'Presenter/Ann Roe told the sailors on Monday that forty of them were missing.',
+    'The largest IT company of the town said on Monday that it had lost forty sailors.',
+  ])
+    expect(opens(whole)).toBe(whole);
+});
+
 test('the day is the newsroom’s', () => {
   const night = {
     title: '',
