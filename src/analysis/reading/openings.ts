@@ -15,13 +15,17 @@ const CLOCK_ZONE = /^(?:\p{Lu}{1,3}[SD]?T|UTC|UK|Z)$/u;
  * headline that lost its line break, or a dateline ("CITY, May 2 (Agency) — …") opens a paragraph without being part of
  * its first sentence.
  */
-export function withoutLabel(tokens: readonly Token[], kind: Passage['kind']): readonly Token[] {
+export function withoutLabel(
+  tokens: readonly Token[],
+  kind: Passage['kind'],
+  english = true,
+): readonly Token[] {
   if (kind === 'heading') return tokens;
   const stamp = stampEnd(tokens);
   const labelled = afterLabel(stamp > 0 ? tokens.slice(stamp) : tokens);
   const credit = creditEnd(labelled);
   const own = credit > 0 ? labelled.slice(credit) : labelled;
-  const headline = headlineEnd(own, stamp > 0);
+  const headline = english ? headlineEnd(own, stamp > 0) || echoEnd(own) : 0;
   return headline > 0 ? own.slice(headline) : own;
 }
 
@@ -33,6 +37,39 @@ const FEWEST_HEADLINE_WORDS = 3;
 const LETTERED =
   /^(?:bloc|block|category|class|division|exhibit|flu|grade|group|hepatitis|influenza|league|level|list|option|part|plan|pool|point|schedule|section|serie|series|side|team|tier|type|unit|vitamin|wing|zone)s?$/;
 
+/** Words that a headline shares with the sentence behind it, and what part of the headline they are. */
+const SHARED_WORDS = 3;
+const SHARED = 0.4;
+
+/**
+ * Where a headline ends whose sentence says it again: "Elm ferry crew found alive Elm's ferry crew has been …". No
+ * sentence says three of its own words twice, parted by a capital that nothing explains. 0 without one.
+ */
+function echoEnd(tokens: readonly Token[]): number {
+  const last = Math.min(tokens.length - SHORTEST_SENTENCE, LONGEST_HEADLINE);
+  const opening = tokens.slice(0, 2).filter(tells);
+  if (!tokens.slice(FEWEST_HEADLINE_WORDS).some(({ lower }) => opening.some((it) => it.lower === lower)))
+    return 0;
+  const before = new Set<string>();
+  let [end, most] = [0, 0];
+  for (let i = 0; i <= last; i += 1) {
+    const token = tokens[i]!;
+    if (/^[".?!]$/.test(token.lower)) break;
+    const previous = tokens[i - 1];
+    if (i >= FEWEST_HEADLINE_WORDS && isUpper(token) && isSmall(previous!) && tells(previous!)) {
+      const after = new Set(tokens.slice(i, i + LONGEST_HEADLINE).map(({ lower }) => lower));
+      const shared = [...before].filter((word) => after.has(word)).length;
+      if (shared >= SHARED_WORDS && shared >= SHARED * before.size && shared > most)
+        [end, most] = [i, shared];
+    }
+    if (tells(token)) before.add(token.lower);
+  }
+  return end;
+}
+
+const tells = ({ type, lower }: Token): boolean =>
+  type === 'word' && lower.length > 2 && !STOP_WORDS.has(lower);
+
 /**
  * Where a headline or caption ends that has run into the first sentence ("Ferry sinks off the cape A ferry has …"): no
  * sentence has an article or the like with a capital before a small word, and no mark before it. 0 without one.
@@ -43,16 +80,24 @@ function headlineEnd(tokens: readonly Token[], stamped: boolean): number {
   for (let i = 1; i <= last; i += 1) {
     const token = tokens[i]!;
     if (token.type === 'punct' ? /^[.?!]$/.test(token.text) : token.lower === '"') break;
-    if (!SENTENCE_OPENERS.has(token.lower) || !isCapitalised(token) || !isSmall(tokens[i + 1]!)) continue;
+    if (!SENTENCE_OPENERS.has(token.lower) || !isCapitalised(token) || !goesOn(tokens, i)) continue;
     if ((stamped || i >= FEWEST_HEADLINE_WORDS) && endsHeadline(tokens[i - 1]!, token)) end = i;
   }
-  return end;
+  // "3 March 2031 The trial begins": the day of an entry, and no headline.
+  return tokens.slice(0, end).some((token) => isSmall(token) && tells(token)) || stamped ? end : 0;
 }
 
 /** Not "I", which may stand anywhere, nor letters as "IT". */
 const isCapitalised = ({ text }: Token): boolean => text === 'A' || /^\p{Lu}\p{Ll}/u.test(text);
 
 const isSmall = ({ type, text }: Token): boolean => type === 'word' && /^\p{Ll}{2}/u.test(text);
+
+/** "A ferry", "A Velmian ferry", and not the novel "A Ferry to Orm". */
+function goesOn(tokens: readonly Token[], i: number): boolean {
+  const [before, opener, next, after] = [tokens[i - 1]!, tokens[i]!, tokens[i + 1]!, tokens[i + 2]!];
+  if (isSmall(next)) return true;
+  return /^an?$/.test(opener.lower) && isSmall(before) && isUpper(next) && isSmall(after) && tells(after);
+}
 
 /** Behind a name only an article begins anew: "Air Force One to land". */
 function endsHeadline(before: Token, opener: Token): boolean {

@@ -51,7 +51,14 @@ test('nor is a headline, a caption or a credit that ran into it', () => {
   expect(opens('Photograph: Ann Roe/NPA/Orm Images Forty people drowned on Monday, the port said.')).toMatch(
     /^Forty/,
   );
+  expect(
+    opens('Elm ferry crew found alive Four of the Elm ferry crew have been found alive in a cave.'),
+  ).toMatch(/^Four/);
+  expect(opens('Divers reach the wreck A Velmian diver has reached the wreck of the ferry.')).toMatch(/^A V/);
   for (const whole of [
+    'Elm council told Orm council that Elm would pay for what the council of Orm had lost.',
+    '12 June 2023 The ferry sank off the northern cape with forty on board.',
+    'The sailors sang from the novel A Ferry to Orm when they came home on Monday.',
     'The sailors I met said that the captain of Group A winners Orm left on Monday.',
     'Forty sailors of Elm flew there on Air Force One to see the wreck on Monday.',
     'He sang “Like a ferry In the night” to the sailors who came home on Monday.',
