@@ -37,35 +37,44 @@ const FEWEST_HEADLINE_WORDS = 3;
 const LETTERED =
   /^(?:bloc|block|category|class|division|exhibit|flu|grade|group|hepatitis|influenza|league|level|list|option|part|plan|pool|point|schedule|section|serie|series|side|team|tier|type|unit|vitamin|wing|zone)s?$/;
 
-/** Words that a headline shares with the sentence behind it, and what part of the headline they are. */
+/** Words that a headline shares with the sentence behind it, what part of the headline they are, and how soon it is named again. */
 const SHARED_WORDS = 3;
-const SHARED = 0.4;
+const SHARED = 0.5;
+const SOON = 6;
 
 /**
- * Where a headline ends whose sentence says it again: "Elm ferry crew found alive Elm's ferry crew has been …". No
- * sentence says three of its own words twice, parted by a capital that nothing explains. 0 without one.
+ * Where a headline ends whose sentence says it again: "Elm ferry crew found alive Four of the Elm ferry crew have …". No
+ * sentence names twice what it opens with and says its other words again, parted by a capital alone. 0 without one.
  */
 function echoEnd(tokens: readonly Token[]): number {
-  const last = Math.min(tokens.length - SHORTEST_SENTENCE, LONGEST_HEADLINE);
   const opening = tokens.slice(0, 2).filter(tells);
-  if (!tokens.slice(FEWEST_HEADLINE_WORDS).some(({ lower }) => opening.some((it) => it.lower === lower)))
-    return 0;
+  const named = (from: number, to: number): boolean =>
+    tokens.slice(from, to).some(({ lower }) => opening.some((it) => it.lower === lower));
+  const last = Math.min(tokens.length - SHORTEST_SENTENCE, LONGEST_HEADLINE);
+  if (!named(FEWEST_HEADLINE_WORDS, last + SOON)) return 0;
   const before = new Set<string>();
-  let [end, most] = [0, 0];
+  let [end, most] = [0, SHARED_WORDS - 1];
   for (let i = 0; i <= last; i += 1) {
     const token = tokens[i]!;
     if (/^[".?!]$/.test(token.lower)) break;
-    const previous = tokens[i - 1];
-    if (i >= FEWEST_HEADLINE_WORDS && isUpper(token) && isSmall(previous!) && tells(previous!)) {
+    if (i >= FEWEST_HEADLINE_WORDS && beginsAnew(tokens[i - 1]!, token) && named(i, i + SOON)) {
       const after = new Set(tokens.slice(i, i + LONGEST_HEADLINE).map(({ lower }) => lower));
       const shared = [...before].filter((word) => after.has(word)).length;
-      if (shared >= SHARED_WORDS && shared >= SHARED * before.size && shared > most)
-        [end, most] = [i, shared];
+      if (shared > most && shared >= SHARED * before.size) [end, most] = [i, shared];
     }
     if (tells(token)) before.add(token.lower);
   }
   return end;
 }
+
+/** "… met Wednesday in Elm" goes on. */
+const beginsAnew = (before: Token, token: Token): boolean =>
+  isUpper(token) &&
+  isSmall(before) &&
+  tells(before) &&
+  !isSpeechVerb(before.lower) &&
+  !WEEKDAYS.has(token.lower) &&
+  !MONTHS.has(token.lower);
 
 const tells = ({ type, lower }: Token): boolean =>
   type === 'word' && lower.length > 2 && !STOP_WORDS.has(lower);

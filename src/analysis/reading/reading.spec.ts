@@ -57,6 +57,7 @@ test('nor is a headline, a caption or a credit that ran into it', () => {
   expect(opens('Divers reach the wreck A Velmian diver has reached the wreck of the ferry.')).toMatch(/^A V/);
   for (const whole of [
     'Elm council told Orm council that Elm would pay for what the council of Orm had lost.',
+    'Velmian navy and harbour officials met Tuesday in Elm with the harbour chief and other officials of the navy.',
     '12 June 2023 The ferry sank off the northern cape with forty on board.',
     'The sailors sang from the novel A Ferry to Orm when they came home on Monday.',
     'The sailors I met said that the captain of Group A winners Orm left on Monday.',
