@@ -89,7 +89,7 @@ function headlineEnd(tokens: readonly Token[], stamped: boolean): number {
   for (let i = 1; i <= last; i += 1) {
     const token = tokens[i]!;
     if (token.type === 'punct' ? /^[.?!]$/.test(token.text) : token.lower === '"') break;
-    if (!SENTENCE_OPENERS.has(token.lower) || !isCapitalised(token) || !goesOn(tokens, i)) continue;
+    if (!isCapitalised(token) || !opensSentence(token.lower) || !goesOn(tokens, i)) continue;
     if ((stamped || i >= FEWEST_HEADLINE_WORDS) && endsHeadline(tokens[i - 1]!, token)) end = i;
   }
   // "3 March 2031 The trial begins": the day of an entry, and no headline.
@@ -99,19 +99,23 @@ function headlineEnd(tokens: readonly Token[], stamped: boolean): number {
 /** Not "I", which may stand anywhere, nor letters as "IT". */
 const isCapitalised = ({ text }: Token): boolean => text === 'A' || /^\p{Lu}\p{Ll}/u.test(text);
 
+/** "Up to forty", "Thousands of people". */
+const OF_NUMBERS = /^(?:up|more|dozens|hundreds|thousands|millions|scores)$/;
+const opensSentence = (lower: string): boolean => SENTENCE_OPENERS.has(lower) || OF_NUMBERS.test(lower);
+
 const isSmall = ({ type, text }: Token): boolean => type === 'word' && /^\p{Ll}{2}/u.test(text);
 
 /** "A ferry", "A Velmian ferry", and not the novel "A Ferry to Orm". */
 function goesOn(tokens: readonly Token[], i: number): boolean {
   const [before, opener, next, after] = [tokens[i - 1]!, tokens[i]!, tokens[i + 1]!, tokens[i + 2]!];
-  if (isSmall(next)) return true;
+  if (isSmall(next)) return !OF_NUMBERS.test(opener.lower) || /^(?:to|than|of)$/.test(next.lower);
   return /^an?$/.test(opener.lower) && isSmall(before) && isUpper(next) && isSmall(after) && tells(after);
 }
 
-/** Behind a name only an article begins anew: "Air Force One to land". */
+/** Behind a name only an article or a number begins anew: "Air Force One to land". */
 function endsHeadline(before: Token, opener: Token): boolean {
   if (before.type !== 'word') return before.type === 'number';
-  const article = /^(?:an?|the)$/.test(opener.lower);
+  const article = /^(?:an?|the)$/.test(opener.lower) || OF_NUMBERS.test(opener.lower);
   if (STOP_WORDS.has(before.lower) || (opener.lower === 'a' && LETTERED.test(before.lower))) return false;
   return article || isSmall(before);
 }

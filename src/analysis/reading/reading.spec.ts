@@ -54,6 +54,9 @@ test('nor is a headline, a caption or a credit that ran into it', () => {
   expect(
     opens('Elm ferry crew found alive Four of the Elm ferry crew have been found alive in a cave.'),
   ).toMatch(/^Four/);
+  expect(opens('Sailors sleep on the quay Thousands of people have spent a night in the open.')).toMatch(
+    /^Th/,
+  );
   expect(opens('Divers reach the wreck A Velmian diver has reached the wreck of the ferry.')).toMatch(/^A V/);
   for (const whole of [
     'Elm council told Orm council that Elm would pay for what the council of Orm had lost.',

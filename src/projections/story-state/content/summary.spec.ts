@@ -76,4 +76,74 @@ describe('summary', () => {
       ]);
     expect(renderFull([telling('Post', 1), telling('Echo', 2)]).summary).toHaveLength(1);
   });
+
+  it('has what most reports speak of, however long ago, though what is new weighs more', () => {
+    const news = [
+      'Divers of Velm asked the council for six new pumps.',
+      'Pupils came back to the only school that the water had spared.',
+      'A bank of Orm lent the town nine million crowns.',
+      'Farmers in the northern valley began to sow barley.',
+      'Nurses at the old hospital went on strike for higher pay.',
+      'Pilots found a way through the silt of the outer harbour.',
+      'Engineers said that the dyke would hold another winter.',
+    ];
+    const { summary } = renderFull(
+      news.map((text, i) =>
+        reportOf(`Paper ${i}`, `2031-03-${10 + i}`, [
+          { text, development: { date: `2031-03-${10 + i}`, salience: 1 } },
+          {
+            text: `The gate ${['burst', 'broke', 'gave way'][i % 3]} on January 5 and drowned eleven people in Velm.`,
+            development: { date: '2031-01-05', salience: 0.46 },
+          },
+        ]),
+      ),
+    );
+    expect(summary.at(-1)).toMatchObject({ date: '2031-01-05' });
+    expect(summary).toHaveLength(5);
+  });
+
+  it('tells how things stand, and not how they stood, where both are told in much the same words', () => {
+    const hearing = reportOf('Post', '2031-03-03', [
+      {
+        text: 'A court in Velm has opened a hearing to decide whether the captain of the ferry must stand trial.',
+        development: { date: '2031-03-03', salience: 0.82 },
+      },
+    ]);
+    const ordered = reportOf('Echo', '2031-03-05', [
+      {
+        text: 'A court in Velm has ordered the captain of the ferry to stand trial.',
+        development: { date: '2031-03-05', salience: 0.8 },
+      },
+    ]);
+    const later = reportOf('Tide', '2031-03-30', [
+      { text: 'Bakers of Orm asked for new ovens.', development: { date: '2031-03-30' } },
+    ]);
+    expect(renderFull([hearing, ordered, later]).summary.map(({ date }) => date)).toEqual([
+      '2031-03-30',
+      '2031-03-05',
+    ]);
+  });
+
+  it('is not filled up with what hardly counts', () => {
+    const texts = [
+      'The ferry Norrin sank off Velm with forty people on board.',
+      'Divers of the navy found the wreck under the northern cape.',
+      'Prosecutors charged the owner of the shipyard with fraud.',
+      'Bakers of Orm gave bread to a school on June 2, 2030.',
+    ];
+    const { summary } = renderFull(
+      texts.map((text, i) =>
+        reportOf(`Paper ${i}`, `2031-03-0${5 - i}`, [
+          {
+            text,
+            development: {
+              date: i === 3 ? '2030-06-02' : `2031-03-0${5 - i}`,
+              salience: i === 3 ? 0.5 : 0.9,
+            },
+          },
+        ]),
+      ),
+    );
+    expect(summary.map(({ text }) => text)).toEqual(texts.slice(0, 3));
+  });
 });

@@ -11,6 +11,7 @@ import {
   inPassing,
   tellsClearly,
   type Present,
+  type Scored,
 } from './timeline.js';
 import { standsAlone } from './wording.js';
 
@@ -30,6 +31,12 @@ const HISTORY = -0.25;
 const SPOKEN_OF = 0.15;
 /** So many reports speak of a day by chance. */
 const FEW = 2;
+/** What a day of history that everybody speaks of has, of the reports that speak of the day most spoken of. */
+const LANDMARK = 0.3;
+/** A summary of so many sentences is not filled up with what weighs so much less than the first. */
+const ENOUGH = 3;
+const FAR_LESS = 0.6;
+const HARDLY_LESS = 0.1;
 
 /** A few sentences for somebody new: the best-supported developments, the newest state first, none told twice. */
 export function renderSummary(
@@ -41,15 +48,19 @@ export function renderSummary(
   const standing = all.filter((it) => canStand(it, present) && !left.has(it));
   const chief = standing.filter((it) => !inPassing(it) || tellsClearly(it));
   const candidates = chief.length > 0 ? chief : standing;
-  const chosen: Happening[] = [];
-  for (const { it } of inOrder(candidates, (each) => score(each, present))) {
-    if (chosen.length >= max) break;
-    if (chosen.some((other) => repeats(it, other))) continue;
-    const perDay = ageOf(it, present) <= RECENT_DAYS ? PER_DAY : 1;
-    if (chosen.filter((other) => other.entry.date === it.entry.date).length >= perDay) continue;
-    chosen.push(it);
+  const ordered = inOrder(candidates, (each) => score(each, present));
+  const landmark = landmarkOf(ordered, present);
+  const chosen = landmark ? [landmark] : [];
+  for (const it of ordered) {
+    if (chosen.length >= max || (chosen.length >= ENOUGH && it.score < ordered[0]!.score - FAR_LESS)) break;
+    const alike = chosen.filter((other) => repeats(it.it, other.it));
+    if (alike.length > 1 || (alike[0] && (alike[0] === landmark || !isNews(it, alike[0])))) continue;
+    const perDay = ageOf(it.it, present) <= RECENT_DAYS ? PER_DAY : 1;
+    if (chosen.filter((other) => dayOf(other) === dayOf(it)).length >= perDay) continue;
+    chosen.splice(alike[0] ? chosen.indexOf(alike[0]) : chosen.length, alike.length, it);
   }
   return chosen
+    .map(({ it }) => it)
     .sort(
       (a, b) =>
         compareText(b.entry.date, a.entry.date) ||
@@ -65,6 +76,25 @@ export function renderSummary(
       sources,
     }));
 }
+
+/** The best of the day of history that most reports speak of, if many do: what it is all about, and how it began. */
+function landmarkOf(ordered: readonly Scored[], present: Present): Scored | undefined {
+  const spokenOf = ({ entry }: Happening): number =>
+    entry.precision === 'day' ? (present.articlesOn.get(entry.date) ?? 0) : 0;
+  const least = Math.max(FEW + 1, LANDMARK * Math.max(0, ...present.articlesOn.values()));
+  return ordered
+    .filter(({ it }) => ageOf(it, present) > RECENT_DAYS && spokenOf(it) >= least)
+    .sort(
+      ({ it: a }, { it: b }) =>
+        spokenOf(b) - spokenOf(a) || Number(standsAlone(b.entry.text)) - Number(standsAlone(a.entry.text)),
+    )[0];
+}
+
+const dayOf = ({ it }: Scored): string => it.entry.date;
+
+/** Of two that say much the same the later one tells how things stand, unless it is told far worse. */
+const isNews = (it: Scored, known: Scored): boolean =>
+  dayOf(it) > dayOf(known) && it.score >= known.score - HARDLY_LESS;
 
 /** No plan that was called off or whose day has passed. */
 const canStand = ({ entry, settled }: Happening, present: Present): boolean =>
