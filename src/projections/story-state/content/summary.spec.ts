@@ -102,28 +102,6 @@ describe('summary', () => {
     expect(summary).toHaveLength(5);
   });
 
-  it('tells how things stand, and not how they stood, where both are told in much the same words', () => {
-    const hearing = reportOf('Post', '2031-03-03', [
-      {
-        text: 'A court in Velm has opened a hearing to decide whether the captain of the ferry must stand trial.',
-        development: { date: '2031-03-03', salience: 0.82 },
-      },
-    ]);
-    const ordered = reportOf('Echo', '2031-03-05', [
-      {
-        text: 'A court in Velm has ordered the captain of the ferry to stand trial.',
-        development: { date: '2031-03-05', salience: 0.8 },
-      },
-    ]);
-    const later = reportOf('Tide', '2031-03-30', [
-      { text: 'Bakers of Orm asked for new ovens.', development: { date: '2031-03-30' } },
-    ]);
-    expect(renderFull([hearing, ordered, later]).summary.map(({ date }) => date)).toEqual([
-      '2031-03-30',
-      '2031-03-05',
-    ]);
-  });
-
   it('is not filled up with what hardly counts', () => {
     const texts = [
       'The ferry Norrin sank off Velm with forty people on board.',

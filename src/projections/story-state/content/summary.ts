@@ -33,10 +33,11 @@ const SPOKEN_OF = 0.15;
 const FEW = 2;
 /** What a day of history that everybody speaks of has, of the reports that speak of the day most spoken of. */
 const LANDMARK = 0.3;
+/** Less relevant, what one report alone tells is of something else. */
+const OF_ELSE = 0.2;
 /** A summary of so many sentences is not filled up with what weighs so much less than the first. */
 const ENOUGH = 3;
-const FAR_LESS = 0.6;
-const HARDLY_LESS = 0.1;
+const FAR_LESS = 0.9;
 
 /** A few sentences for somebody new: the best-supported developments, the newest state first, none told twice. */
 export function renderSummary(
@@ -46,18 +47,17 @@ export function renderSummary(
 ): StoryContent['summary'] {
   const left = asides(all, present);
   const standing = all.filter((it) => canStand(it, present) && !left.has(it));
-  const chief = standing.filter((it) => !inPassing(it) || tellsClearly(it));
+  const chief = standing.filter((it) => (!inPassing(it) || tellsClearly(it)) && !isOfElse(it, present));
   const candidates = chief.length > 0 ? chief : standing;
   const ordered = inOrder(candidates, (each) => score(each, present));
   const landmark = landmarkOf(ordered, present);
   const chosen = landmark ? [landmark] : [];
   for (const it of ordered) {
     if (chosen.length >= max || (chosen.length >= ENOUGH && it.score < ordered[0]!.score - FAR_LESS)) break;
-    const alike = chosen.filter((other) => repeats(it.it, other.it));
-    if (alike.length > 1 || (alike[0] && (alike[0] === landmark || !isNews(it, alike[0])))) continue;
+    if (chosen.some((other) => repeats(it.it, other.it))) continue;
     const perDay = ageOf(it.it, present) <= RECENT_DAYS ? PER_DAY : 1;
     if (chosen.filter((other) => dayOf(other) === dayOf(it)).length >= perDay) continue;
-    chosen.splice(alike[0] ? chosen.indexOf(alike[0]) : chosen.length, alike.length, it);
+    chosen.push(it);
   }
   return chosen
     .map(({ it }) => it)
@@ -92,9 +92,9 @@ function landmarkOf(ordered: readonly Scored[], present: Present): Scored | unde
 
 const dayOf = ({ it }: Scored): string => it.entry.date;
 
-/** Of two that say much the same the later one tells how things stand, unless it is told far worse. */
-const isNews = (it: Scored, known: Scored): boolean =>
-  dayOf(it) > dayOf(known) && it.score >= known.score - HARDLY_LESS;
+/** One report tells it, and with hardly a word of the story's. */
+const isOfElse = ({ record, told }: Happening, { relevance }: Present): boolean =>
+  told === 1 && (relevance.get(record) ?? 1) < OF_ELSE;
 
 /** No plan that was called off or whose day has passed. */
 const canStand = ({ entry, settled }: Happening, present: Present): boolean =>

@@ -9,6 +9,7 @@ test('a sentence that goes on from another cannot stand in a summary', () => {
     'The same day, the harbour board of Velm closed the eastern gate.',
     'A day earlier, the harbour board of Velm closed the eastern gate.',
     'The harbour board also closed the eastern gate of Velm after the ferry sank.',
+    'Officials of the harbour have seen some of those sailors come back to Velm.',
     'But the harbour board of Velm closed the eastern gate after the ferry sank.',
     'Ada Norrin told the harbour board of Velm that the gate was “shut.',
   ])
