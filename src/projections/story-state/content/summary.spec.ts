@@ -124,4 +124,24 @@ describe('summary', () => {
     );
     expect(summary.map(({ text }) => text)).toEqual(texts.slice(0, 3));
   });
+
+  it('does not tell again what somebody did, in the words of another report', () => {
+    const report = (publisher: string, day: string, text: string) =>
+      reportOf(publisher, day, [{ text, development: { date: day } }], ['Ada Norrin']);
+    const { summary, timeline } = renderFull([
+      report(
+        'Post',
+        '2031-03-03',
+        'The captain Ada Norrin boarded a tanker at the northern quay before dawn.',
+      ),
+      report(
+        'Echo',
+        '2031-03-04',
+        'Ada Norrin has boarded the largest ship ever seen in these waters, to loud cheers.',
+      ),
+      report('Tide', '2031-03-05', 'Ada Norrin sold her old house to a baker.'),
+    ]);
+    expect(timeline).toHaveLength(3);
+    expect(summary.map(({ date }) => date)).toEqual(['2031-03-05', expect.any(String)]);
+  });
 });

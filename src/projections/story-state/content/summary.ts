@@ -1,4 +1,5 @@
 import type { StoryContent } from '../../../domain/story-state.js';
+import { actsOf } from './acts.js';
 import { daysBetween } from './calendar.js';
 import { compareText } from './records.js';
 import type { Happening } from './happenings.js';
@@ -21,6 +22,7 @@ const RESTATEMENT = 0.6;
 /** Or they share so many words that are half of the shorter one: the story's chief words, which weigh little. */
 const MANY_WORDS = 5;
 const HALF = 0.45;
+const SAME_TIME_DAYS = 3;
 const MAX_LENGTH = 340;
 /** One day is not the whole story; of one long past only what it is known for is told. */
 const PER_DAY = 2;
@@ -103,9 +105,16 @@ const canStand = ({ entry, settled }: Happening, present: Present): boolean =>
 /** What became of a plan is told in much the same words as the plan, and is news. */
 function repeats(a: Happening, b: Happening): boolean {
   if (a.entry.status !== b.entry.status) return cosine(a.vector, b.vector) >= RESTATEMENT;
+  if (sameDoing(a, b)) return true;
   const { count, share } = sharedWords(a.vector, b.vector);
   return cosine(a.vector, b.vector) >= REPETITION || (count >= MANY_WORDS && share >= HALF);
 }
+
+/** Of the same people, of much the same time, with a verb in common: what each outlet tells in words of its own. */
+const sameDoing = (a: Happening, b: Happening): boolean =>
+  Math.abs(daysBetween(a.entry.date, b.entry.date)) <= SAME_TIME_DAYS &&
+  a.entry.people.some((name) => b.entry.people.includes(name)) &&
+  [...actsOf(a.record)].some((act) => actsOf(b.record).has(act));
 
 function score(it: Happening, present: Present): number {
   const support = SPOKEN_OF * Math.log2(Math.max(1, (present.articlesOn.get(it.entry.date) ?? 1) / FEW));
