@@ -52,6 +52,9 @@ const TURNS: ReadonlyMap<string, string> = new Map(
   ].flatMap((list) => list.split(' ').map((word) => [word, list.split(' ')[0]!] as const)),
 );
 
+/** A comma parts: "the ship that was built for her, sank". */
+const WORD_OR_BREAK = /[\p{L}\p{N}'’-]+|[,;:]/gu;
+
 const known = new WeakMap<object, ReadonlySet<string>>();
 
 /** What a record says that was done or befell somebody, each as the stem of its verb: "die" of "has died at 91". */
@@ -64,7 +67,7 @@ export function actsOf(record: { readonly text: string }): ReadonlySet<string> {
 function findActs(text: string): string[] {
   const acts: string[] = [];
   let before = '';
-  for (const word of text.match(/[\p{L}\p{N}'’-]+/gu) ?? []) {
+  for (const word of text.match(WORD_OR_BREAK) ?? []) {
     const irregular = IRREGULAR.get(word);
     const regular = word.length > 4 && word.endsWith('ed') && word === fold(word);
     if ((irregular ?? regular) && !NO_ACTS.has(word) && !DESCRIBES.has(before))
@@ -85,7 +88,7 @@ export function turnOf(record: { readonly text: string }): string {
 
 function findTurn(text: string): string {
   let before = '';
-  for (const [word] of text.matchAll(/[\p{L}\p{N}'’-]+/gu)) {
+  for (const word of text.match(WORD_OR_BREAK) ?? []) {
     const turn = TURNS.get(word);
     if (turn !== undefined && !DESCRIBES.has(before)) return turn;
     before = word.toLowerCase();

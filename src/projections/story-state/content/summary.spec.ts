@@ -144,4 +144,48 @@ describe('summary', () => {
     expect(timeline).toHaveLength(3);
     expect(summary.map(({ date }) => date)).toEqual(['2031-03-05', expect.any(String)]);
   });
+
+  it('does not tell a plan whose day has come beside what became of it', () => {
+    const { summary } = renderFull([
+      reportOf('Post', '2031-03-05', [
+        {
+          text: 'Governor Tok will name Ada Norrin as keeper of the northern lighthouse of Orm this morning.',
+          development: { date: '2031-03-05', status: 'planned' },
+        },
+      ]),
+      reportOf('Echo', '2031-03-05', [
+        {
+          text: 'Governor Tok named Ada Norrin keeper of the northern lighthouse of Orm today.',
+          development: { date: '2031-03-05' },
+        },
+      ]),
+    ]);
+    expect(summary.map(({ text }) => text)).toEqual([expect.stringMatching(/named/)]);
+  });
+
+  it('needs fewer words in common for what two reports tell of one day', () => {
+    const report = (publisher: string, day: string, text: string) =>
+      reportOf(publisher, day, [{ text, development: { date: day } }]);
+    const chief = ['fire', 'warehouse', 'Norrin', 'Velm'];
+    const before = ['barley', 'copper', 'salt', 'timber', 'wool', 'wine', 'coal', 'hemp', 'tar', 'glass'].map(
+      (matter, i) =>
+        reportOf('Tide', `2031-02-${10 + i}`, [
+          {
+            text: `The ${chief[i % 4]} and the ${chief[(i + 1) % 4]} kept ${matter} from the mills.`,
+            development: { date: `2031-02-${10 + i}`, salience: 0.3 },
+          },
+        ]),
+    );
+    const inTown = 'A fire has badly hurt the old Norrin warehouse in Velm.';
+    const again =
+      'A Norrin warehouse in the centre of Velm stood in flames after fire broke out below its roof.';
+    const texts = (day: string) =>
+      renderFull([
+        ...before,
+        report('Post', '2031-03-05', inTown),
+        report('Echo', day, again),
+      ]).summary.filter(({ text }) => text === inTown || text === again);
+    expect(texts('2031-03-06')).toHaveLength(1);
+    expect(texts('2031-03-29')).toHaveLength(2);
+  });
 });
