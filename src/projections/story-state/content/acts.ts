@@ -32,7 +32,7 @@ const TURNS: ReadonlyMap<string, string> = new Map(
     'died killed slain murdered executed fatally',
     'arrested detained captured apprehended',
     'charged indicted',
-    'convicted',
+    'convicted guilty conviction',
     'acquitted',
     'sentenced jailed imprisoned',
     'released freed',

@@ -1,5 +1,5 @@
 import type { StoryContent } from '../../../domain/story-state.js';
-import { actsOf } from './acts.js';
+import { actsOf, turnOf } from './acts.js';
 import { daysBetween } from './calendar.js';
 import { compareText } from './records.js';
 import type { Happening } from './happenings.js';
@@ -117,7 +117,9 @@ function repeats(a: Happening, b: Happening): boolean {
 
 /** Of much the same time, with a verb in common, and of the same people or in many of the same words. */
 function sameDoing(a: Happening, b: Happening, { count, share }: { count: number; share: number }): boolean {
-  if (![...actsOf(a.record)].some((act) => actsOf(b.record).has(act))) return false;
+  const turn = turnOf(a.record);
+  const sameTurn = turn !== '' && turn === turnOf(b.record);
+  if (!sameTurn && ![...actsOf(a.record)].some((act) => actsOf(b.record).has(act))) return false;
   return (
     a.entry.people.some((name) => b.entry.people.includes(name)) || (count >= SOME_WORDS && share >= THIRD)
   );

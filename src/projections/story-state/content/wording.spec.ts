@@ -10,6 +10,7 @@ test('a sentence that goes on from another cannot stand in a summary', () => {
     'A day earlier, the harbour board of Velm closed the eastern gate.',
     'The harbour board also closed the eastern gate of Velm after the ferry sank.',
     'Officials of the harbour have seen some of those sailors come back to Velm.',
+    'Reached by telephone on Monday, the captain of the Norrin declined to comment.',
     'But the harbour board of Velm closed the eastern gate after the ferry sank.',
     'Ada Norrin told the harbour board of Velm that the gate was “shut.',
   ])
@@ -23,6 +24,8 @@ test('captions, credits and what is about the page are worth less than sentences
     'Sailors at the gate 2031 Orm Images Divers have found the ferry that sank off Velm.',
     'Sailors clean the eastern gate of the harbour PORT ELLERY, Velm. -- Divers have found the ferry.',
     'Below is a timeline of the ferry disaster: The ferry sank off Velm.',
+    'Page last updated at 9:30 on Monday, the harbour board of Velm closed the eastern gate.',
+    'Sailors who saw the ferry sink off Velm may send your photos to the harbour desk of the paper.',
     'A summary of events on the day that the ferry of Velm was raised from the ground.',
     'The ferry belonged to the largest line of the eastern coast, Orm Lines (ORM.',
   ]) {

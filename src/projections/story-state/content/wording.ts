@@ -20,9 +20,9 @@ const FURNITURE = new RegExp(
   ].join('|'),
   'u',
 );
-/** "Below is a timeline of …", "A summary of events on …": of the page, and not of what happened. */
+/** "Below is a timeline of …", "A summary of events on …", "Page last updated at 9.30": of the page, and not of what happened. */
 const ABOUT_THE_PAGE =
-  /^(?:(?:below|here|following) (?:is|are)\b|(?:a|the following is a) (?:summary|timeline|chronology|list|look)\b)/i;
+  /^(?:(?:below|here|following) (?:is|are)\b|(?:a|the following is a) (?:summary|timeline|chronology|list|look)\b)|\blast updated at \d|\berror occurred while\b|\byour (?:photos|pictures|stories|comments|views) (?:to|on|at|below)\b/i;
 /** "… a rig of Orm Oil (ORM.": cut in the middle. */
 const OPEN_BRACKET = /\([^)]*$/;
 const OPEN_QUOTE = /“[^”]*$/;
@@ -60,10 +60,14 @@ const OPENS_A_CLAUSE =
 const GOES_ON =
   /^(?:on )?(?:the|that) (?:(?:same|next|following|previous) )?(?:day|night|morning|evening|afternoon|week|month|year)\b|^(?:an?|two|three|several) (?:hours?|days?|weeks?|months?|years?) (?:earlier|later|before)\b|^(?:\S+ ){1,5}also\b|\bof (?:those|these|them)\b(?! who| that)/i;
 
+/** Nobody answered: no news. */
+const NO_ANSWER =
+  /\b(?:declin\w+ to (?:comment|say|speak)|refus\w+ to comment|(?:not|n['’]t) (?:immediately |be )?(?:respond|reply|available for comment|reached)|no comment)\b/i;
+
 /** Whether a sentence can stand in a summary. */
 export function standsAlone(text: string): boolean {
   const bare = text.replace(/^["“‘'(]+/, '');
-  if (OPEN_QUOTE.test(text) || GOES_ON.test(bare)) return false;
+  if (OPEN_QUOTE.test(text) || GOES_ON.test(bare) || NO_ANSWER.test(text)) return false;
   if (CONNECTIVE.test(bare) && !OPENS_A_CLAUSE.test(bare)) return false;
   return wording(text, 1) >= 0.85;
 }
