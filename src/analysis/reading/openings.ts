@@ -18,11 +18,11 @@ const CLOCK_ZONE = /^(?:\p{Lu}{1,3}[SD]?T|UTC|UK|Z)$/u;
 export function withoutLabel(
   tokens: readonly Token[],
   kind: Passage['kind'],
-  english = true,
+  english: boolean,
 ): readonly Token[] {
   if (kind === 'heading') return tokens;
   const stamp = stampEnd(tokens);
-  const labelled = afterLabel(stamp > 0 ? tokens.slice(stamp) : tokens);
+  const labelled = afterLabel(tokens.slice(stamp || bracketedCreditEnd(tokens)));
   const credit = creditEnd(labelled);
   const own = credit > 0 ? labelled.slice(credit) : labelled;
   const headline = english ? headlineEnd(own, stamp > 0) || echoEnd(own) : 0;
@@ -139,6 +139,20 @@ function creditEnd(tokens: readonly Token[]): number {
   const end = AGENCY_SECOND_WORD.test(tokens[slash + 2]?.text ?? '') ? slash + 3 : slash + 2;
   const [next, after] = [tokens[end], tokens[end + 1]];
   return next && after && tokens.length - end >= SHORTEST_SENTENCE && isUpper(next) ? end : 0;
+}
+
+/** Where "(NPA Photo/Ann Roe)" ends; 0 without one. */
+function bracketedCreditEnd(tokens: readonly Token[]): number {
+  if (tokens[0]!.text !== '(') return 0;
+  const end = tokens.slice(0, LONGEST_CREDIT).findIndex(({ text }) => text === ')');
+  const inside = tokens.slice(1, end);
+  const credits = inside.some(({ lower }) => lower === 'photo' || lower === '/');
+  return end > 0 &&
+    end < tokens.length - 1 &&
+    credits &&
+    inside.every((it) => it.type !== 'word' || isUpper(it))
+    ? end + 1
+    : 0;
 }
 
 function afterLabel(tokens: readonly Token[]): readonly Token[] {

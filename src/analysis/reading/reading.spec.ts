@@ -54,6 +54,7 @@ test('nor is a headline, a caption or a credit that ran into it', () => {
   expect(
     opens('Elm ferry crew found alive Four of the Elm ferry crew have been found alive in a cave.'),
   ).toMatch(/^Four/);
+  expect(opens('(NPA Photo/Ann Roe) PORT ELLERY -- Divers found the ferry on Monday.')).toMatch(/^Divers/);
   expect(opens('Sailors sleep on the quay Thousands of people have spent a night in the open.')).toMatch(
     /^Th/,
   );

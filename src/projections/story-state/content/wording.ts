@@ -13,7 +13,7 @@ const FURNITURE = new RegExp(
   [
     '\\s\\|\\s',
     '\\S(?:\\.\\.\\.|…) (?=\\p{Lu})',
-    '\\((?:[clr]|left|right|cent(?:er|re)|pictured|above|below|(?:photo|picture|image)\\b[^)]*)\\)',
+    '\\((?:[clr]|left|right|cent(?:er|re)|pictured|above|below|(?:picture|image)\\b[^)]*|[^)]{0,40}\\b[Pp]hoto\\b[^)]*)\\)',
     ',\\s(?:(?:bottom|top|far|second) )?(?:left|right|cent(?:er|re)|pictured),',
     '\\p{Lu}\\p{Ll}+ Images \\p{Lu}|\\/(?:AP|AFP|Reuters) \\p{Lu}',
     '\\S \\p{Lu}{4,}[\\p{Lu} ]*, \\p{Lu}\\p{L}+\\.? (?:\\([^)]*\\) )?(?:--|[–—-]) \\p{Lu}',
