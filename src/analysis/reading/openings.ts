@@ -93,8 +93,11 @@ function headlineEnd(tokens: readonly Token[], stamped: boolean): number {
     if ((stamped || i >= FEWEST_HEADLINE_WORDS) && endsHeadline(tokens[i - 1]!, token)) end = i;
   }
   // "3 March 2031 The trial begins": the day of an entry, and no headline.
-  return tokens.slice(0, end).some((token) => isSmall(token) && tells(token)) || stamped ? end : 0;
+  return stamped || tokens.slice(0, end).some(isNoDate) ? end : 0;
 }
+
+const isNoDate = ({ type, lower }: Token): boolean =>
+  type === 'word' && !MONTHS.has(lower) && !WEEKDAYS.has(lower);
 
 /** Not "I", which may stand anywhere, nor letters as "IT". */
 const isCapitalised = ({ text }: Token): boolean => text === 'A' || /^\p{Lu}\p{Ll}/u.test(text);

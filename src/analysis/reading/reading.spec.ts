@@ -55,6 +55,9 @@ test('nor is a headline, a caption or a credit that ran into it', () => {
     opens('Elm ferry crew found alive Four of the Elm ferry crew have been found alive in a cave.'),
   ).toMatch(/^Four/);
   expect(opens('(NPA Photo/Ann Roe) PORT ELLERY -- Divers found the ferry on Monday.')).toMatch(/^Divers/);
+  expect(opens('Aid outside Velm An estimated forty boats brought aid to the town on Monday.')).toMatch(
+    /^An e/,
+  );
   expect(opens('Sailors sleep on the quay Thousands of people have spent a night in the open.')).toMatch(
     /^Th/,
   );
