@@ -188,4 +188,43 @@ describe('summary', () => {
     expect(texts('2031-03-06')).toHaveLength(1);
     expect(texts('2031-03-29')).toHaveLength(2);
   });
+
+  it('does not tell again that something is planned, nor that somebody died', () => {
+    const { summary } = renderFull([
+      reportOf('Post', '2031-03-05', [
+        {
+          text: 'Ada Norrin will open the Festival of Lanterns in Velm once more, the council said.',
+          development: { date: '2031-05-01', status: 'planned' },
+        },
+      ]),
+      reportOf('Echo', '2031-03-05', [
+        {
+          text: 'The council of Velm has asked Ada Norrin to open the Festival of Lanterns once more.',
+          development: { date: '2031-03-05' },
+        },
+      ]),
+    ]);
+    expect(summary).toHaveLength(1);
+    const deaths = renderFull([
+      reportOf(
+        'Post',
+        '2031-03-05',
+        [{ text: 'Bela Tok died in a storm off the cape.', development: { date: '2031-03-05' } }],
+        ['Bela Tok'],
+      ),
+      reportOf(
+        'Echo',
+        '2031-03-20',
+        [
+          {
+            text: 'The poet Bela Tok has died, his sister told a newspaper of Orm.',
+            development: { date: '2031-03-20', undated: true },
+          },
+        ],
+        ['Bela Tok'],
+      ),
+    ]);
+    expect(deaths.timeline).toHaveLength(2);
+    expect(deaths.summary).toHaveLength(1);
+  });
 });

@@ -1,9 +1,8 @@
 import type { StoryContent } from '../../../domain/story-state.js';
-import { actsOf, turnOf } from './acts.js';
 import { daysBetween } from './calendar.js';
 import { compareText } from './records.js';
 import type { Happening } from './happenings.js';
-import { cosine, sharedWords } from './similarity.js';
+import { hasCome, repeats } from './repetition.js';
 import {
   asides,
   dayHasPassed,
@@ -16,16 +15,6 @@ import {
 } from './timeline.js';
 import { standsAlone } from './wording.js';
 
-/** Two sentences as alike as this say much the same. */
-const REPETITION = 0.3;
-const RESTATEMENT = 0.6;
-/** Or they share so many words that are half of the shorter one: the story's chief words, which weigh little. */
-const MANY_WORDS = 5;
-const HALF = 0.45;
-/** Of one time, fewer are enough; and fewer still where somebody does the same in both. */
-const SAME_TIME_DAYS = 3;
-const SOME_WORDS = 4;
-const THIRD = 0.33;
 const MAX_LENGTH = 340;
 /** One day is not the whole story; of one long past only what it is known for is told. */
 const PER_DAY = 2;
@@ -104,35 +93,6 @@ const isOfElse = ({ record, told }: Happening, { relevance }: Present): boolean 
 /** No plan that was called off or whose day has passed. */
 const canStand = ({ entry, settled }: Happening, present: Present): boolean =>
   entry.precision !== 'year' && entry.text.length <= MAX_LENGTH && !settled && !dayHasPassed(entry, present);
-
-/** What became of a plan is told in much the same words as the plan, and is news. */
-function repeats(a: Happening, b: Happening): boolean {
-  if (a.entry.status !== b.entry.status) return cosine(a.vector, b.vector) >= RESTATEMENT;
-  const shared = sharedWords(a.vector, b.vector);
-  const { count, share } = shared;
-  if (cosine(a.vector, b.vector) >= REPETITION || (count >= MANY_WORDS && share >= HALF)) return true;
-  if (Math.abs(daysBetween(a.entry.date, b.entry.date)) > SAME_TIME_DAYS) return false;
-  return (count >= SOME_WORDS && share >= HALF) || sameDoing(a, b, shared);
-}
-
-/** Of much the same time, with a verb in common, and of the same people or in many of the same words. */
-function sameDoing(a: Happening, b: Happening, { count, share }: { count: number; share: number }): boolean {
-  const turn = turnOf(a.record);
-  const sameTurn = turn !== '' && turn === turnOf(b.record);
-  if (!sameTurn && ![...actsOf(a.record)].some((act) => actsOf(b.record).has(act))) return false;
-  return (
-    a.entry.people.some((name) => b.entry.people.includes(name)) || (count >= SOME_WORDS && share >= THIRD)
-  );
-}
-
-/** "They will meet on Monday", once it is told that on Monday they met. */
-const hasCome = (plan: Happening, all: readonly Happening[]): boolean =>
-  plan.entry.status === 'planned' &&
-  all.some(({ entry, vector }) => {
-    if (entry.status !== 'happened' || entry.date < (plan.entry.plannedFor ?? plan.entry).date) return false;
-    const { count, share } = sharedWords(plan.vector, vector);
-    return count >= MANY_WORDS && share >= HALF;
-  });
 
 function score(it: Happening, present: Present): number {
   const support = SPOKEN_OF * Math.log2(Math.max(1, (present.articlesOn.get(it.entry.date) ?? 1) / FEW));
