@@ -1,6 +1,7 @@
 import { actsOf, turnOf } from './acts.js';
 import { daysBetween } from './calendar.js';
 import type { Happening } from './happenings.js';
+import { sharesAny } from './sameness.js';
 import { cosine, sharedWords } from './similarity.js';
 
 /** Two sentences as alike as this say much the same. */
@@ -26,9 +27,9 @@ export function repeats(a: Happening, b: Happening): boolean {
     return cosine(a.vector, b.vector) >= RESTATEMENT;
   const { count, share } = sharedWords(a.vector, b.vector);
   if (cosine(a.vector, b.vector) >= REPETITION || (count >= MANY_WORDS && share >= HALF)) return true;
-  const people = a.entry.people.some((name) => b.entry.people.includes(name));
+  const people = sharesAny(a.entry.people, b.entry.people);
   const days = Math.abs(daysBetween(a.entry.date, b.entry.date));
-  if (people && days <= ONE_TURN_DAYS && sameTurn(a, b)) return true;
+  if (sameTurn(a, b) && (people ? days <= ONE_TURN_DAYS : days <= 1 && mayBeOfOne(a, b))) return true;
   if (days > SAME_TIME_DAYS) return false;
   const doing = sameTurn(a, b) || [...actsOf(a.record)].some((act) => actsOf(b.record).has(act));
   return (doing && people) || (count >= SOME_WORDS && share >= (doing ? THIRD : HALF));
@@ -36,8 +37,13 @@ export function repeats(a: Happening, b: Happening): boolean {
 
 function sameTurn(a: Happening, b: Happening): boolean {
   const turn = turnOf(a.record);
-  return turn !== '' && turn === turnOf(b.record);
+  return turn !== '' && turn === turnOf(b.record) && a.entry.status === b.entry.status;
 }
+
+/** "Bela Tok died at the gate" and "a man was killed in Velm": not of two people or two places. */
+const mayBeOfOne = ({ entry: a }: Happening, { entry: b }: Happening): boolean =>
+  (a.people.length === 0 || b.people.length === 0) &&
+  (a.places.length === 0 || b.places.length === 0 || sharesAny(a.places, b.places));
 
 /** What was called off, or happened on the day of the plan or later: "will name a keeper in May" has none in April. */
 const isOutcome = (plan: Happening, { entry }: Happening): boolean =>

@@ -226,5 +226,13 @@ describe('summary', () => {
     ]);
     expect(deaths.timeline).toHaveLength(2);
     expect(deaths.summary).toHaveLength(1);
+    const killed = (publisher: string, text: string, people: readonly string[] = []) =>
+      reportOf(publisher, '2031-03-05', [{ text, development: { date: '2031-03-05' } }], people);
+    const named = killed('Tide', 'Bela Tok was killed in Velm by a falling beam.', ['Bela Tok']);
+    const unnamed = 'A well-known poet has died in what the guard called the worst week of the winter.';
+    expect(renderFull([named, killed('Mail', unnamed)]).summary).toHaveLength(1);
+    expect(
+      renderFull([named, killed('Mail', unnamed.replace('has died', 'has died in Orm'))]).summary,
+    ).toHaveLength(2);
   });
 });

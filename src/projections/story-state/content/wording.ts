@@ -58,7 +58,7 @@ const OPENS_A_CLAUSE =
   /^(?:(?:still|despite|regardless|because|although|while|when|if)\b|(?:earlier|later) \w)/i;
 /** "The same day, …", "A day earlier, …", "The mayor also said …": it goes on from a sentence before. */
 const GOES_ON =
-  /^(?:on )?(?:the|that) (?:(?:same|next|following|previous) )?(?:day|night|morning|evening|afternoon|week|month|year)\b|^(?:an?|two|three|several) (?:hours?|days?|weeks?|months?|years?) (?:earlier|later|before)\b|^(?:\S+ ){1,5}also\b|\bof (?:those|these|them)\b(?! who| that)/i;
+  /^(?:on )?(?:the|that) (?:(?:same|next|following|previous) )?(?:day|night|morning|evening|afternoon|week|month|year)\b|^(?:an?|two|three|several) (?:hours?|days?|weeks?|months?|years?) (?:earlier|later|before)\b|^(?:\S+ ){1,5}also\b|\bof (?:those|these|them)\b(?! who| that)|\bas well(?=[.,;])|^in a related\b/i;
 
 /** Nobody answered: no news. */
 const NO_ANSWER =
