@@ -47,16 +47,21 @@ const SOON = 6;
  * sentence names twice what it opens with and says its other words again, parted by a capital alone. 0 without one.
  */
 function echoEnd(tokens: readonly Token[]): number {
-  const opening = tokens.slice(0, 2).filter(tells);
-  const named = (from: number, to: number): boolean =>
-    tokens.slice(from, to).some(({ lower }) => opening.some((it) => it.lower === lower));
+  const [one, two] = [tokens[0]!, tokens[1]!].map((it) => (it && tells(it) ? it.lower : undefined));
+  const named = (from: number, to: number): boolean => {
+    for (let i = from; i < Math.min(to, tokens.length); i += 1) {
+      const { lower } = tokens[i]!;
+      if (lower === one || lower === two) return true;
+    }
+    return false;
+  };
   const last = Math.min(tokens.length - SHORTEST_SENTENCE, LONGEST_HEADLINE);
   if (!named(FEWEST_HEADLINE_WORDS, last + SOON)) return 0;
   const before = new Set<string>();
   let [end, most] = [0, SHARED_WORDS - 1];
   for (let i = 0; i <= last; i += 1) {
     const token = tokens[i]!;
-    if (/^[".?!]$/.test(token.lower)) break;
+    if (endsHere(token)) break;
     if (i >= FEWEST_HEADLINE_WORDS && beginsAnew(tokens[i - 1]!, token) && named(i, i + SOON)) {
       const after = new Set(tokens.slice(i, i + LONGEST_HEADLINE).map(({ lower }) => lower));
       const shared = [...before].filter((word) => after.has(word)).length;
@@ -88,19 +93,28 @@ function headlineEnd(tokens: readonly Token[], stamped: boolean): number {
   const last = Math.min(tokens.length - SHORTEST_SENTENCE, LONGEST_HEADLINE);
   for (let i = 1; i <= last; i += 1) {
     const token = tokens[i]!;
-    if (token.type === 'punct' ? /^[.?!]$/.test(token.text) : token.lower === '"') break;
-    if (!isCapitalised(token) || !opensSentence(token.lower) || !goesOn(tokens, i)) continue;
+    if (endsHere(token)) break;
+    if (!isCapitalised(token.text) || !opensSentence(token.lower) || !goesOn(tokens, i)) continue;
     if ((stamped || i >= FEWEST_HEADLINE_WORDS) && endsHeadline(tokens[i - 1]!, token)) end = i;
   }
   // "3 March 2031 The trial begins": the day of an entry, and no headline.
-  return stamped || tokens.slice(0, end).some(isNoDate) ? end : 0;
+  return end === 0 || stamped || tokens.slice(0, end).some(isNoDate) ? end : 0;
 }
 
 const isNoDate = ({ type, lower }: Token): boolean =>
   type === 'word' && !MONTHS.has(lower) && !WEEKDAYS.has(lower);
 
-/** Not "I", which may stand anywhere, nor letters as "IT". */
-const isCapitalised = ({ text }: Token): boolean => text === 'A' || /^\p{Lu}\p{Ll}/u.test(text);
+/** A sentence, or the headline at a quotation. */
+const endsHere = ({ lower }: Token): boolean =>
+  lower.length === 1 && (lower === '.' || lower === '"' || lower === '?' || lower === '!');
+
+/** Not "I", which may stand anywhere, nor letters as "IT"; by code, since every word of a page is asked. */
+function isCapitalised(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first < 0x41 || first > 0x5a) return false;
+  const second = text.charCodeAt(1);
+  return (second >= 0x61 && second <= 0x7a) || text === 'A';
+}
 
 /** "Up to forty", "Thousands of people". */
 const OF_NUMBERS = /^(?:up|more|dozens|hundreds|thousands|millions|scores)$/;
