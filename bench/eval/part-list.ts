@@ -30,7 +30,7 @@ export const PARTS: readonly Part[] = [
     isByline: NEVER,
     isPageTalk: NEVER,
   }),
-  reading('reading/openings', 'headlines that ran into a sentence', {
+  reading('reading/run-in-headlines', 'headlines that ran into a sentence', {
     headlineEnd: '() => 0',
     echoEnd: '() => 0',
   }),
