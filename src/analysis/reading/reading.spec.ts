@@ -61,10 +61,13 @@ test('nor is a headline, a caption or a credit that ran into it', () => {
   expect(opens('Sailors sleep on the quay Thousands of people have spent a night in the open.')).toMatch(
     /^Th/,
   );
+  expect(opens('Boats wait in the small harbour The UN has sent three of its own.')).toMatch(/^The UN/);
   expect(opens('Divers reach the wreck A Velmian diver has reached the wreck of the ferry.')).toMatch(/^A V/);
   for (const whole of [
     'Elm council told Orm council that Elm would pay for what the council of Orm had lost.',
     'Velmian navy and harbour officials met Tuesday in Elm with the harbour chief and other officials of the navy.',
+    'Crews from Bergen said on Monday in The Hague that all was well.',
+    'Divers who saw the film The Third Harbour left Elm on Monday.',
     '12 June 2023 The ferry sank off the northern cape with forty on board.',
     'The sailors sang from the novel A Ferry to Orm when they came home on Monday.',
     'The sailors I met said that the captain of Group A winners Orm left on Monday.',

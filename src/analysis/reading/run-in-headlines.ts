@@ -96,10 +96,13 @@ const opensSentence = (lower: string): boolean => SENTENCE_OPENERS.has(lower) ||
 
 const isSmall = ({ type, text }: Token): boolean => type === 'word' && /^\p{Ll}{2}/u.test(text);
 
-/** "A ferry", "A Velmian ferry", and not the novel "A Ferry to Orm". */
+const ACRONYM = /^\p{Lu}{2,4}$/u;
+
+/** "A ferry", "A Velmian ferry", "The UN", and not the novel "A Ferry to Orm". */
 function goesOn(tokens: readonly Token[], i: number): boolean {
   const [before, opener, next, after] = [tokens[i - 1]!, tokens[i]!, tokens[i + 1]!, tokens[i + 2]!];
   if (isSmall(next)) return !OF_NUMBERS.test(opener.lower) || /^(?:to|than|of)$/.test(next.lower);
+  if (opener.lower === 'the') return isSmall(before) && ACRONYM.test(next.text) && isSmall(after);
   return /^an?$/.test(opener.lower) && isSmall(before) && isUpper(next) && isSmall(after) && tells(after);
 }
 
