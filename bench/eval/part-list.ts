@@ -30,6 +30,10 @@ export const PARTS: readonly Part[] = [
     isByline: NEVER,
     isPageTalk: NEVER,
   }),
+  reading('reading/run-in-headlines', 'headlines that ran into a sentence', {
+    headlineEnd: '() => 0',
+    echoEnd: '() => 0',
+  }),
   reading('reading/passages', 'headline told again', { isTitleAgain: NEVER }),
   reading('reading/passages', 'tail cut', { cutTail: NOTHING }),
   reading('reading/language', 'told by words', { identifyLanguage: "() => 'en'" }),
@@ -91,6 +95,7 @@ export const PARTS: readonly Part[] = [
   state('relevance', 'all', { relevance: '() => new Map()' }),
   state('sameness', 'told twice is one', { likeness: '() => 0' }),
   state('sameness', 'in other words, a day later, of its month', { atLeast: NOTHING }),
+  state('sameness', 'what befell somebody', { sameTurn: NEVER }),
   state('sameness', 'same meeting, people, place', { bonus: '() => 0' }),
   state('sameness', 'other place, other happening', { elsewhere: NEVER }),
   state('sameness', 'other people, other happening', { ofOthers: NEVER }),

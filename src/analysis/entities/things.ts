@@ -38,25 +38,22 @@ export function isThing(group: Group): boolean {
   return (candidates.some(isCraft) && !candidates.some(speaks)) || isPlainWord(group);
 }
 
-/** A little more than "the" before one mention, a little less than "the" before each. */
+/** A little more than "the" before it says of a word; of a plural, which is a team more often than not, a little less. */
 const ONCE = 1.6;
-const OFTEN = 1.2;
+const TEAM = 1.2;
 
-/** Plain words that have capitals, in a title of a song perhaps, and nothing around them that says they act. */
-function isPlainWord({ words, candidates, evidence, type }: Group): boolean {
-  // "the Foxes" is a team more often than not.
-  const several = candidates.length > 1 || words[0]!.endsWith('s');
-  const least = several ? OFTEN * candidates.length : ONCE;
-  return (
-    type === 'organisation' &&
-    words.every(isEnglishWord) &&
-    // "the Wall" is one, "the Observer reported" is not.
-    (words.length === 1
-      ? evidence.organisation < least && !candidates.some(acts)
-      : // "Elm Ferries lost …": who does something under two names is more than a plain word.
-        candidates.length === 1 && evidence.organisation <= 0)
-  );
-}
+/**
+ * Plain words that have capitals once, in a title of a song perhaps, and nothing around them that says they act. What
+ * comes back is a name: the dictionary knows many bodies, too.
+ */
+const isPlainWord = ({ words, candidates, evidence, type }: Group): boolean =>
+  type === 'organisation' &&
+  candidates.length === 1 &&
+  words.every(isEnglishWord) &&
+  // "the Wall" is one, "the Observer reported" is not; who does something under two names is more than a plain word.
+  (words.length === 1
+    ? evidence.organisation < (words[0]!.endsWith('s') ? TEAM : ONCE) && !candidates.some(says)
+    : evidence.organisation <= 0);
 
 const firstToken = ({ sentence, from }: NameCandidate): Token => sentence.tokens[from]!;
 
@@ -72,10 +69,6 @@ const isCraft = ({ sentence: { tokens }, from, to }: NameCandidate): boolean => 
 
 const says = ({ sentence: { tokens }, to }: NameCandidate): boolean =>
   tokens[to] !== undefined && isSpeechVerb(tokens[to].lower) && tokens[to].tag !== 'NOUN';
-
-/** A word met again that does something: "They sued Lanterns. Then Lanterns sued them." */
-const acts = (candidate: NameCandidate, _: number, all: readonly NameCandidate[]): boolean =>
-  says(candidate) || (all.length > 1 && candidate.sentence.tokens[candidate.to]?.tag === 'VERB');
 
 const EVENTS =
   /^(?:concert|gig|tribute|show|tour|festival|telethon|tournament|exhibition|award|prize|appeal)s?$/;

@@ -1,51 +1,67 @@
 import type { Passage } from '../../domain/statements.js';
-import { STOP_WORDS } from '../lexicon/function-words.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { MONTHS, WEEKDAYS } from '../lexicon/time.js';
+import { isUpper, runInHeadlineEnd, SHORTEST_SENTENCE } from './run-in-headlines.js';
 import type { Token } from './tokens.js';
 
 const LONGEST_LABEL = 5;
 /** How far into a line the stamp of its page may stand, behind a headline that has run into it. */
 const FURTHEST_STAMP = 60;
+const STAMP_WORD = /^(?:[;,|]|at|last|first|updated|published|posted|modified)$/;
 const CLOCK_ZONE = /^(?:\p{Lu}{1,3}[SD]?T|UTC|UK|Z)$/u;
 
 /**
- * A stamp of the page ("… Tue May 2, 2023 5:06 pm EST"), a run-in label ("What happened: …") or a dateline ("CITY, May 2 (Agency) — …") opens a paragraph without being part
- * of its first sentence.
+ * A stamp of the page ("… Tue May 2, 2023 5:06 pm EST"), a run-in label ("What happened: …"), a picture's credit, a
+ * headline that lost its line break, or a dateline ("CITY, May 2 (Agency) — …") opens a paragraph without being part of
+ * its first sentence.
  */
-export function withoutLabel(tokens: readonly Token[], kind: Passage['kind']): readonly Token[] {
+export function withoutLabel(
+  tokens: readonly Token[],
+  kind: Passage['kind'],
+  english: boolean,
+): readonly Token[] {
   if (kind === 'heading') return tokens;
   const stamp = stampEnd(tokens);
-  const after = stamp > 0 ? afterLabel(tokens.slice(stamp)) : afterLabel(tokens);
-  const caption = captionEnd(after);
-  return caption > 0 ? after.slice(caption) : after;
+  const labelled = afterLabel(tokens.slice(stamp || bracketedCreditEnd(tokens)));
+  const credit = creditEnd(labelled);
+  const own = credit > 0 ? labelled.slice(credit) : labelled;
+  const headline = english ? runInHeadlineEnd(own, stamp > 0) : 0;
+  return headline > 0 ? own.slice(headline) : own;
 }
 
-const FEWEST_WORDS_OF_A_CAPTION = 4;
-const LONGEST_CAPTION = 30;
-/** Words that a sentence begins with and that are capitals nowhere else, but in the titles of works. */
-const BEGINS_SENTENCE = new Set(
-  'the a an at as in on after more some thousands hundreds dozens police'.split(' '),
-);
-/** "vitamin A" */
-const LETTERED = /^(?:vitamin|type|grade|class|plan|group|level|hepatitis|influenza)$/;
+/** Of tokens; a name, two agencies and their slashes. */
+const LONGEST_CREDIT = 12;
+const AGENCY_SECOND_WORD = /^(?:Agency|Features|Images|News|Photos?|Pictures|Press)$/;
 
-/** Where the sentence begins that what is under a picture has run into: "The quay after the flood A ferry has …"; 0 without one. */
-function captionEnd(tokens: readonly Token[]): number {
-  const limit = Math.min(tokens.length - FEWEST_WORDS_OF_A_CAPTION, LONGEST_CAPTION);
-  for (let i = 1; i < limit; i += 1) {
-    const token = tokens[i]!;
-    if (token.lower === '"' || token.text === '.' || token.text === '?' || token.text === '!') return 0;
-    if (i < FEWEST_WORDS_OF_A_CAPTION || !BEGINS_SENTENCE.has(token.lower) || !isCapitalised(token)) continue;
-    const before = tokens[i - 1]!;
-    // "the film The Third Harbour": what goes on in capitals is a title, unless it is an acronym.
-    if (before.type !== 'word' || !/^(?:\p{Ll}|\d|\p{Lu}{2,4}$)/u.test(tokens[i + 1]!.text)) continue;
-    const ends = isUpper(before)
-      ? token.lower === 'the'
-      : !STOP_WORDS.has(before.lower) && !LETTERED.test(before.lower);
-    if (ends) return i;
+/** Where "Ann Roe/NPA/Orm Images" ends before the sentence it stands before; 0 without one. */
+function creditEnd(tokens: readonly Token[]): number {
+  let slash = 0;
+  let names = 0;
+  for (let i = 0, words = 0; i < Math.min(tokens.length, LONGEST_CREDIT); i += 1) {
+    const { text, type } = tokens[i]!;
+    if (text === '/') [slash, names] = [i, words];
+    else if (isUpper(tokens[i]!)) words += 1;
+    else if (type !== 'punct' || !/^[\\.]$/.test(text)) break;
   }
-  return 0;
+  // "Presenter/Ann Roe" and "Keeler/Orm talks" are none.
+  if (names < 2) return 0;
+  const end = AGENCY_SECOND_WORD.test(tokens[slash + 2]?.text ?? '') ? slash + 3 : slash + 2;
+  const [next, after] = [tokens[end], tokens[end + 1]];
+  return next && after && tokens.length - end >= SHORTEST_SENTENCE && isUpper(next) ? end : 0;
+}
+
+/** Where "(NPA Photo/Ann Roe)" ends; 0 without one. */
+function bracketedCreditEnd(tokens: readonly Token[]): number {
+  if (tokens[0]!.text !== '(') return 0;
+  const end = tokens.slice(0, LONGEST_CREDIT).findIndex(({ text }) => text === ')');
+  const inside = tokens.slice(1, end);
+  const credits = inside.some(({ lower }) => lower === 'photo' || lower === '/');
+  return end > 0 &&
+    end < tokens.length - 1 &&
+    credits &&
+    inside.every((it) => it.type !== 'word' || isUpper(it))
+    ? end + 1
+    : 0;
 }
 
 function afterLabel(tokens: readonly Token[]): readonly Token[] {
@@ -62,11 +78,6 @@ function afterLabel(tokens: readonly Token[]): readonly Token[] {
   }
   return tokens;
 }
-
-/** "The" and "A", neither "the" nor "THE" */
-const isCapitalised = ({ text }: Token): boolean => /^\p{Lu}(?:$|\p{Ll})/u.test(text);
-
-const isUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 
 const isLabel = (label: readonly Token[], next: Token): boolean =>
   isUpper(label[0]!) &&
@@ -90,7 +101,8 @@ function stampEnd(tokens: readonly Token[]): number {
     const from = dateStart(tokens, i);
     if (from < 0 || /^(?:on|at|of|by|since|until|from|the)$/.test(tokens[from - 1]?.lower ?? '')) continue;
     if (clockBefore(tokens, from) && isUpper(tokens[i + 1]!)) return i + 1;
-    let to = /^(?:[;,|]|at)$/.test(tokens[i + 1]!.lower) ? i + 2 : i + 1;
+    let to = i + 1;
+    while (STAMP_WORD.test(tokens[to]?.lower ?? '')) to += 1;
     if (/^\d{1,2}\.\d\d$/.test(tokens[to]?.text ?? '')) to += 1;
     else if (/^\d{1,2}$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.text === ':') to += 3;
     else continue;

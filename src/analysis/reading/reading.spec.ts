@@ -56,6 +56,48 @@ test('nor is what is under a picture, where the sentence has run into it', () =>
     expect(sentences(whole)).toEqual([whole]);
 });
 
+test('nor is a headline, a caption or a credit that ran into it', () => {
+  const opens = (text: string): string => sentences(text)[0]!;
+  expect(opens('Ferry sinks off the northern cape A ferry with forty on board sank on Monday.')).toMatch(
+    /^A f/,
+  );
+  expect(opens('Sailors light candles at Port Ellery The town remembered its dead on Monday.')).toMatch(
+    /^The t/,
+  );
+  expect(opens('13 June 2023 Last updated at 06:50 GMT Help An inquiry into the ferry has opened.')).toMatch(
+    /^An inquiry/,
+  );
+  expect(opens('Photograph: Ann Roe/NPA/Orm Images Forty people drowned on Monday, the port said.')).toMatch(
+    /^Forty/,
+  );
+  expect(
+    opens('Elm ferry crew found alive Four of the Elm ferry crew have been found alive in a cave.'),
+  ).toMatch(/^Four/);
+  expect(opens('(NPA Photo/Ann Roe) PORT ELLERY -- Divers found the ferry on Monday.')).toMatch(/^Divers/);
+  expect(opens('Aid outside Velm An estimated forty boats brought aid to the town on Monday.')).toMatch(
+    /^An e/,
+  );
+  expect(opens('Sailors sleep on the quay Thousands of people have spent a night in the open.')).toMatch(
+    /^Th/,
+  );
+  expect(opens('Boats wait in the small harbour The UN has sent three of its own.')).toMatch(/^The UN/);
+  expect(opens('Divers reach the wreck A Velmian diver has reached the wreck of the ferry.')).toMatch(/^A V/);
+  for (const whole of [
+    'Elm council told Orm council that Elm would pay for what the council of Orm had lost.',
+    'Velmian navy and harbour officials met Tuesday in Elm with the harbour chief and other officials of the navy.',
+    'Crews from Bergen said on Monday in The Hague that all was well.',
+    'Divers who saw the film The Third Harbour left Elm on Monday.',
+    '12 June 2023 The ferry sank off the northern cape with forty on board.',
+    'The sailors sang from the novel A Ferry to Orm when they came home on Monday.',
+    'The sailors I met said that the captain of Group A winners Orm left on Monday.',
+    'Forty sailors of Elm flew there on Air Force One to see the wreck on Monday.',
+    'He sang “Like a ferry In the night” to the sailors who came home on Monday.',
+    'Presenter/Ann Roe told the sailors on Monday that forty of them were missing.',
+    'The largest IT company of the town said on Monday that it had lost forty sailors.',
+  ])
+    expect(opens(whole)).toBe(whole);
+});
+
 test('the day is the newsroom’s', () => {
   const night = {
     title: '',

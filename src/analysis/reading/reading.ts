@@ -57,7 +57,7 @@ export function read(input: AnalysisInput, english: boolean): Reading {
   for (const { start, end, kind } of readPassages(text, input)) {
     const tokens = tokenize(text, start, end);
     if (tokens.length === 0) continue;
-    const own = splitSentences(withoutLabel(tokens, kind));
+    const own = splitSentences(withoutLabel(tokens, kind, english));
     for (const token of tokens) every.push(token);
     own.forEach((sentence, order) =>
       sentences.push({ ...sentence, passage: passages.length, index: sentences.length, order }),

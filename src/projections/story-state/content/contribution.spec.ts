@@ -58,6 +58,14 @@ describe('what an article contributes to a story', () => {
     expect(contributionOf({ ...late, timezone: 'Nowhere/Else' }).article.day).toBe('2031-03-05');
   });
 
+  it('shows the day of an entry of a chronology apart from what happened', () => {
+    const [development] = contributionOf({
+      publishedAt: published,
+      sentences: [{ text: 'March 3, 2031 - Eleven sailors drown.', development: { date: '2031-03-03' } }],
+    }).developments;
+    expect(development).toMatchObject({ date: '2031-03-03', text: 'Eleven sailors drown.', start: 0 });
+  });
+
   it('cuts an endless sentence at a word, not its span', () => {
     const text = `The report said ${'again and '.repeat(200)}again.`;
     const [development] = contributionOf({

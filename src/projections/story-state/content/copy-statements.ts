@@ -180,9 +180,13 @@ function lasting(place: { date: string; precision: DatePrecision }, day: string)
   return place.precision !== 'day' || age < 7 || age > 400 ? 0 : Math.min(0.5, 0.1 * Math.log2(age / 3.5));
 }
 
+/** The day that an entry of a chronology opens with, "June 12, 2031 - The ferry sank": it is shown apart. */
+const ENTRY_DAY =
+  /^(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*(?: \d{4})?)(?::| ?[–—]| -{1,2}) (?=\p{Lu})/u;
+
 /** A clause taken out of its sentence stands as one of its own. */
 const asSentence = (text: string): string =>
-  text.replace(/^\p{Ll}(?=\p{Ll}|\s)/u, (letter) => letter.toUpperCase()) +
+  text.replace(ENTRY_DAY, '').replace(/^\p{Ll}(?=\p{Ll}|\s)/u, (letter) => letter.toUpperCase()) +
   (/[.!?…]["”’')\]]*$/.test(text) ? '' : '.');
 
 const earlier = (a: string, b: string): string => (a < b ? a : b);

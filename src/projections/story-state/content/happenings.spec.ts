@@ -202,4 +202,30 @@ describe('happenings', () => {
     expect(timeline).toHaveLength(1);
     expect(timeline[0]!.people).toEqual(['Ada Norrin', 'Bela Tok']);
   });
+
+  it('tells once what befell somebody on a day, in whatever words, and apart what befell somebody else or came next', () => {
+    const told = (publisher: string, text: string, people: readonly string[], undated?: true) =>
+      reportOf(publisher, '2031-03-04', [{ text, development: { date: '2031-03-04', undated } }], people);
+    const { timeline } = renderFull([
+      told(
+        'Echo',
+        'Ada Norrin, who was the first to sail alone round the northern cape, has died.',
+        ['Ada Norrin'],
+        true,
+      ),
+      told('Post', 'The grand old lady of the harbour board, Ada Norrin, died peacefully at home aged 91.', [
+        'Ada Norrin',
+      ]),
+      told('Tide', 'Bela Tok died at sea when his boat was run down by a tanker.', ['Bela Tok']),
+      told('Mail', 'Ada Norrin was buried under the old lighthouse while the bells of six towns rang.', [
+        'Ada Norrin',
+      ]),
+      told('Star', 'Carl Wenn was arrested at the gate with two crates of copper.', ['Carl Wenn']),
+      told('News', 'How convicted smuggler Carl Wenn was acquitted by three judges remained unclear.', [
+        'Carl Wenn',
+      ]),
+    ]);
+    expect(timeline).toHaveLength(5);
+    expect(timeline.find(({ sources }) => sources.length === 2)).toMatchObject({ people: ['Ada Norrin'] });
+  });
 });

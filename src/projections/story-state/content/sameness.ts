@@ -1,3 +1,4 @@
+import { turnOf } from './acts.js';
 import type { DevelopmentRecord } from './aggregate.js';
 import { daysBetween } from './calendar.js';
 import { cosine, sharedWords } from './similarity.js';
@@ -35,6 +36,9 @@ const ONE_PLAN: Alike = { words: 0.42, shared: 0.5 };
 /** Two that share fewer words share them by chance. */
 const ENOUGH_WORDS = 4;
 
+/** As alike as that are two that say who and what befell them, and the more so the more words they share. */
+const SAME_TURN = 0.4;
+
 /** Said of what happens once more: "a second strike". */
 const ANEW = /\b(?:again|another|new|fresh|further|renewed|second|third|fourth|latest)\b/i;
 
@@ -58,6 +62,7 @@ function alike(a: Telling, b: Telling): number {
     if (score >= threshold(a, b)) return score;
   }
   const least = atLeast(a.record, b.record);
+  if (least && sameTurn(a, b)) return SAME_TURN + words;
   if (!least || words < least.words || inOneReport(a.record, b.record)) return 0;
   if (elsewhere(a, b) || ofOthers(a, b)) return 0;
   const { count, share } = sharedWords(a.vector, b.vector);
@@ -77,6 +82,16 @@ function atLeast(a: DevelopmentRecord, b: DevelopmentRecord): Alike | undefined 
   }
   if (a.undated && b.undated) return NEITHER_DATED;
   return a.undated || b.undated ? ONE_UNDATED : OF_TWO_REPORTS;
+}
+
+/** The same befell the same person on one day: "Ada Norrin has died", "Norrin, who sailed round Velm, died at 91". */
+function sameTurn(a: Telling, b: Telling): boolean {
+  if (a.record.precision !== 'day' || b.record.precision !== 'day' || inOneReport(a.record, b.record))
+    return false;
+  const [few, more] = a.people.length <= b.people.length ? [a, b] : [b, a];
+  if (few.people.length === 0 || !few.people.every((name) => more.people.includes(name))) return false;
+  const turn = turnOf(a.record);
+  return turn !== '' && turn === turnOf(b.record) && !elsewhere(a, b);
 }
 
 const sameDays = (a: { from: string; to: string }, b: { from: string; to: string }): boolean =>

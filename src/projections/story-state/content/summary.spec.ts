@@ -76,4 +76,163 @@ describe('summary', () => {
       ]);
     expect(renderFull([telling('Post', 1), telling('Echo', 2)]).summary).toHaveLength(1);
   });
+
+  it('has what most reports speak of, however long ago, though what is new weighs more', () => {
+    const news = [
+      'Divers of Velm asked the council for six new pumps.',
+      'Pupils came back to the only school that the water had spared.',
+      'A bank of Orm lent the town nine million crowns.',
+      'Farmers in the northern valley began to sow barley.',
+      'Nurses at the old hospital went on strike for higher pay.',
+      'Pilots found a way through the silt of the outer harbour.',
+      'Engineers said that the dyke would hold another winter.',
+    ];
+    const { summary } = renderFull(
+      news.map((text, i) =>
+        reportOf(`Paper ${i}`, `2031-03-${10 + i}`, [
+          { text, development: { date: `2031-03-${10 + i}`, salience: 1 } },
+          {
+            text: `The gate ${['burst', 'broke', 'gave way'][i % 3]} on January 5 and drowned eleven people in Velm.`,
+            development: { date: '2031-01-05', salience: 0.46 },
+          },
+        ]),
+      ),
+    );
+    expect(summary.at(-1)).toMatchObject({ date: '2031-01-05' });
+    expect(summary).toHaveLength(5);
+  });
+
+  it('is not filled up with what hardly counts', () => {
+    const texts = [
+      'The ferry Norrin sank off Velm with forty people on board.',
+      'Divers of the navy found the wreck under the northern cape.',
+      'Prosecutors charged the owner of the shipyard with fraud.',
+      'Bakers of Orm gave bread to a school on June 2, 2030.',
+    ];
+    const { summary } = renderFull(
+      texts.map((text, i) =>
+        reportOf(`Paper ${i}`, `2031-03-0${5 - i}`, [
+          {
+            text,
+            development: {
+              date: i === 3 ? '2030-06-02' : `2031-03-0${5 - i}`,
+              salience: i === 3 ? 0.5 : 0.9,
+            },
+          },
+        ]),
+      ),
+    );
+    expect(summary.map(({ text }) => text)).toEqual(texts.slice(0, 3));
+  });
+
+  it('does not tell again what somebody did, in the words of another report', () => {
+    const report = (publisher: string, day: string, text: string) =>
+      reportOf(publisher, day, [{ text, development: { date: day } }], ['Ada Norrin']);
+    const { summary, timeline } = renderFull([
+      report(
+        'Post',
+        '2031-03-03',
+        'The captain Ada Norrin boarded a tanker at the northern quay before dawn.',
+      ),
+      report(
+        'Echo',
+        '2031-03-04',
+        'Ada Norrin has boarded the largest ship ever seen in these waters, to loud cheers.',
+      ),
+      report('Tide', '2031-03-05', 'Ada Norrin sold her old house to a baker.'),
+    ]);
+    expect(timeline).toHaveLength(3);
+    expect(summary.map(({ date }) => date)).toEqual(['2031-03-05', expect.any(String)]);
+  });
+
+  it('does not tell a plan whose day has come beside what became of it', () => {
+    const { summary } = renderFull([
+      reportOf('Post', '2031-03-05', [
+        {
+          text: 'Governor Tok will name Ada Norrin as keeper of the northern lighthouse of Orm this morning.',
+          development: { date: '2031-03-05', status: 'planned' },
+        },
+      ]),
+      reportOf('Echo', '2031-03-05', [
+        {
+          text: 'Governor Tok named Ada Norrin keeper of the northern lighthouse of Orm today.',
+          development: { date: '2031-03-05' },
+        },
+      ]),
+    ]);
+    expect(summary.map(({ text }) => text)).toEqual([expect.stringMatching(/named/)]);
+  });
+
+  it('needs fewer words in common for what two reports tell of one day', () => {
+    const report = (publisher: string, day: string, text: string) =>
+      reportOf(publisher, day, [{ text, development: { date: day } }]);
+    const chief = ['fire', 'warehouse', 'Norrin', 'Velm'];
+    const before = ['barley', 'copper', 'salt', 'timber', 'wool', 'wine', 'coal', 'hemp', 'tar', 'glass'].map(
+      (matter, i) =>
+        reportOf('Tide', `2031-02-${10 + i}`, [
+          {
+            text: `The ${chief[i % 4]} and the ${chief[(i + 1) % 4]} kept ${matter} from the mills.`,
+            development: { date: `2031-02-${10 + i}`, salience: 0.3 },
+          },
+        ]),
+    );
+    const inTown = 'A fire has badly hurt the old Norrin warehouse in Velm.';
+    const again =
+      'A Norrin warehouse in the centre of Velm stood in flames after fire broke out below its roof.';
+    const texts = (day: string) =>
+      renderFull([
+        ...before,
+        report('Post', '2031-03-05', inTown),
+        report('Echo', day, again),
+      ]).summary.filter(({ text }) => text === inTown || text === again);
+    expect(texts('2031-03-06')).toHaveLength(1);
+    expect(texts('2031-03-29')).toHaveLength(2);
+  });
+
+  it('does not tell again that something is planned, nor that somebody died', () => {
+    const { summary } = renderFull([
+      reportOf('Post', '2031-03-05', [
+        {
+          text: 'Ada Norrin will open the Festival of Lanterns in Velm once more, the council said.',
+          development: { date: '2031-05-01', status: 'planned' },
+        },
+      ]),
+      reportOf('Echo', '2031-03-05', [
+        {
+          text: 'The council of Velm has asked Ada Norrin to open the Festival of Lanterns once more.',
+          development: { date: '2031-03-05' },
+        },
+      ]),
+    ]);
+    expect(summary).toHaveLength(1);
+    const deaths = renderFull([
+      reportOf(
+        'Post',
+        '2031-03-05',
+        [{ text: 'Bela Tok died in a storm off the cape.', development: { date: '2031-03-05' } }],
+        ['Bela Tok'],
+      ),
+      reportOf(
+        'Echo',
+        '2031-03-20',
+        [
+          {
+            text: 'The poet Bela Tok has died, his sister told a newspaper of Orm.',
+            development: { date: '2031-03-20', undated: true },
+          },
+        ],
+        ['Bela Tok'],
+      ),
+    ]);
+    expect(deaths.timeline).toHaveLength(2);
+    expect(deaths.summary).toHaveLength(1);
+    const killed = (publisher: string, text: string, people: readonly string[] = []) =>
+      reportOf(publisher, '2031-03-05', [{ text, development: { date: '2031-03-05' } }], people);
+    const named = killed('Tide', 'Bela Tok was killed in Velm by a falling beam.', ['Bela Tok']);
+    const unnamed = 'A well-known poet has died in what the guard called the worst week of the winter.';
+    expect(renderFull([named, killed('Mail', unnamed)]).summary).toHaveLength(1);
+    expect(
+      renderFull([named, killed('Mail', unnamed.replace('has died', 'has died in Orm'))]).summary,
+    ).toHaveLength(2);
+  });
 });

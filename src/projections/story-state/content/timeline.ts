@@ -117,14 +117,11 @@ function choose(all: readonly Happening[], present: Present, limits: RenderLimit
 }
 
 /** Best first; a total order. */
-export function inOrder(
-  all: readonly Happening[],
-  score: (it: Happening) => number,
-): { it: Happening; score: number }[] {
+export function inOrder(all: readonly Happening[], score: (it: Happening) => number): Scored[] {
   return all.map((it) => ({ it, score: score(it) })).sort(byScore);
 }
 
-type Scored = { readonly it: Happening; readonly score: number };
+export type Scored = { readonly it: Happening; readonly score: number };
 
 const byScore = (a: Scored, b: Scored): number =>
   b.score - a.score ||
