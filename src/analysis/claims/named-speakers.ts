@@ -4,7 +4,7 @@ import { INSTITUTIONS } from '../lexicon/speech.js';
 import { isProper } from '../sentence/descriptions.js';
 import { mentionAt, written, type Parsed } from '../sentence/parse.js';
 import { namesake } from './namesakes.js';
-import { isOutletEntity } from './outlets.js';
+import { isOutletEntity, OUTLET_NOUNS } from './outlets.js';
 import type { Token } from '../reading/tokens.js';
 import type { Speaker } from './spoken-of.js';
 
@@ -95,6 +95,17 @@ export class NamedSpeakers {
   isNamed(parsed: Parsed, at: number): boolean {
     const mention = mentionAt(parsed, at);
     return mention !== undefined && this.entities.list[mention.entity]!.type === 'organisation';
+  }
+
+  /** "the Elm Press news agency", "the Elm Post newspaper, citing officials,": the outlet, whatever it is called after. */
+  outlet({ tokens, mentions }: Parsed, from: number, to: number): Speaker | undefined {
+    const first = mentions.find((mention) => mention.from >= from && mention.to < to);
+    if (!first || !isOutletEntity(this.entities, first.entity)) return undefined;
+    let end = first.to;
+    while (end < to && OUTLET_NOUNS.has(tokens[end]!.lower)) end += 1;
+    return end > first.to && (end === to || tokens[end]!.text === ',')
+      ? this.ofEntity(first.entity)
+      : undefined;
   }
 
   /** A body or a country that speaks as one: "the White House", "Norway", "the mayor's office". */
