@@ -4,7 +4,7 @@ import { INSTITUTIONS } from '../lexicon/speech.js';
 import { isProper } from '../sentence/descriptions.js';
 import { mentionAt, written, type Parsed } from '../sentence/parse.js';
 import { namesake } from './namesakes.js';
-import { isOutletEntity, OUTLET_NOUNS } from './outlets.js';
+import { isOutletEntity, NEWS_NOUNS, OUTLET_NOUNS } from './outlets.js';
 import type { Token } from '../reading/tokens.js';
 import type { Speaker } from './spoken-of.js';
 
@@ -97,14 +97,20 @@ export class NamedSpeakers {
     return mention !== undefined && this.entities.list[mention.entity]!.type === 'organisation';
   }
 
-  /** "the Elm Press news agency", "the Elm Post newspaper, citing officials,": the outlet, whatever it is called after. */
+  /** "the Elm Press news agency", "the newspaper Elm Now, citing officials,": an outlet, by what it is called. */
   outlet({ tokens, mentions }: Parsed, from: number, to: number): Speaker | undefined {
-    const first = mentions.find((mention) => mention.from >= from && mention.to < to);
-    if (!first || !isOutletEntity(this.entities, first.entity)) return undefined;
-    let end = first.to;
+    const first = mentions.find((mention) => mention.from >= from && mention.to <= to);
+    if (!first) return undefined;
+    let [start, end] = [first.from, first.to];
     while (end < to && OUTLET_NOUNS.has(tokens[end]!.lower)) end += 1;
-    return end > first.to && (end === to || tokens[end]!.text === ',')
-      ? this.ofEntity(first.entity)
+    while (start > from && OUTLET_NOUNS.has(tokens[start - 1]!.lower)) start -= 1;
+    if (end - start === first.to - first.from || (end < to && tokens[end]!.text !== ',')) return undefined;
+    // "an editor of the newspaper Elm Now"
+    if (tokens.slice(from, start).some(({ tag, lower }) => tag === 'ADP' || isPersonNoun(lower)))
+      return undefined;
+    return isOutletEntity(this.entities, first.entity) ||
+      tokens.slice(start, end).some(({ lower }) => NEWS_NOUNS.has(lower))
+      ? { text: this.entities.list[first.entity]!.name, kind: 'outlet', entity: first.entity }
       : undefined;
   }
 

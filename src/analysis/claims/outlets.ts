@@ -23,9 +23,13 @@ const HEARING = new Set(
   ),
 );
 
-/** What an outlet is called after its name: "the Elm Press news agency". */
-export const OUTLET_NOUNS = new Set(
+/** What an outlet is called beside its name: "the Elm Press news agency". */
+export const OUTLET_NOUNS: ReadonlySet<string> = new Set(
   'news wire agency service newspaper daily paper tabloid magazine weekly website site network channel station broadcaster'.split(
     ' ',
   ),
+);
+/** Of these, what nothing else is called. */
+export const NEWS_NOUNS: ReadonlySet<string> = new Set(
+  'news newspaper daily tabloid magazine broadcaster'.split(' '),
 );

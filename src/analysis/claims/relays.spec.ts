@@ -27,6 +27,9 @@ test('a credit is found whatever the outlet is called after, and before it', () 
   expect(relays('The Elm Gazette newspaper, citing two sailors, reported the ferry lost.')).toEqual([
     'Elm Gazette',
   ]);
+  expect(relays('The ferry is lost, Folha Norte newspaper said on Monday.')).toEqual(['Folha Norte']);
+  expect(relays('The ferry is lost, state news agency ELNA reported.')).toEqual(['ELNA']);
+  expect(relays('The ferry is lost, an editor of the newspaper Folha Norte said.')).toEqual([]);
   expect(relays('The ferry is lost, writes the Elm Gazette.')).toEqual(['Elm Gazette']);
 });
 
