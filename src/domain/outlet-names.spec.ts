@@ -8,6 +8,8 @@ test.each([
   ['Brisk', 'Brisk News', true],
   ['Brisk UK', 'Brisk', true],
   ['ellery.com', 'Ellery', true],
+  ['BriskNews.com', 'Brisk News', true],
+  ['Brisk Radio Ellery', 'Brisk News', true],
   ['Harbour Post', 'Harbour Echo', false],
   ['The Times', 'The Times of Elm', false],
   ['The News', 'Brisk', false],

@@ -12,22 +12,30 @@ export function sameOutlet(a: string, b: string): boolean {
   if (short.length === long.length || short.length > 1) return short.every((word, i) => word === long[i]);
   return (
     short[0] === long.map((word) => word[0]).join('') ||
-    (long.length === 2 && long[0] === short[0] && EDITIONS.has(long[1]!))
+    (long[0] === short[0] && (BROADCASTS.has(long[1]!) || (long.length === 2 && EDITIONS.has(long[1]!))))
   );
 }
 
+/** What an outlet has besides, with names of their own: "NHK Radio Japan". */
+const BROADCASTS = new Set('radio television tv'.split(' '));
+
 /** An outlet's editions and channels: "Reuters UK", "Axios AM". */
 const EDITIONS = new Set(
-  'uk us am pm tv online digital world international arabic english weekly sunday'.split(' '),
+  'uk us am pm online digital world international arabic english weekly sunday'.split(' '),
 );
 
-function outletWords(name: string): string[] {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}|\([^)]*\)/gu, '')
-    .toLowerCase()
-    .replace(/\.(?:com|org|net|co\.\w+)\b/g, ' ')
-    .replace(/['’]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && word !== 'the' && word !== 'news');
+/** The words that tell an outlet's name from others', in lower case. */
+export function outletWords(name: string): string[] {
+  return (
+    name
+      .normalize('NFD')
+      .replace(/\p{M}|\([^)]*\)/gu, '')
+      .toLowerCase()
+      .replace(/\.(?:com|org|net|co\.\w+)\b/g, ' ')
+      .replace(/['’]/g, '')
+      .split(/[^\p{L}\p{N}]+/u)
+      // "BriskNews.com"
+      .map((word) => word.replace(/news$/, ''))
+      .filter((word) => word !== '' && word !== 'the')
+  );
 }

@@ -39,6 +39,20 @@ describe('text prints', () => {
     expect(bandsInCommon(text, parts.join(' '))).toBeGreaterThan(0);
   });
 
+  it('tell a digest of a long report by how much of the digest is in it', () => {
+    const [long, own] = [invented(900, 7), invented(60, 11)];
+    expect(kind(long, `${long.split(' ').slice(200, 300).join(' ')} ${own}`)).not.toBeNull();
+    expect(kind(long, `${long.split(' ').slice(200, 230).join(' ')} ${own}`)).toBeNull();
+  });
+
+  it('of which a quarter is common have a key in common', () => {
+    const missed = Array.from({ length: 40 }, (_, i) => [invented(240, 3 * i + 1), 3 * i] as const).filter(
+      ([common, seed]) =>
+        bandsInCommon(`${common} ${invented(360, seed + 2)}`, `${common} ${invented(360, seed + 3)}`) === 0,
+    );
+    expect(missed.length).toBeLessThanOrEqual(2);
+  });
+
   it('estimate how much is common', () => {
     const [a, b, c] = [invented(300, 1), invented(300, 2), invented(300, 3)];
     const { both, ofShorter } = common(`${a} ${b}`, `${a} ${c}`);

@@ -74,15 +74,15 @@ export function overlap(a: Print, b: Print): Overlap {
   return { both, ofShorter: Math.min(1, ofShorter) };
 }
 
-/** Bands of two bins: texts of which a third is common share one in nineteen cases of twenty, others hardly ever. */
-const BAND = 2;
+/** Two bins side by side: texts of which a quarter is common share a pair nearly always, others hardly ever. */
+const PAIR = 2;
 
-/** Keys for an index of prints: copies have one in common, numbers up to 2^21. */
+/** Keys for an index of prints: copies have one in common, numbers up to 2^22. */
 export function printBands({ bins }: Print): number[] {
   const bands: number[] = [];
-  for (let bin = 0; bin < BINS; bin += BAND) {
+  for (let bin = 0; bin <= BINS - PAIR; bin++) {
     const [first, second] = [bins[bin]!, bins[bin + 1]!];
-    if (first !== NOTHING && second !== NOTHING) bands.push((bin / BAND) * 65_536 + first * 256 + second);
+    if (first !== NOTHING && second !== NOTHING) bands.push(bin * 65_536 + first * 256 + second);
   }
   return bands;
 }
@@ -96,10 +96,13 @@ const EDITED = 0.6;
 const REWRITTEN = 0.3;
 /** Less than this of both together may be one statement that both quote, or chance. */
 const MORE_THAN_QUOTED = 0.15;
+/** A digest of a long report has less of both together, and then half of its own from there. */
+const DIGEST = { both: 0.08, ofShorter: 0.5 };
 
 /** What one of two texts is to the other; null for texts written apart. */
 export function copyKind({ both, ofShorter }: Overlap): CopyKind | null {
-  if (both < MORE_THAN_QUOTED || ofShorter < REWRITTEN) return null;
+  const digest = both >= DIGEST.both && ofShorter >= DIGEST.ofShorter;
+  if (!digest && (both < MORE_THAN_QUOTED || ofShorter < REWRITTEN)) return null;
   if (both >= EXACT) return 'copy';
   return ofShorter >= EDITED ? 'edited' : 'rewritten';
 }

@@ -4,7 +4,7 @@ import { INSTITUTIONS } from '../lexicon/speech.js';
 import { isProper } from '../sentence/descriptions.js';
 import { mentionAt, written, type Parsed } from '../sentence/parse.js';
 import { namesake } from './namesakes.js';
-import { isOutletEntity } from './outlets.js';
+import { isOutletEntity, NEWS_NOUNS, OUTLET_NOUNS } from './outlets.js';
 import type { Token } from '../reading/tokens.js';
 import type { Speaker } from './spoken-of.js';
 
@@ -103,6 +103,23 @@ export class NamedSpeakers {
   isNamed(parsed: Parsed, at: number): boolean {
     const mention = mentionAt(parsed, at);
     return mention !== undefined && this.entities.list[mention.entity]!.type === 'organisation';
+  }
+
+  /** "the Elm Press news agency", "the newspaper Elm Now, citing officials,": an outlet, by what it is called. */
+  outlet({ tokens, mentions }: Parsed, from: number, to: number): Speaker | undefined {
+    const first = mentions.find((mention) => mention.from >= from && mention.to <= to);
+    if (!first) return undefined;
+    let [start, end] = [first.from, first.to];
+    while (end < to && OUTLET_NOUNS.has(tokens[end]!.lower)) end += 1;
+    while (start > from && OUTLET_NOUNS.has(tokens[start - 1]!.lower)) start -= 1;
+    if (end - start === first.to - first.from || (end < to && tokens[end]!.text !== ',')) return undefined;
+    // "an editor of the newspaper Elm Now"
+    if (tokens.slice(from, start).some(({ tag, lower }) => tag === 'ADP' || isPersonNoun(lower)))
+      return undefined;
+    return isOutletEntity(this.entities, first.entity) ||
+      tokens.slice(start, end).some(({ lower }) => NEWS_NOUNS.has(lower))
+      ? { text: this.entities.list[first.entity]!.name, kind: 'outlet', entity: first.entity }
+      : undefined;
   }
 
   /** A body or a country that speaks as one: "the White House", "Norway", "the mayor's office". */

@@ -22,6 +22,37 @@ test('reporting of its own relays nothing', () => {
   expect(relays('The ferry will be sold, the board said.')).toEqual([]);
 });
 
+test('a credit is found whatever the outlet is called after, and before it', () => {
+  expect(relays('The ferry is lost, according to the Elm Press news agency.')).toEqual(['Elm Press']);
+  expect(relays('The Elm Gazette newspaper, citing two sailors, reported the ferry lost.')).toEqual([
+    'Elm Gazette',
+  ]);
+  expect(relays('The ferry is lost, Folha Norte newspaper said on Monday.')).toEqual(['Folha Norte']);
+  expect(relays('The ferry is lost, state news agency ELNA reported.')).toEqual(['ELNA']);
+  expect(relays('The ferry is lost, an editor of the newspaper Folha Norte said.')).toEqual([]);
+  expect(relays('The ferry is lost, writes the Elm Gazette.')).toEqual(['Elm Gazette']);
+});
+
+test('a report is no relay for one voice among others, or for what somebody told another outlet by the way', () => {
+  expect(
+    relays(
+      'Divers went down again on Monday. They had found the bow, police said. “It lies deep,” a nurse told Brisk News.',
+    ),
+  ).toEqual([]);
+  expect(relays('Divers went down again. They found the bow. “It lies deep,” one told Brisk News.')).toEqual([
+    'Brisk News',
+  ]);
+});
+
+test('what the publisher has found out itself is its own, but not its mark or an answer to what it passes on', () => {
+  expect(relays('The ferry is old. The Elm Gazette says it is lost. The Harbour Post has seen it.')).toEqual(
+    [],
+  );
+  const passedOn = 'The ferry will be sold, the Elm Gazette said.';
+  expect(relays(`PORT ELLERY (Harbour Post) - ${passedOn}`)).toEqual(['Elm Gazette']);
+  expect(relays(`${passedOn} The board had no answer for the Harbour Post.`)).toEqual(['Elm Gazette']);
+});
+
 test('a credit further down is a detail’s', () => {
   const long = `${'The board met on Monday. '.repeat(8)}The ferry is old, the Elm Gazette reported.`;
   expect(relays(long)).toEqual([]);

@@ -200,6 +200,7 @@ export class SpeakerTracker {
     return (
       this.names.several(parsed, from, to) ??
       this.names.named(parsed, from, to) ??
+      this.names.outlet(parsed, from, to) ??
       this.papers.speaker(parsed, from, to, this.heard(sentence.index)) ??
       this.names.apposed(parsed, from, to) ??
       this.described(parsed, from, to, said) ??
