@@ -25,7 +25,10 @@ export async function suggest({ limit, json, ...server }: SuggestOptions): Promi
 }
 
 function tell({ kind, score, stories, reasons }: Suggestion): string {
-  const about = stories.map(({ slug, title, articles }) => `“${title}” (${slug}, ${articles} articles)`);
+  const about = stories.map(
+    ({ slug, title, articles }) =>
+      `“${title}” (${slug}, ${articles} ${articles === 1 ? 'article' : 'articles'})`,
+  );
   const head =
     kind === 'merge'
       ? `merge  ${score.toFixed(2)}  ${about.join('\n         with  ')}`

@@ -73,7 +73,7 @@ describe('a story is tried', () => {
     });
     expect(body.items[0]!.stories).toHaveLength(1);
     expect(body.nearMisses).toMatchObject([
-      { why: ['a term of `noneOf` occurs'], score: expect.any(Number) },
+      { why: ['“chess” of `noneOf` occurs'], score: expect.any(Number) },
     ]);
     expect(await server.resources.log.head()).toEqual(before);
   });

@@ -12,8 +12,8 @@ export interface Evidence {
   readonly terms: ReadonlyMap<string, Occurrence>;
   /** Words of the description that occur, as the editor wrote them. */
   readonly description: readonly string[];
-  /** A term of `noneOf` occurs. */
-  readonly excluded: boolean;
+  /** A term of `noneOf` that occurs. */
+  readonly excluded?: string;
 }
 
 /** What was found of one story in one article. */
@@ -85,10 +85,10 @@ export function evidenceIn(
     const common = commonness.get(key) ?? 0;
     parts.push((known.name ? DESCRIPTION.name : DESCRIPTION.word) * (1 - 0.7 * common));
   }
-  const excluded = wanted.noneOf.some((term) =>
+  const excluded = wanted.noneOf.find((term) =>
     sentences.some((sentence) => findTerm(term, sentence) === 'exact'),
   );
-  return { strength: noisyOr(parts), terms, description, excluded };
+  return { strength: noisyOr(parts), terms, description, ...(excluded ? { excluded: excluded.text } : {}) };
 }
 
 function occurrenceOf(

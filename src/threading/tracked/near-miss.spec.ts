@@ -22,7 +22,7 @@ test('what is caught is no near miss, and what is far is none either', () => {
 });
 
 test('says which part of the profile keeps an article out', () => {
-  expect(why({ anyOf, noneOf: ['union'] })).toBe('a term of `noneOf` occurs');
+  expect(why({ anyOf, noneOf: ['union'] })).toBe('“union” of `noneOf` occurs');
   expect(why({ anyOf, allOf: ['Velda', 'Brandt'] })).toBe('“Brandt” of `allOf` does not occur');
   expect(why({ anyOf: ['tramway'] })).toMatch(
     /^no term of `anyOf` occurs, though words of the description do:.*dock.*Velda/,

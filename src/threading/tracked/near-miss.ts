@@ -57,9 +57,10 @@ function outsideWindow(article: ThreadingArticle, story: TrackedStory): string[]
 function barredByTerms({ wanted, title, evidences }: Found): string[] {
   const all = [title, ...evidences];
   const met = (term: { text: string }): boolean => all.some((evidence) => evidence.terms.has(term.text));
+  const excluded = new Set(all.flatMap((evidence) => evidence.excluded ?? []));
   const missing = wanted.allOf.filter((term) => !met(term)).map(({ text }) => `“${text}”`);
   return [
-    ...(all.some((evidence) => evidence.excluded) ? ['a term of `noneOf` occurs'] : []),
+    ...[...excluded].map((term) => `“${term}” of \`noneOf\` occurs`),
     ...(missing.length > 0 ? [`${missing.join(', ')} of \`allOf\` does not occur`] : []),
     ...(wanted.anyOf.length > 0 && !wanted.anyOf.some(met) ? [NO_TERM] : []),
   ];

@@ -1,10 +1,18 @@
 import type { Reason } from '../../../domain/story.js';
+import { fold } from '../content/words.js';
 import type { Merge } from './merges.js';
 import type { Split } from './splits.js';
 
 const weight = (value: number): number => Math.round(value * 100) / 100;
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Without those that another has in it: "Quill" beside "Ada Quill". */
+const whole = (names: readonly string[]): string[] =>
+  names.filter(
+    (name) =>
+      !names.some((other) => other.length > name.length && ` ${fold(other)} `.includes(` ${fold(name)} `)),
+  );
 
 /** Why two stories may be one, for an editor to read; the weightiest first. */
 export function mergeReasons({ likeness, names, words, articles, days }: Merge): Reason[] {
@@ -15,10 +23,11 @@ export function mergeReasons({ likeness, names, words, articles, days }: Merge):
       weight: weight(likeness),
     },
   ];
-  if (names.length > 0)
+  const told = whole(names);
+  if (told.length > 0)
     reasons.push({
       kind: 'names',
-      text: `both name ${names.slice(0, 6).join(', ')}${names.length > 6 ? ` and ${names.length - 6} more` : ''}`,
+      text: `both name ${told.slice(0, 6).join(', ')}${told.length > 6 ? ` and ${told.length - 6} more` : ''}`,
       weight: weight(names.length / (names.length + words.length)),
     });
   if (words.length > 0)
