@@ -12,6 +12,15 @@ test('where analysis finds names, no other capitals make one', () => {
   expect([...articleTerms(found).names]).toEqual(['pavo', 'lindt']);
 });
 
+test('what comes again with its capital is a name, whatever it is of', () => {
+  const ship = articleOf(
+    'Minister opens harbour',
+    'They saw the Velmund sink. Later the Velmund rose in October.',
+  );
+  const found = { ...ship, analysis: { ...ship.analysis, entities: [lindt] } };
+  expect([...articleTerms(found).names]).toEqual(['velmund']);
+});
+
 test('where it finds none, capitals make a name', () => {
   const none = { ...article, analysis: { ...article.analysis, entities: [] } };
   expect([...articleTerms(none).names]).toEqual(

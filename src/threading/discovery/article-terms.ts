@@ -53,7 +53,7 @@ function countTerms(article: ThreadingArticle): ArticleTerms {
   const foreign = new Set<string>();
   for (const { key, times, named, capital, number } of counts.all) {
     // Capitals count when at least half of the occurrences have them: "Apple" is a name, "Police" at a start is not.
-    if (named * 2 >= times && (!recognised || recognised.has(key))) names.add(key);
+    if (named * 2 >= times && (!recognised || recognised.has(key) || named > 1)) names.add(key);
     else if (capital > 0 && (named + capital) * 2 >= times) unsure.add(key);
     if (number) numbers.add(key);
     else if (isForeign(key) && canBeName({ folded: key, capital: named + capital > 0 })) foreign.add(key);
@@ -66,8 +66,8 @@ function countTerms(article: ThreadingArticle): ArticleTerms {
 }
 
 /**
- * The words of what analysis found to be people, organisations and places: other capitals are titles, brands of things
- * and headings. Null where it found none, as in most headlines that stand alone; then every capital counts.
+ * The words of what analysis found to be people, organisations and places: other capitals that come once are titles,
+ * brands of things and headings, while what comes again, a ship or a song, is what happenings are told apart by. Null where it found none, as in most headlines that stand alone; then every capital counts.
  */
 function entityWords({ analysis }: ThreadingArticle): ReadonlySet<string> | null {
   if (analysis.entities.length === 0) return null;

@@ -126,16 +126,14 @@ export class Suggestions {
     const { rows } = await this.pool.query<Row>({
       name: 'dateline-suggestion-evidence',
       text: `select s.story_id as id, s.slug, s.tracked, h.title, st.status, n.articles,
-               a.article_id, a.published_at, a.title as headline, a.names -- as written, unlike the column
+               a.article_id, a.published_at, a.title as headline, a.names
              from (select * from dateline.stories order by updated_at desc, story_id limit $1) s
              cross join lateral (select title, status from dateline.story_headers x
                                  where x.story_id = s.story_id order by from_version desc limit 1) h
              cross join lateral (select ${statusAt('s.story_id', 's.version', "'infinity'")} as status) st
              cross join lateral (select count(*)::int as articles from dateline.story_articles x
                                  where x.story_id = s.story_id and to_version is null) n
-             cross join lateral (select article_id, published_at, contribution->'article'->>'title' as title,
-                                   jsonb_path_query_array(contribution, '$.entities[*].name')
-                                     || jsonb_path_query_array(contribution, '$.entities[*].aliases[*]') as names
+             cross join lateral (select article_id, published_at, contribution->'article'->>'title' as title, names
                                  from dateline.story_articles x
                                  where x.story_id = s.story_id and to_version is null
                                  order by published_at desc, article_id limit $2) a
