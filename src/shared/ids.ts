@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** Namespace of every id that Dateline derives from content; never change it, ids would change with it. */
 const NAMESPACE = Buffer.from('6f1d7f0e5b8b4d0a9f5c2e1a7c3d9b42', 'hex');
@@ -19,9 +19,6 @@ export function derivedId(...parts: readonly string[]): string {
 
 /** A random UUID, for what happens once and is not derived from content. */
 export const randomId = (): string => randomUUID();
-
-/** `bytes` random bytes, base64url. */
-export const randomSecret = (bytes: number): string => randomBytes(bytes).toString('base64url');
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -69,8 +69,7 @@ export class NamedSpeakers {
       const before = tokens.slice(from, mention.from);
       const comma = before.findLastIndex((token) => token.text === ',');
       const direct = before.slice(comma + 1);
-      // "the lawyer accusing Ann Roe"
-      // "Elmco advanced wind researcher Ann Roe"
+      // "the lawyer accusing Ann Roe", but not "Elmco advanced wind researcher Ann Roe"
       const acting = (i: number): boolean =>
         ROLE_NOUNS.has(direct[i + 1]?.lower ?? '') ||
         (direct.slice(i + 2).some(({ lower }) => ROLE_NOUNS.has(lower)) &&

@@ -137,6 +137,8 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
     ((next.tag === 'VERB' && !next.lower.endsWith('ing')) ||
       next.tag === 'AUX' ||
       next.lower === "'s" ||
+      // "Velco shares fell"
+      (/^(?:shares|stock)$/.test(next.lower) && !isEnglishWord(token.lower)) ||
       isApposed(tokens, i + 1))
   );
 }

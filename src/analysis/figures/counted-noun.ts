@@ -4,13 +4,14 @@ import { isPersonNoun } from '../lexicon/roles.js';
 import { TIME_UNITS } from '../lexicon/time.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
-import type { Parsed } from '../sentence/parse.js';
+import { mentionAt, type Parsed } from '../sentence/parse.js';
 
 /** The noun phrase counted: "remaining battalions", "of the 200 people" (`partial`), "of Norwegians". */
 export function nounAfter(
-  { tokens, dates }: Parsed,
+  parsed: Parsed,
   number: NumberPhrase,
 ): { from: number; to: number; partial: boolean } | undefined {
+  const { tokens, dates, numbers } = parsed;
   // "half the women" are half of them.
   const of =
     tokens[number.to]?.lower === 'of' ||
@@ -27,6 +28,8 @@ export function nounAfter(
   // "$3m worth of herring"
   const worth = isSum && tokens[number.to]?.lower === 'worth' && tokens[number.to + 1]?.lower === 'of';
   let from = spent ? number.to + 1 : worth ? number.to + 2 : number.to;
+  // "closed at $40 in New Elm": where, and not in what
+  if (spent && tokens[from]?.tag === 'PROPN' && mentionAt(parsed, from)) return undefined;
   if (of) {
     from += 1;
     while (
@@ -35,7 +38,8 @@ export function nounAfter(
       ) ||
       tokens[from]?.tag === 'NUM'
     )
-      from += 1;
+      // "of the 1.2m homes"
+      from = numbers.find((inner) => inner.from === from)?.to ?? from + 1;
   }
   // "of those polled"
   if (of && tokens[from - 1]!.lower === 'those' && tokens[from]?.tag === 'VERB' && isPolled(tokens[from]!))

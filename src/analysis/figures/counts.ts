@@ -99,6 +99,8 @@ export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
   if (tokens[from - 1]?.text === ':' && tokens[from - 2]?.type === 'number') return false;
   if (after && /^(?:local|gmt|bst|utc|e[sd]t|p[sd]t|cet|hrs)$/.test(after.lower)) return false;
   if (isAge(tokens, number)) return false;
+  // "some 900 prisoners, including 100 serving life sentences": of the prisoners, not of the sentences.
+  if (before?.lower === 'including' && after?.lower.endsWith('ing')) return false;
   if (
     !spelled &&
     /^(?:1[5-9]|20)\d\d$/.test(tokens[from]!.text) &&

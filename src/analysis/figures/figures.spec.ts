@@ -199,3 +199,18 @@ test('a few people are worth following for what became of them', () => {
   expect(figures('Three nurses were injured in the fire.')[0]).toMatchObject({ value: 3 });
   expect(figures('Three nurses met on Monday.')).toEqual([]);
 });
+
+test('what is counted within a share, where shares closed, and those included', () => {
+  const subjects = (text: string) => figures(text).map(({ value, subject }) => [value, subject]);
+  expect(subjects('Power was restored to 40% of the 1.2m Norwegian homes that were cut off.')[0]).toEqual([
+    40,
+    expect.stringMatching(/^Norwegian homes/),
+  ]);
+  expect(subjects('Elmco shares closed 2.5 percent lower at $175.10 in New York.')).toContainEqual([
+    175.1,
+    'Elmco shares',
+  ]);
+  expect(
+    subjects('The board will free 900 Norwegian prisoners, including 100 serving life sentences.'),
+  ).toEqual([[900, 'Norwegian prisoners']]);
+});

@@ -35,7 +35,11 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
     return price && { ...price, subject: told(price.subject, outlookOf(parsed, clause.verb)) };
   }
   const link = tokens[at - 1]!.lower;
-  if (TRADED.test(verb) && (to === at || (to === at - 1 && /^(?:at|for|around|from)$/.test(link))))
+  // "closed 2.5 percent lower at $40"
+  const moved = tokens
+    .slice(to, at - 1)
+    .every(({ lower }) => /^(?:[\d.]+|percent|%|points?|up|down|lower|higher)$/.test(lower));
+  if (TRADED.test(verb) && (to === at || (moved && /^(?:at|for|around|from)$/.test(link))))
     return named(parsed, unit, 'price of', clause.verb.from, text);
   if (
     link === 'for' &&

@@ -26,15 +26,6 @@ export const STOP_WORDS: ReadonlySet<string> = words(`
 `);
 
 /** Pronouns that stand for a person or people spoken of. */
-export const PERSON_PRONOUNS: ReadonlySet<string> = words('he she they');
-
-/** Words that open a clause whose verb is not the sentence's own. */
-export const SUBORDINATORS: ReadonlySet<string> = words(
-  'because since although though while whereas unless until if when whenever after before as once that whether given where so lest wherever however whatever',
-);
-
-export const RELATIVE_PRONOUNS: ReadonlySet<string> = words('who whom whose which that where when');
-
 /** Words a sentence may begin with after an abbreviation such as "U.S." that could also be inside one. */
 export const SENTENCE_OPENERS: ReadonlySet<string> = words(`
   the a an it he she they we i you this that these those there but and or so in on at by for from with after before

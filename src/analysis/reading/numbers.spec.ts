@@ -28,6 +28,8 @@ test.each([
   ['a $200-million loan', [{ value: 200e6, unit: 'USD' }]],
   ['between $10 million and $15 million', [{ value: 10e6, upper: 15e6, unit: 'USD' }]],
   ['4.4m barrels', [{ value: 4.4e6 }]],
+  ['edged up to 4%', [{ value: 4, unit: 'percent' }]],
+  ['spent up to 4%', [{ value: 4, unit: 'percent', qualifier: 'up to' }]],
   ['$20 billion dollars', [{ value: 20e9, unit: 'USD' }]],
   ['€2bn', [{ value: 2e9, unit: 'EUR' }]],
   ['at least forty-two', [{ value: 42, qualifier: 'at least' }]],

@@ -278,10 +278,16 @@ function percentWords(tokens: readonly Token[], at: number): number {
   return CURRENCY_WORDS.has(word ?? '') ? 1 : 0;
 }
 
+/** What goes up to a number is there, where what is done "up to" it may be less. */
+const MOVING =
+  /^(?:edg|tick|inch|creep|climb|ris|jump|surg|shoot|go)(?:e|es|ed|ing|s)?$|^(?:crept|rose|risen|went|gone|shot)$/;
+
 function qualifierBefore(tokens: readonly Token[], at: number): { from: number; qualifier?: string } {
   for (const words of QUALIFIERS) {
     const from = at - words.length;
     if (from < 0 || !words.every((word, index) => tokens[from + index]!.lower === word)) continue;
+    // "edged up to 4%": up goes with the verb.
+    if (words[0] === 'up' && MOVING.test(tokens[from - 1]?.lower ?? '')) continue;
     // "turned over 12 suspects", "ruled over", "come about": a particle of the verb is rare enough to be let through.
     return { from, qualifier: words.join(' ') };
   }

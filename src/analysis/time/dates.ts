@@ -42,7 +42,6 @@ function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpressi
   let before = tokens[from - 1]?.lower;
   // "until at least Friday"
   if (before === 'least' && tokens[from - 2]?.lower === 'at') before = tokens[from - 3]?.lower;
-
   // "the treaty of May 2": the day names the thing, unless that is a time itself, "the night of May 2".
   if (before === 'of' && tokens[from - 2]?.tag === 'NOUN' && !TIMES.has(tokens[from - 2]!.lower)) return 'of';
   if (before === 'the' || before === 'early' || before === 'late') before = tokens[from - 2]?.lower;

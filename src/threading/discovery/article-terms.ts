@@ -67,7 +67,8 @@ function countTerms(article: ThreadingArticle): ArticleTerms {
 
 /**
  * The words of what analysis found to be people, organisations and places: other capitals that come once are titles,
- * brands of things and headings, while what comes again, a ship or a song, is what happenings are told apart by. Null where it found none, as in most headlines that stand alone; then every capital counts.
+ * brands of things and headings, while what comes again, a ship or a song, is what happenings are told apart by. Null
+ * where it found none, as in most headlines that stand alone; then every capital counts.
  */
 function entityWords({ analysis }: ThreadingArticle): ReadonlySet<string> | null {
   if (analysis.entities.length === 0) return null;
