@@ -29,7 +29,9 @@ export function accordingTo(parsed: Parsed): Attribution | undefined {
     hasVerb(parsed.clauses, [to, tokens.length]);
   const content: [number, number] = first
     ? [to + 1, trimEnd(tokens)]
-    : [0, broken ? trimEnd(tokens) : contentTo];
+    : broken
+      ? [0, trimEnd(tokens)]
+      : [onlyCounted(parsed, contentTo), contentTo];
   if (content[1] - content[0] < 2) return undefined;
   return {
     position: first ? 'leading' : 'trailing',
@@ -39,6 +41,32 @@ export function accordingTo(parsed: Parsed): Attribution | undefined {
     content,
     segment: first ? [0, to + 1] : [at, to],
   };
+}
+
+const IS = /^(?:is|are|was|were|remains?)$/;
+/** Words before "that" in which the noun it is about begins: "a long war that". */
+const FURTHEST_NOUN = 5;
+
+/**
+ * "It is the worst attempt yet to end a war that has killed 40 people, according to Ann Roe": where the part begins that
+ * the figures are of, when they stand in the last clause alone; the rest is the report's own. 0 for all of it.
+ */
+function onlyCounted({ tokens, clauses, numbers }: Parsed, end: number): number {
+  const told = clauses.filter(({ verb }) => verb.from < end && verb.tense !== 'none');
+  const last = told.at(-1);
+  // "The storm sank a ferry that carried 40": both are of whoever tells it.
+  if (last?.kind !== 'relative' || !IS.test(tokens[told[0]!.verb.head]!.lower)) return 0;
+  const opener = tokens.findLastIndex(
+    ({ lower }, i) => i < last.verb.from && /^(?:that|which|who)$/.test(lower),
+  );
+  const counted = numbers.filter(({ to }) => to <= end);
+  if (counted.length === 0 || counted.some(({ from }) => from < opener)) return 0;
+  const noun = tokens.findLastIndex(({ tag }, i) => i < opener && tag === 'DET');
+  return noun > 0 &&
+    opener - noun <= FURTHEST_NOUN &&
+    tokens.slice(noun, opener).every(({ type }) => type === 'word')
+    ? noun
+    : 0;
 }
 
 /** "According to Ann Roe, head of the board, …": the comma behind what she is. */
