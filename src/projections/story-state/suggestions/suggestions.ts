@@ -133,7 +133,10 @@ export class Suggestions {
              cross join lateral (select ${statusAt('s.story_id', 's.version', "'infinity'")} as status) st
              cross join lateral (select count(*)::int as articles from dateline.story_articles x
                                  where x.story_id = s.story_id and to_version is null) n
-             cross join lateral (select article_id, published_at, contribution->'article'->>'title' as title, names
+             cross join lateral (select article_id, published_at, contribution->'article'->>'title' as title,
+                                   array(select form from json_array_elements(contribution->'entities') entity,
+                                           lateral (select entity->>'name'
+                                                    union all select json_array_elements_text(entity->'aliases')) it(form)) as names
                                  from dateline.story_articles x
                                  where x.story_id = s.story_id and to_version is null
                                  order by published_at desc, article_id limit $2) a
