@@ -3,7 +3,15 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { analyze } from '../../src/analysis/analyze.js';
-import { ALL_PARTS, StoryIndex, type Parts, type ThreadingArticle } from '../../src/threading/ruleset.js';
+import {
+  ALL_PARTS,
+  FEW_ARTICLES,
+  secondLook,
+  StoryIndex,
+  type Parts,
+  type ThreadingArticle,
+} from '../../src/threading/ruleset.js';
+import { SecondLooks } from '../../src/threading/second-looks.js';
 import { bCubed, pairwise, shuffled, type PrecisionRecall } from './metrics.js';
 
 /** An article with the story that people put it in. */
@@ -24,14 +32,49 @@ export interface ClusteringResult {
   readonly decisionsPerSecond: number;
 }
 
-/** Takes articles one at a time, as threading does, and says which story each one went to. */
+const DAY_MS = 86_400_000;
+const dayOf = ({ publishedAt }: ThreadingArticle): number =>
+  Math.floor(Date.parse(publishedAt) / DAY_MS) * DAY_MS;
+
+/**
+ * Takes articles one at a time, as threading does, and says which story each one is in when the news has gone on for a
+ * week after the last: stories of few articles are looked at a second time.
+ */
 export function discover(articles: readonly ThreadingArticle[], index = new StoryIndex()): string[] {
-  return articles.map((article) => {
-    const nearest = index.nearest(article);
-    if (nearest) index.add(nearest.storyId, article);
-    else index.open(article.articleId, article);
-    return nearest?.storyId ?? article.articleId;
-  });
+  const stories = new Map<string, ThreadingArticle[]>();
+  const looks = new SecondLooks(new Map());
+  let today = -Infinity;
+  const put = (storyId: string, article: ThreadingArticle): void => {
+    index.open(storyId, article);
+    const members = stories.get(storyId);
+    if (members) members.push(article);
+    else stories.set(storyId, [article]);
+  };
+  const goOnTo = (day: number): void => {
+    today = Math.max(today, day);
+    for (let due = looks.take(today); due.length > 0; due = looks.take(today)) {
+      for (const storyId of due) {
+        const members = stories.get(storyId)!;
+        const look = members.length <= FEW_ARTICLES ? secondLook(index, storyId, members) : null;
+        if (!look) continue;
+        index.remove(storyId);
+        stories.delete(storyId);
+        for (const article of members) put(look.into, article);
+      }
+    }
+  };
+  for (const article of articles) {
+    goOnTo(dayOf(article));
+    const storyId = index.nearest(article)?.storyId ?? article.articleId;
+    put(storyId, article);
+    if (index.articlesIn(storyId) <= FEW_ARTICLES) looks.defer(storyId, today);
+    else looks.settle(storyId);
+  }
+  goOnTo(today + 7 * DAY_MS);
+  const storyOf = new Map<string, string>();
+  for (const [storyId, members] of stories)
+    for (const { articleId } of members) storyOf.set(articleId, storyId);
+  return articles.map(({ articleId }) => storyOf.get(articleId)!);
 }
 
 /** A set of texts in the orders in which they are taken. */

@@ -118,6 +118,8 @@ export interface StoryState extends StoryContent {
   readonly slug: string;
   readonly title: string;
   readonly status: StoryStatus;
+  /** The story in which it lives on, when it was merged. */
+  readonly mergedInto?: string;
   readonly version: number;
   /** ISO instants. */
   readonly at: string;

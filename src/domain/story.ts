@@ -48,6 +48,8 @@ export interface ArticleThreaded {
   /** Positions of the text and of its analysis in the log. */
   readonly textPosition: string;
   readonly analysisPosition: string;
+  /** The story that it was in and that is merged into this one. */
+  readonly movedFrom?: string;
 }
 
 /** Stream `story-<storyId>`. */
@@ -79,6 +81,8 @@ export type StoryEvent =
         readonly articleId: string;
         readonly reason: string;
         readonly publishedAt: string;
+        /** The story that it is in from now on. */
+        readonly movedTo?: string;
       };
     }
   | { readonly type: 'StoryRenamed'; readonly data: { readonly storyId: string; readonly title: string } }

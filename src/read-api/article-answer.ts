@@ -180,6 +180,10 @@ export const ArticleAnswer = describes<ArticleView>()(
             ),
             reasons: z.array(z.strictObject({ kind: z.string(), text: z.string(), weight: z.number() })),
             runnerUp: z.strictObject({ storyId: z.uuid(), score: z.number() }).optional(),
+            movedFrom: z
+              .uuid()
+              .optional()
+              .meta({ description: 'The story that it was in and that is merged into this one.' }),
             ruleset: z.strictObject({ name: z.string(), version: z.int() }),
             position: z.string(),
             recordedAt: instant,

@@ -40,8 +40,16 @@ export const VersionAnswer = describes<VersionItem>()(
       position: z.string(),
       kind: z.enum(['live', 'late', 'correction', 'retraction', 'lineage']),
       cause: z
-        .strictObject({ type: z.string(), eventId: z.uuid(), articleId: z.uuid().optional() })
-        .meta({ description: 'The event that made this version.' }),
+        .strictObject({
+          type: z.string(),
+          eventId: z.uuid(),
+          articleId: z.uuid().optional(),
+          storyId: z.uuid().optional(),
+        })
+        .meta({
+          description:
+            'The event that made this version; `storyId` is the other story of a merge or of an article that moves.',
+        }),
       effectiveAt: instant.meta({ description: 'The world’s clock: states at or after it are changed.' }),
       recordedAt: instant.meta({ description: 'This server’s clock.' }),
       line: z.string().meta({ description: 'The change in one sentence.' }),

@@ -149,6 +149,10 @@ export const StoryStateAnswer = describes<StoryState>()(
       slug: z.string(),
       title: z.string(),
       status,
+      mergedInto: z
+        .uuid()
+        .optional()
+        .meta({ description: 'Of a merged story: the one in which it lives on.' }),
       version: z.int().min(1),
       at: instant,
       knownAt: instant,

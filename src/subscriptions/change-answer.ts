@@ -14,7 +14,17 @@ export const ChangeAnswer = describes<ChangeRow>()(
       kind: z.enum(['live', 'late', 'correction', 'retraction', 'lineage']).meta({
         description: '`late`: reported after newer articles were taken in; not to be announced as news.',
       }),
-      cause: z.strictObject({ type: z.string(), eventId: z.uuid(), articleId: z.uuid().optional() }),
+      cause: z
+        .strictObject({
+          type: z.string(),
+          eventId: z.uuid(),
+          articleId: z.uuid().optional(),
+          storyId: z.uuid().optional(),
+        })
+        .meta({
+          description:
+            'The event behind it; `storyId` is the other story of a merge or of an article that moves.',
+        }),
       effectiveAt: z.iso
         .datetime()
         .meta({ description: 'The world’s clock: states at or after it are changed.' }),

@@ -120,7 +120,12 @@ function discover(
   };
 }
 
-function wholeArticle(article: ThreadingArticle, score: number, reasons: readonly Reason[]): TrackedMatch {
+/** A whole article as what belongs to a story. */
+export function wholeArticle(
+  article: ThreadingArticle,
+  score: number,
+  reasons: readonly Reason[],
+): TrackedMatch {
   const passages = article.analysis.passages.map(({ start, end }) => ({ start, end }));
   return { role: 'primary', score, passages, reasons };
 }

@@ -121,6 +121,11 @@ export class Dormancy {
     return story.status === 'open' && this.isQuiet(lastAt) ? [this.fallAsleep(storyId, lastAt)] : [];
   }
 
+  /** Beginning of the newest day of the news, milliseconds. */
+  get today(): number {
+    return this.newest;
+  }
+
   /** Publication of a story's newest article, milliseconds. */
   lastOf(storyId: string): number | undefined {
     return this.known.get(storyId)?.lastAt;

@@ -6,7 +6,8 @@ import { RULESET, StoryIndex, type StorySketch } from './ruleset.js';
 
 interface Row {
   readonly story_id: string;
-  readonly sketch: StorySketch;
+  /** Null: the story was merged into another. */
+  readonly sketch: StorySketch | null;
   readonly ruleset: number;
   readonly changed: string;
 }
@@ -59,6 +60,12 @@ export class StoredIndex {
     this.touched.add(storyId);
   }
 
+  /** Takes out a story that is merged into another. */
+  drop(storyId: string): void {
+    this.current.remove(storyId);
+    this.touch(storyId);
+  }
+
   async write(client: Queryable, batch: bigint): Promise<void> {
     if (this.touched.size === 0) return;
     const ids = [...this.touched];
@@ -96,18 +103,21 @@ export class StoredIndex {
     for (const storyId of doubtful) index.remove(storyId);
     this.take(rows, index);
     const { rows: counts } = await client.query<{ stories: number }>(
-      'select count(*)::int as stories from dateline.threading_sketches',
+      'select count(sketch)::int as stories from dateline.threading_sketches',
     );
     return counts[0]!.stories === index.size ? index : null;
   }
 
   private take(rows: readonly Row[], index: StoryIndex): void {
-    index.load(rows.map(({ sketch }) => sketch));
-    for (const { changed } of rows) if (BigInt(changed) > this.known) this.known = BigInt(changed);
+    index.load(rows.flatMap(({ sketch }) => sketch ?? []));
+    for (const { story_id, sketch, changed } of rows) {
+      if (!sketch) index.remove(story_id);
+      if (BigInt(changed) > this.known) this.known = BigInt(changed);
+    }
   }
 }
 
-const ofOtherRules = ({ ruleset }: Row): boolean => ruleset !== RULESET.version;
+const ofOtherRules = ({ sketch, ruleset }: Row): boolean => sketch !== null && ruleset !== RULESET.version;
 
 async function writeSketches(
   client: Queryable,
@@ -120,6 +130,11 @@ async function writeSketches(
      select *, $3, $4::bigint from unnest($1::uuid[], $2::json[])
      on conflict (story_id) do update
        set sketch = excluded.sketch, ruleset = excluded.ruleset, changed = excluded.changed`,
-    [ids, ids.map((id) => JSON.stringify(index.snapshot(id))), RULESET.version, batch.toString()],
+    [
+      ids,
+      ids.map((id) => (index.has(id) ? JSON.stringify(index.snapshot(id)) : null)),
+      RULESET.version,
+      batch.toString(),
+    ],
   );
 }

@@ -8,9 +8,11 @@ import type { Logger } from '../shared/logger.js';
 import { decideThreading, threaded } from './decide.js';
 import { ACTOR, toRequests, type Decided } from './decided.js';
 import { Dormancy, type DormancyChange } from './dormancy.js';
+import { mergeChanges, readMembers } from './merge-stories.js';
 import { inNewsOrder } from './news-order.js';
 import { threadingArticle } from './reading.js';
-import { matchTracked } from './ruleset.js';
+import { FEW_ARTICLES, matchTracked, secondLook } from './ruleset.js';
+import { SecondLooks } from './second-looks.js';
 import {
   articlesPublished,
   readMemberships,
@@ -46,6 +48,7 @@ export class Threader implements EventHandler {
   readonly batchSize = 100;
   private readonly memory: ThreadingMemory;
   private readonly dormancy = new Dormancy();
+  private readonly secondLooks = new SecondLooks();
 
   constructor(
     private readonly log: EventLog,
@@ -57,12 +60,14 @@ export class Threader implements EventHandler {
   forget(): void {
     this.memory.forget();
     this.dormancy.forget();
+    this.secondLooks.forget();
   }
 
   async handle(events: readonly StoredEvent[], client: pg.PoolClient): Promise<void> {
     const batch = events.at(-1)!.position;
     await this.memory.load(client, batch);
     await this.dormancy.load(client);
+    await this.secondLooks.load(client);
     const decided: Decided[] = [];
     const analysed: StoredEvent[] = [];
     for (const event of events) {
@@ -70,7 +75,9 @@ export class Threader implements EventHandler {
         if (event.data !== null) analysed.push(event);
         continue;
       }
-      if (event.metadata.actor === ACTOR || !BEARING.has(event.type)) continue;
+      if (event.metadata.actor === ACTOR) continue;
+      this.leaveAlone(event);
+      if (!BEARING.has(event.type)) continue;
       // Analyses before and after it keep their order.
       await this.threadAnalysed(analysed.splice(0), client, decided);
       await this.handleOther(event, client, decided);
@@ -78,6 +85,7 @@ export class Threader implements EventHandler {
     await this.threadAnalysed(analysed, client, decided);
     await this.memory.writeSketches(client, batch);
     await this.dormancy.write(client);
+    await this.secondLooks.write(client);
     await this.append(client, decided);
   }
 
@@ -103,13 +111,19 @@ export class Threader implements EventHandler {
       if (!text) continue;
       const article = threadingArticle(text, analyzed, event.occurredAt);
       const known = toAnalysedArticle(analyzed, event.position, event.occurredAt);
-      const before = memberships.get(article.articleId) ?? [];
+      let before = memberships.get(article.articleId) ?? [];
       const settles = { position: analyzed.textPosition, articleId: article.articleId };
       const note = (changes: readonly DormancyChange[]): void => {
         for (const change of changes) decided.push({ ...change, cause: event, text: settles });
       };
       // First the news comes to this day, then the article is read: after a long silence it wakes its story.
       note(this.dormancy.advance(event.occurredAt));
+      const waiting = this.secondLooks.take(this.dormancy.today);
+      if (waiting.length > 0) {
+        await writeArticles(client, articles.splice(0));
+        for (const storyId of waiting) await this.lookAgain(storyId, event, client, decided, memberships);
+        before = memberships.get(article.articleId) ?? [];
+      }
       const decision = decideThreading(
         article,
         known,
@@ -117,7 +131,7 @@ export class Threader implements EventHandler {
         this.memory.index,
         before,
       );
-      decision.touched.forEach((storyId) => this.memory.touch(storyId));
+      decision.touched.forEach((storyId) => this.touch(storyId));
       memberships.set(article.articleId, [...decision.stories]);
       revisions.set(article.articleId, article.revision);
       articles.push(known);
@@ -163,6 +177,59 @@ export class Threader implements EventHandler {
       default:
         await this.takeOut(event, client, decided);
     }
+  }
+
+  /** A discovered story has a new article. */
+  private touch(storyId: string): void {
+    this.memory.touch(storyId);
+    if (this.memory.index.articlesIn(storyId) > FEW_ARTICLES) this.secondLooks.settle(storyId);
+    else this.secondLooks.defer(storyId, this.dormancy.today);
+  }
+
+  /** What somebody has decided about a story, no second look undoes. */
+  private leaveAlone({ stream, data }: StoredEvent): void {
+    if (!stream.startsWith('story-')) return;
+    const { storyId, into, intoStoryId } = (data ?? {}) as Partial<
+      Record<'storyId' | 'into' | 'intoStoryId', string>
+    >;
+    for (const id of [storyId, into, intoStoryId]) if (id !== undefined) this.secondLooks.settle(id);
+  }
+
+  /** Merges a discovered story of few articles into another where it belongs there by now. */
+  private async lookAgain(
+    storyId: string,
+    cause: StoredEvent,
+    client: pg.PoolClient,
+    decided: Decided[],
+    memberships: Map<string, Membership[]>,
+  ): Promise<void> {
+    const { index } = this.memory;
+    const members = index.has(storyId) ? await readMembers(client, this.log, storyId, FEW_ARTICLES) : null;
+    if (!members) return;
+    const articles = members.map(({ article }) => article);
+    const look = secondLook(index, storyId, articles);
+    if (!look) return;
+    const { into } = look;
+    const ids = articles.map(({ articleId }) => articleId);
+    for (const [articleId, before] of await readMemberships(client, ids)) {
+      const after = [
+        ...before.filter((member) => member.storyId !== storyId),
+        { storyId: into, discovered: true },
+      ];
+      await writeMembership(client, articleId, after);
+      if (memberships.has(articleId)) memberships.set(articleId, after);
+    }
+    const mergedAt = new Date(this.dormancy.today).toISOString();
+    for (const change of mergeChanges(storyId, look, members, mergedAt)) decided.push({ ...change, cause });
+    this.memory.drop(storyId);
+    this.memory.touch(into);
+    this.dormancy.mark(storyId, false);
+    for (const article of articles) {
+      index.add(into, article);
+      for (const change of this.joined(into, article.articleId, article.publishedAt))
+        decided.push({ ...change, cause });
+    }
+    this.logger.info({ storyId, into, articles: ids.length }, 'a story was merged on a second look');
   }
 
   private joined(storyId: string, articleId: string, publishedAt: string): DormancyChange[] {

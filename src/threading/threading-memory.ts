@@ -58,6 +58,11 @@ export class ThreadingMemory {
     this.discovered.touch(storyId);
   }
 
+  /** Takes out a discovered story that is merged into another. */
+  drop(storyId: string): void {
+    this.discovered.drop(storyId);
+  }
+
   async writeSketches(client: Queryable, batch: bigint): Promise<void> {
     await this.discovered.write(client, batch);
   }

@@ -1,4 +1,4 @@
-import type { StoryEvent } from '../../domain/story.js';
+import type { ArticleThreaded, StoryEvent } from '../../domain/story.js';
 import type { Contribution } from './content/contribution.js';
 
 /** What sort of change it is to a subscriber: a late article is never announced as news. */
@@ -8,10 +8,11 @@ export type ChangeKind = 'live' | 'late' | 'correction' | 'retraction' | 'lineag
 export function changeKind(change: StoryEvent, late: boolean): ChangeKind {
   switch (change.type) {
     case 'ArticleThreaded':
+      if (change.data.movedFrom !== undefined) return 'lineage';
       if (change.data.revision > 1) return 'correction';
       return late ? 'late' : 'live';
     case 'ArticleUnthreaded':
-      return 'retraction';
+      return change.data.movedTo === undefined ? 'retraction' : 'lineage';
     case 'StoryWentDormant':
     case 'StoryWoke':
       return late ? 'late' : 'live';
@@ -38,10 +39,13 @@ export function changeLine(
   switch (change.type) {
     case 'ArticleThreaded':
       return contribution
-        ? contributionLine(contribution, change.data.revision)
+        ? contributionLine(contribution, change.data)
         : { line: 'An erased article', kinds: ['articles'] };
     case 'ArticleUnthreaded':
-      return { line: `An article was taken out: ${change.data.reason}`, kinds: ['articles'] };
+      return {
+        line: `An article was ${change.data.movedTo === undefined ? 'taken out' : 'moved to another story'}: ${change.data.reason}`,
+        kinds: ['articles'],
+      };
     case 'StoryTracked':
       return { line: `The story “${change.data.title}” is tracked`, kinds: ['story'] };
     case 'StoryOpened':
@@ -76,7 +80,26 @@ export function changeLine(
   }
 }
 
-function contributionLine(contribution: Contribution, revision: number): { line: string; kinds: string[] } {
+/** The story that the change is about besides its own: of a merge, a split, or an article that moves. */
+export function otherStory(change: StoryEvent): string | null {
+  switch (change.type) {
+    case 'StoriesMerged':
+      return change.data.into;
+    case 'StorySplit':
+      return change.data.intoStoryId;
+    case 'ArticleThreaded':
+      return change.data.movedFrom ?? null;
+    case 'ArticleUnthreaded':
+      return change.data.movedTo ?? null;
+    default:
+      return null;
+  }
+}
+
+function contributionLine(
+  contribution: Contribution,
+  { revision, movedFrom }: ArticleThreaded,
+): { line: string; kinds: string[] } {
   const counts = [
     ['development', contribution.developments.length],
     ['figure', contribution.figures.length],
@@ -85,9 +108,10 @@ function contributionLine(contribution: Contribution, revision: number): { line:
   const parts = counts
     .filter(([, count]) => count > 0)
     .map(([noun, count]) => `${count} ${noun}${count > 1 ? 's' : ''}`);
+  const moved = movedFrom === undefined ? '' : 'Moved here from a story that was merged: ';
   const verb = revision > 1 ? `revised its report (revision ${revision})` : 'reported';
   return {
-    line: `${contribution.article.publisher} ${verb}: “${contribution.article.title}”${parts.length > 0 ? `, with ${parts.join(', ')}` : ''}`,
+    line: `${moved}${contribution.article.publisher} ${verb}: “${contribution.article.title}”${parts.length > 0 ? `, with ${parts.join(', ')}` : ''}`,
     kinds: [
       'articles',
       ...counts

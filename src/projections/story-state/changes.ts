@@ -10,7 +10,12 @@ export interface ChangeRow {
   readonly title: string;
   readonly version: number;
   readonly kind: ChangeKind;
-  readonly cause: { readonly type: string; readonly eventId: string; readonly articleId?: string };
+  readonly cause: {
+    readonly type: string;
+    readonly eventId: string;
+    readonly articleId?: string;
+    readonly storyId?: string;
+  };
   /** The world's clock, ISO instant. */
   readonly effectiveAt: string;
   /** Ours. */
@@ -29,13 +34,14 @@ interface Row {
   cause: string;
   event_id: string;
   article_id: string | null;
+  other_story: string | null;
   effective_at: Date;
   recorded_at: Date;
   line: string;
   kinds: string[];
 }
 
-const SELECT = `select coalesce(c.announced, c.position) as position, c.story_id, s.slug, h.title, c.version, c.kind, c.cause, c.event_id, c.article_id,
+const SELECT = `select coalesce(c.announced, c.position) as position, c.story_id, s.slug, h.title, c.version, c.kind, c.cause, c.event_id, c.article_id, c.other_story,
     c.effective_at, c.recorded_at, c.line, c.kinds
   from dateline.story_changes c
   join dateline.stories s using (story_id)
@@ -112,6 +118,7 @@ function toChange(row: Row): ChangeRow {
       type: row.cause,
       eventId: row.event_id,
       ...(row.article_id ? { articleId: row.article_id } : {}),
+      ...(row.other_story ? { storyId: row.other_story } : {}),
     },
     effectiveAt: row.effective_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),

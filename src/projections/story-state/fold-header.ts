@@ -19,12 +19,15 @@ export function foldHeader(change: StoryEvent, story: OpenStory, version: number
       break;
     case 'StoryClosed':
       story.status = 'closed';
+      story.mergedInto = null;
       break;
     case 'StoryReopened':
       story.status = 'open';
+      story.mergedInto = null;
       break;
     case 'StoriesMerged':
       story.status = 'merged';
+      story.mergedInto = change.data.into;
       break;
     case 'ArticleThreaded':
     case 'ArticleUnthreaded':
@@ -38,5 +41,6 @@ export function foldHeader(change: StoryEvent, story: OpenStory, version: number
       throw new Error(`unknown change ${JSON.stringify(never)}`);
     }
   }
-  rows.headers.push({ storyId, version, title: story.title, status: story.status, description, profile });
+  const { title, status, mergedInto } = story;
+  rows.headers.push({ storyId, version, title, status, description, profile, mergedInto });
 }

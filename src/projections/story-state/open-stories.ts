@@ -8,6 +8,8 @@ export interface OpenStory {
   newest: string;
   title: string;
   status: string;
+  /** Where it lives on, as long as its status is `merged`. */
+  mergedInto: string | null;
   touched: boolean;
   /** Publication times of the articles that stand in it and that this batch is about. */
   readonly standing: Map<string, string>;
@@ -63,6 +65,7 @@ export class OpenStories {
       version: 0,
       newest: '',
       status: 'open',
+      mergedInto: null,
       touched: false,
       standing: new Map(),
     });
@@ -92,6 +95,7 @@ interface StoryRow {
   version: number;
   title: string;
   status: string;
+  mergedInto: string | null;
   newest: Date | null;
   standing: Record<string, string> | null;
 }
@@ -103,12 +107,12 @@ async function readStories(
 ): Promise<Map<string, OpenStory>> {
   const { rows } = await client.query<StoryRow>({
     name: 'dateline-load-stories',
-    text: `select s.story_id, s.version, h.title, h.status,
+    text: `select s.story_id, s.version, h.title, h.status, h.merged_into as "mergedInto",
              (select max(published_at) from dateline.story_articles a where a.story_id = s.story_id) as newest,
              (select json_object_agg(article_id, published_at) from dateline.story_articles a
               where a.story_id = s.story_id and a.article_id = any($2::uuid[]) and to_version is null) as standing
            from dateline.stories s
-           cross join lateral (select title, status from dateline.story_headers h
+           cross join lateral (select title, status, merged_into from dateline.story_headers h
                                where h.story_id = s.story_id order by from_version desc limit 1) h
            where s.story_id = any($1::uuid[])`,
     values: [ids, articles],

@@ -74,9 +74,9 @@ export class StateBuilder {
   ): Promise<BuiltState> {
     if (!header) throw new Error(`story ${storyId} has no version ${point.version}`);
     const aggregate = await foldMembers(members, this.source(client, storyId, keep), this.memoOf(storyId));
-    const { title, status, slug, position, recordedAt } = header;
-    const head =
-      JSON.stringify({ id: storyId, slug, title, status, version: point.version }).slice(0, -1) + ',';
+    const { title, status, mergedInto, slug, position, recordedAt } = header;
+    const named = { id: storyId, slug, title, status, ...(mergedInto === null ? {} : { mergedInto }) };
+    const head = JSON.stringify({ ...named, version: point.version }).slice(0, -1) + ',';
     const body = JSON.stringify({ position, ...render(aggregate) }).slice(1);
     return { ...point, position, recordedAt, head, body };
   }
@@ -141,6 +141,7 @@ interface Header {
   readonly slug: string;
   readonly title: string;
   readonly status: string;
+  readonly mergedInto: string | null;
   readonly position: string;
   readonly recordedAt: Date;
 }
@@ -153,12 +154,12 @@ async function readHeaders(
 ): Promise<Header[]> {
   const { rows } = await client.query<Header>({
     name: 'dateline-read-headers',
-    text: `select s.slug, h.title, ${statusAt('$1', 'p.version', 'p.effective_at')} as status,
+    text: `select s.slug, h.title, ${statusAt('$1', 'p.version', 'p.effective_at')} as status, h.merged_into as "mergedInto",
              c.position::text as position, c.recorded_at as "recordedAt"
            from unnest($2::int[], $3::timestamptz[]) with ordinality p(version, effective_at, place)
            join dateline.stories s on s.story_id = $1
            join dateline.story_changes c on c.story_id = $1 and c.version = p.version
-           cross join lateral (select title, status from dateline.story_headers
+           cross join lateral (select title, status, merged_into from dateline.story_headers
                                where story_id = $1 and from_version <= p.version order by from_version desc limit 1) h
            order by p.place`,
     values: [storyId, points.map((point) => point.version), points.map((point) => point.effectiveAt)],

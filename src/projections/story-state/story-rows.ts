@@ -15,6 +15,7 @@ export class StoryRows {
     status: string;
     description: string | null;
     profile: string | null;
+    mergedInto: string | null;
   }[] = [];
   /** See {@link statusAt}. */
   readonly quiet: { storyId: string; version: number; since: string; effectiveAt: string }[] = [];
@@ -28,6 +29,7 @@ export class StoryRows {
     cause: string;
     eventId: string;
     articleId: string | null;
+    otherStory: string | null;
     effectiveAt: string;
     recordedAt: string;
     line: string;
@@ -122,8 +124,8 @@ async function insertStories(client: Queryable, { stories }: StoryRows): Promise
 async function insertHeaders(client: Queryable, { headers }: StoryRows): Promise<void> {
   if (headers.length === 0) return;
   await client.query(
-    `insert into dateline.story_headers (story_id, from_version, title, status, description, profile)
-     select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::json[])`,
+    `insert into dateline.story_headers (story_id, from_version, title, status, description, profile, merged_into)
+     select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::json[], $7::uuid[])`,
     [
       headers.map((row) => row.storyId),
       headers.map((row) => row.version),
@@ -131,6 +133,7 @@ async function insertHeaders(client: Queryable, { headers }: StoryRows): Promise
       headers.map((row) => row.status),
       headers.map((row) => row.description),
       headers.map((row) => row.profile),
+      headers.map((row) => row.mergedInto),
     ],
   );
 }
@@ -198,12 +201,12 @@ async function insertChanges(client: Queryable, { changes }: StoryRows): Promise
   const recorded = changes.map((row) => row.recordedAt);
   await client.query(
     `insert into dateline.story_changes
-       (position, announced, story_id, version, kind, cause, event_id, article_id, effective_at, recorded_at, line, kinds)
-     select c.position, c.announced, c.story_id, c.version, c.kind, c.cause, c.event_id, c.article_id, c.effective_at, c.recorded_at,
+       (position, announced, story_id, version, kind, cause, event_id, article_id, other_story, effective_at, recorded_at, line, kinds)
+     select c.position, c.announced, c.story_id, c.version, c.kind, c.cause, c.event_id, c.article_id, c.other_story, c.effective_at, c.recorded_at,
             c.line, array(select json_array_elements_text(c.kinds))
      from unnest($1::bigint[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::uuid[], $7::uuid[],
-                 $8::timestamptz[], $9::timestamptz[], $10::text[], $11::json[], $12::bigint[])
-          c(position, story_id, version, kind, cause, event_id, article_id, effective_at, recorded_at, line, kinds, announced)`,
+                 $8::timestamptz[], $9::timestamptz[], $10::text[], $11::json[], $12::bigint[], $13::uuid[])
+          c(position, story_id, version, kind, cause, event_id, article_id, effective_at, recorded_at, line, kinds, announced, other_story)`,
     [
       changes.map((row) => row.position.toString()),
       storyIds,
@@ -217,6 +220,7 @@ async function insertChanges(client: Queryable, { changes }: StoryRows): Promise
       changes.map((row) => row.line),
       changes.map((row) => JSON.stringify(row.kinds)),
       changes.map((row) => row.announced?.toString() ?? null),
+      changes.map((row) => row.otherStory),
     ],
   );
   await client.query(

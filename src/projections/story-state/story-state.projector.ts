@@ -5,7 +5,7 @@ import type { EventHandler } from '../../queue/log-consumer.js';
 import type { Logger } from '../../shared/logger.js';
 import type { Contribution } from './content/contribution.js';
 import { contributedRow, type ContributedRow } from './contributed-row.js';
-import { changeKind, changeLine } from './change-line.js';
+import { changeKind, changeLine, otherStory } from './change-line.js';
 import { GapFiller } from './fill-gaps.js';
 import { foldHeader } from './fold-header.js';
 import { OpenStories, openingOf } from './open-stories.js';
@@ -28,7 +28,7 @@ export class StoryStateProjector implements EventHandler {
   readonly name = 'story-state';
   readonly batchSize = 500;
   /** Raise it with whatever makes other states of the same events. */
-  readonly shape = 4;
+  readonly shape = 5;
   readonly tables = [
     'stories',
     'story_headers',
@@ -193,6 +193,7 @@ export class StoryStateProjector implements EventHandler {
       cause: event.type,
       eventId: event.id,
       articleId: 'articleId' in change.data ? change.data.articleId : null,
+      otherStory: otherStory(change),
       effectiveAt,
       recordedAt: event.recordedAt,
       ...changeLine(change, contributed),

@@ -5,11 +5,11 @@ import type { ThreadingArticle } from '../reading.js';
 const quakeInSorn = [
   [
     'Earthquake shakes Sorn, at least 12 dead',
-    'An earthquake of magnitude 6.1 shook the province of Sorn on Tuesday and killed at least 12 people, Governor Radek Tolan said. Houses coldayPassed in the town of Mirova.',
+    'An earthquake of magnitude 6.1 shook the province of Sorn on Tuesday and killed at least 12 people, Governor Radek Tolan said. Houses collapsed in the town of Mirova.',
   ],
   [
     'Rescuers search for survivors in Sorn',
-    'Rescue workers dug through coldayPassed houses in Mirova after the earthquake of magnitude 6.1 that killed at least 12 people in Sorn. Tolan declared an emergency.',
+    'Rescue workers dug through collapsed houses in Mirova after the earthquake of magnitude 6.1 that killed at least 12 people in Sorn. Tolan declared an emergency.',
   ],
   [
     'Death toll of Mirova quake rises to 17',

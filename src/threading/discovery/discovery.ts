@@ -64,6 +64,16 @@ export class StoryIndex {
     return this.places.size;
   }
 
+  has(storyId: string): boolean {
+    return this.places.has(storyId);
+  }
+
+  /** So many articles have come to a story. */
+  articlesIn(storyId: string): number {
+    const place = this.places.get(storyId);
+    return (place === undefined ? undefined : this.stories[place]?.articles) ?? 0;
+  }
+
   /** Of the open stories. */
   ids(): string[] {
     return [...this.places.keys()];

@@ -44,7 +44,7 @@ export const ALL_PARTS: Parts = {
 // flat around them.
 
 /** Cosine that joins: short articles have few words to share, so less will do. By the logarithm of distinct words. */
-const JOIN = { at: 0.21, slope: 0.08, least: 0.03 };
+const JOIN = { at: 0.235, slope: 0.092, least: 0.03 };
 export const TYPICAL_WORDS = 90;
 /** Of the strongest word in common this much is not counted: happenings of one kind share such a word, hardly a name. */
 export const SINGLE_WORD = 0.8;
