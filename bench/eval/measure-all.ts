@@ -10,10 +10,14 @@ import { run as evaluateTracked } from './tracked.js';
 /** So that fifty parts take minutes: articles of a topic, taken evenly over its time, and annotators of an event. */
 const SAMPLE = { articlesPerTopic: 30, annotators: 1 };
 
-/** @returns measures by name, and digests: of what is told of each article, in each topic's state, of each match */
+/**
+ * @param articlesPerTopic more of them take longer and show more
+ * @returns measures by name, and digests: of what is told of each article, in each topic's state, of each match
+ */
 export function measureAll(
   folder: string,
   articles?: string,
+  articlesPerTopic = SAMPLE.articlesPerTopic,
 ): { measures: Record<string, number>; told: string[] } {
   const measures: Record<string, number> = {};
   const told: string[] = [];
@@ -37,16 +41,14 @@ export function measureAll(
   }
   if (existsSync(path.join(folder, 'timelines'))) {
     const { dateF1, alignedRouge1 } = evaluateTimelines(path.join(folder, 'timelines'), {
-      articles: SAMPLE.articlesPerTopic,
+      articles: articlesPerTopic,
       watch: (contributions) => {
         told.push(...contributions.map(digest), digest(renderFull(contributions)));
       },
     });
     Object.assign(measures, { 'Date-F1': dateF1, 'AR-1': alignedRouge1 });
-    const { precision, recall } = evaluateTracked(
-      path.join(folder, 'timelines'),
-      SAMPLE.articlesPerTopic,
-      (match) => told.push(digest({ match })),
+    const { precision, recall } = evaluateTracked(path.join(folder, 'timelines'), articlesPerTopic, (match) =>
+      told.push(digest({ match })),
     );
     Object.assign(measures, { 'tracked P': precision, 'tracked R': recall });
   }

@@ -1,4 +1,5 @@
-// node parts.js <folder>: what each part of reading and states contributes. A process of its own: the hook has to stand
+// node parts.js <folder> [articles a topic] [regular expression]: what each part of reading and states contributes, or
+// each whose name the expression matches, which may be measured on more. A process of its own: the hook has to stand
 // before the program is loaded.
 import { existsSync } from 'node:fs';
 import { register } from 'node:module';
@@ -20,7 +21,10 @@ const leaveOut = (part?: string): void => {
   (globalThis as { leftOut?: string }).leftOut = part;
 };
 
-const whole = measureAll(folder, articles);
+const sample = process.argv[3] === undefined ? undefined : Number(process.argv[3]);
+const asked = new RegExp(process.argv[4] ?? '');
+
+const whole = measureAll(folder, articles, sample);
 const names = Object.keys(whole.measures);
 const print = (part: string, values: readonly (string | number)[]): void =>
   console.log(
@@ -32,9 +36,9 @@ const thousandths = (value: number): number => Math.round(value * 1000) || 0;
 // Each line as it is measured: it takes minutes.
 print('thousandths', [...names, 'changed']);
 print('the whole', [...names.map((name) => thousandths(whole.measures[name]!)), whole.told.length]);
-for (const { part } of PARTS) {
+for (const { part } of PARTS.filter((each) => asked.test(each.part))) {
   leaveOut(part);
-  const { measures, told } = measureAll(folder, articles);
+  const { measures, told } = measureAll(folder, articles, sample);
   leaveOut();
   const differences = names.map((name) => thousandths(measures[name]! - whole.measures[name]!));
   print(`without ${part}`, [...differences, told.filter((it, i) => it !== whole.told[i]).length]);
