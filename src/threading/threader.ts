@@ -8,10 +8,10 @@ import type { Logger } from '../shared/logger.js';
 import { decideThreading, threaded } from './decide.js';
 import { ACTOR, toRequests, type Decided } from './decided.js';
 import { Dormancy, type DormancyChange } from './dormancy.js';
-import { mergeChanges, readMembers } from './merge-stories.js';
+import { mergeChanges, mergeSmallStories } from './merge-stories.js';
 import { inNewsOrder } from './news-order.js';
 import { threadingArticle } from './reading.js';
-import { FEW_ARTICLES, matchTracked, secondLook } from './ruleset.js';
+import { FEW_ARTICLES, matchTracked } from './ruleset.js';
 import { SecondLooks } from './second-looks.js';
 import {
   articlesPublished,
@@ -121,7 +121,7 @@ export class Threader implements EventHandler {
       const waiting = this.secondLooks.take(this.dormancy.today);
       if (waiting.length > 0) {
         await writeArticles(client, articles.splice(0));
-        for (const storyId of waiting) await this.lookAgain(storyId, event, client, decided, memberships);
+        await this.lookAgain(waiting, event, client, decided, memberships);
         before = memberships.get(article.articleId) ?? [];
       }
       const decision = decideThreading(
@@ -195,41 +195,26 @@ export class Threader implements EventHandler {
     for (const id of [storyId, into, intoStoryId]) if (id !== undefined) this.secondLooks.settle(id);
   }
 
-  /** Merges a discovered story of few articles into another where it belongs there by now. */
+  /** Merges discovered stories of few articles into others where they belong there by now. */
   private async lookAgain(
-    storyId: string,
+    storyIds: readonly string[],
     cause: StoredEvent,
     client: pg.PoolClient,
     decided: Decided[],
     memberships: Map<string, Membership[]>,
   ): Promise<void> {
-    const { index } = this.memory;
-    const members = index.has(storyId) ? await readMembers(client, this.log, storyId, FEW_ARTICLES) : null;
-    if (!members) return;
-    const articles = members.map(({ article }) => article);
-    const look = secondLook(index, storyId, articles);
-    if (!look) return;
-    const { into } = look;
-    const ids = articles.map(({ articleId }) => articleId);
-    for (const [articleId, before] of await readMemberships(client, ids)) {
-      const after = [
-        ...before.filter((member) => member.storyId !== storyId),
-        { storyId: into, discovered: true },
-      ];
-      await writeMembership(client, articleId, after);
-      if (memberships.has(articleId)) memberships.set(articleId, after);
-    }
     const mergedAt = new Date(this.dormancy.today).toISOString();
-    for (const change of mergeChanges(storyId, look, members, mergedAt)) decided.push({ ...change, cause });
-    this.memory.drop(storyId);
-    this.memory.touch(into);
-    this.dormancy.mark(storyId, false);
-    for (const article of articles) {
-      index.add(into, article);
-      for (const change of this.joined(into, article.articleId, article.publishedAt))
-        decided.push({ ...change, cause });
+    for (const merge of await mergeSmallStories(storyIds, client, this.log, this.memory)) {
+      const { storyId, into, members } = merge;
+      this.dormancy.mark(storyId, false);
+      for (const change of mergeChanges(merge, mergedAt)) decided.push({ ...change, cause });
+      for (const { article, stories } of members) {
+        const { articleId, publishedAt } = article;
+        if (memberships.has(articleId)) memberships.set(articleId, stories);
+        for (const change of this.joined(into, articleId, publishedAt)) decided.push({ ...change, cause });
+      }
+      this.logger.info({ storyId, into, articles: members.length }, 'a story was merged on a second look');
     }
-    this.logger.info({ storyId, into, articles: ids.length }, 'a story was merged on a second look');
   }
 
   private joined(storyId: string, articleId: string, publishedAt: string): DormancyChange[] {
