@@ -96,3 +96,10 @@ test('a longer quotation that begins with "It" is read without what stands befor
 test('"It\'s time for us to go" stands by itself', () => {
   expect(readableQuote('It’s time for us to go.', { start: 0, end: 23 })).toBeDefined();
 });
+
+test('a quotation whose speaker stands behind it is not joined with what is said after it', () => {
+  const said = 'The pump works again. “It is good news for all of us. ” Mayor Kari Vold said, adding that the pump would last the winter.'; // prettier-ignore
+  const { claims: found, words } = parsedText(said);
+  expect(found.map(words)).toContain('the pump would last the winter');
+  for (const { start, end } of found) expect(start).toBeLessThan(end);
+});

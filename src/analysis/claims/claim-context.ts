@@ -142,7 +142,8 @@ export function joinedQuote(
   const said = tokens.findLast(({ type }) => type === 'word')?.end ?? 0;
   // Who says it belongs to it now, so that the quotation's marks are whole.
   const end = said > quote.end && said - quote.end < LONGEST_TAIL ? said : quote.end;
-  const last = recent.at(-1);
+  // A quotation whose speaker stands further on comes after what is said there.
+  const last = recent.findLast((claim) => claim.start < quote.start);
   if (last && last.end > opening) {
     const same = last.speaker === speaker && last.kind === 'statement';
     return same && last.start >= before.sentence.start && end - last.start <= LONGEST
