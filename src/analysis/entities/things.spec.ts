@@ -9,6 +9,9 @@ test.each([
   'The ferry followed HMS Grebe into the bay.',
   'The ferry followed HMS Grebe Bay.',
   'Oil came from the Fulmarsk Petrelin rig.',
+  'Oil from the Fulmarsk Petrelin disaster reached the shore. Divers reached Fulmarsk Petrelin on Monday.',
+  'Workers left the Fulmarsk Petrelin drilling platform. The fire on Fulmarsk Petrelin went on.',
+  'Anger grew after the Fulmarsk Petrelin oil spill.',
 ])('nobody: %s', (text) => expect(names(text)).toEqual([]));
 
 test('what says something is no ship, though ships have its name', () => {
@@ -35,4 +38,13 @@ test('a single word with "the" before it once is a thing, a plural is a team', (
 test('a concert is not the person it is called after', () => {
   expect(names('They sang at the Kari Forever concert in the hall.')).toEqual([]);
   expect(names('They sang at next month’s Kari Forever tribute in the hall.')).toEqual([]);
+});
+
+test('somebody whom a disaster is called after is a person', () => {
+  expect(names('The owner, Fulmo Petrelin, fled. The Fulmo Petrelin disaster was in March.')).toEqual([
+    'Fulmo Petrelin',
+  ]);
+  expect(names('The Fulmo Petrelin crash was in March. Fulmo Petrelin said he was lucky.')).toEqual([
+    'Fulmo Petrelin',
+  ]);
 });

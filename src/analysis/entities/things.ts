@@ -30,13 +30,28 @@ export function isThing(group: Group): boolean {
   const { words, type, certain, candidates } = group;
   // "the Kari for Ever concert"
   if (type === 'person')
-    return candidates.every(isEvent) || (!GIVEN_NAMES.has(words[0]!) && candidates.every(isCraft));
+    return candidates.every(isEvent) || (!GIVEN_NAMES.has(words[0]!) && isCraftByName(group));
   if (KNOWN_BODIES.has(words[0]!) || KNOWN_OUTLETS.has(words[0]!)) return false;
   if (words.length === 1 && certain && type === 'organisation' && isAcronym(firstToken(candidates[0]!)))
     return candidates.some(abbreviatesWords) || !candidates.some(isActor);
   if (certain) return false;
-  return (candidates.some(isCraft) && !candidates.some(speaks)) || isPlainWord(group);
+  return (
+    (candidates.some((each) => isCraft(each) || (words.length > 1 && isWrecked(each))) &&
+      !candidates.some(speaks)) ||
+    isPlainWord(group)
+  );
 }
+
+/** Two capitals in a row are a person's unless something else is said of them; a rig is called a rig, or has an explosion. */
+const isCraftByName = ({ candidates, evidence, roles }: Group): boolean =>
+  candidates.every(isCraft) ||
+  (evidence.person < CALLED_PERSON &&
+    roles.length * 2 < candidates.length &&
+    candidates.some((each) => isCraft(each) || isWrecked(each)) &&
+    !candidates.some(says));
+
+/** As much as an office, an age or a "who" says of a name. */
+const CALLED_PERSON = 2;
 
 /** A little more than "the" before it says of a word; of a plural, which is a team more often than not, a little less. */
 const ONCE = 1.6;
@@ -63,9 +78,27 @@ const isCraft = ({ sentence: { tokens }, from, to }: NameCandidate): boolean => 
   return (
     CRAFT.has(word) ||
     (before === from - 1 && WORK.has(word)) ||
-    CRAFT.has(tokens[tokens[to]?.lower === 'oil' ? to + 1 : to]?.lower ?? '')
+    CRAFT.has(calledAfter(tokens, to)) ||
+    (calledAfter(tokens, to) === 'platform' && tokens[to]!.lower !== 'platform')
   );
 };
+
+/** What befalls ships, rigs and trains: "the Elm Star disaster". */
+const WRECKS =
+  /^(?:disaster|explosion|blast|accident|spill|leak|blowout|crash|sinking|wreck|wreckage|derailment|collision)$/;
+const isWrecked = ({ sentence: { tokens }, to }: NameCandidate): boolean =>
+  WRECKS.test(calledAfter(tokens, to));
+
+/** What the name is said to be: "the Elm Star oil drilling rig". */
+function calledAfter(tokens: readonly Token[], to: number): string {
+  let at = to;
+  while (
+    at < to + 2 &&
+    /^(?:oil|gas|drilling|offshore|cruise|cargo|container)$/.test(tokens[at]?.lower ?? '')
+  )
+    at += 1;
+  return tokens[at]?.lower ?? '';
+}
 
 const says = ({ sentence: { tokens }, to }: NameCandidate): boolean =>
   tokens[to] !== undefined && isSpeechVerb(tokens[to].lower) && tokens[to].tag !== 'NOUN';
