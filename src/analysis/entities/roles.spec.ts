@@ -17,6 +17,11 @@ test.each([
   ['They met Kari Vold, who heads the Storm Watch, in Elm.', 'head of the Storm Watch'],
   ['They met army chief of staff Kari Vold in Elm.', 'army chief of staff'],
   ['They met the Guard’s chief of staff General Kari Vold.', 'Guard’s chief of staff'],
+  ['They met Lake Guard Rear Adm. Kari Vold in Elm.', 'Lake Guard Rear Adm.'],
+  ['They met Norwegian Gov. Kari Vold in Elm.', 'Norwegian Gov.'],
+  ['They met Elm State harbour physics professor Kari Vold.', 'Elm State harbour physics professor'],
+  ['Boats left the area of the slick area US President Kari Vold spoke in Elm.', 'US President'],
+  ['They met shadow Home Office minister Kari Vold in Elm.', 'shadow Home Office minister'],
 ])('%s', (text, expected) => expect(role(text)).toBe(expected));
 
 test('a form of address is no role, and mostly there is none', () => {

@@ -85,21 +85,36 @@ function trimmed(tokens: readonly Token[], from: number, to: number): [number, n
   if (isTime(tokens[from + 1]) && /^(?:last|this|next)$/.test(tokens[from]!.lower)) from += 2;
   while (from < to && isTime(tokens[from])) from += 1;
   while (from < to && (ARTICLES.has(tokens[from]!.lower) || tokens[from]!.type !== 'word')) from += 1;
+  const last = to;
   while (to > from && (isRank(tokens[to - 1]!) || tokens[to - 1]!.type === 'punct')) to -= 1;
+  // "Coast Guard Rear Adm. Ann Roe", "physics professor Ann Roe": without the rank it is no office.
+  if (to > from && to < last && !tokens.slice(from, to).some(isRole))
+    return isRankOf(tokens[to - 1]!, tokens[to]!)
+      ? [from, tokens[to + 1]?.text === '.' ? to + 2 : to + 1]
+      : [0, 0];
   // "professor of law" is an office; "Professor Ann Roe" is an address.
   while (from < to && isRank(tokens[from]!) && to - from > 1 && tokens[from + 1]!.lower !== 'of') from += 1;
   // "the army's chief of staff General Roe": a rank after an office is a form of address.
-  const last = tokens[to - 1];
+  const office = tokens[to - 1];
   if (
-    last &&
+    office &&
     to - from > 2 &&
-    HONORIFICS.has(last.lower) &&
+    HONORIFICS.has(office.lower) &&
     tokens.slice(from, to - 1).some(isRole) &&
     !/^(?:attorney|secretary|director|inspector|surgeon)$/.test(tokens[to - 2]!.lower)
   )
     to -= 1;
   return [from, to];
 }
+
+/** "physics professor", "Guard Admiral", "retired Captain"; not "case Admiral", which is of two lines. */
+const isRankOf = (before: Token, rank: Token): boolean =>
+  !COURTESIES.has(rank.lower) &&
+  (/^\p{Ll}/u.test(rank.text) || /^(?:\p{Lu}|(?:now-)?retired|former)/u.test(before.text));
+
+const COURTESIES: ReadonlySet<string> = new Set(
+  'mr mrs ms miss mx dr sir dame lord lady saint father mother brother sister private'.split(' '),
+);
 
 const TIMES: ReadonlySet<string> = new Set(
   'monday tuesday wednesday thursday friday saturday sunday week month year night'.split(' '),
@@ -172,9 +187,35 @@ function officeBefore(
     // "head of the agency Ann Roe": the office ends in the body's name, cut off by names.ts.
     return undefined;
   }
-  while (from > 0 && nameFrom - from < MOST_WORDS && belongsToOffice(tokens, from - 1)) from -= 1;
+  while (
+    from > 0 &&
+    nameFrom - from < MOST_WORDS &&
+    belongsToOffice(tokens, from - 1) &&
+    !(from < nameFrom && isRunIn(tokens, from - 1))
+  )
+    from -= 1;
   return from < nameFrom ? [from, nameFrom] : undefined;
 }
+
+/** "… in the oil spill US President Ann Roe": what ends before a body or country is of the line before. */
+function isRunIn(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at]!, tokens[at + 1]!];
+  return (
+    token.tag === 'NOUN' &&
+    /^\p{Ll}/u.test(token.text) &&
+    !STANDING.has(token.lower) &&
+    /^\p{Lu}/u.test(next.text) &&
+    !isRole(next) &&
+    !HONORIFICS.has(next.lower)
+  );
+}
+
+/** Nouns that say as what an office is held. */
+const STANDING: ReadonlySet<string> = new Set(
+  'deputy vice shadow junior assistant associate chief acting interim ex opposition government state police army navy party union church'.split(
+    ' ',
+  ),
+);
 
 /** "chief of staff", "secretary of state". */
 const isOfficeOf = (tokens: readonly Token[], at: number): boolean =>
