@@ -39,8 +39,14 @@ const dayOf = ({ publishedAt }: ThreadingArticle): number =>
 /**
  * Takes articles one at a time, as threading does, and says which story each one is in when the news has gone on for a
  * week after the last: stories of few articles are looked at a second time.
+ *
+ * @param again false: to measure what the second look contributes
  */
-export function discover(articles: readonly ThreadingArticle[], index = new StoryIndex()): string[] {
+export function discover(
+  articles: readonly ThreadingArticle[],
+  index = new StoryIndex(),
+  again = true,
+): string[] {
   const stories = new Map<string, ThreadingArticle[]>();
   const looks = new SecondLooks(new Map());
   let today = -Infinity;
@@ -52,6 +58,7 @@ export function discover(articles: readonly ThreadingArticle[], index = new Stor
   };
   const goOnTo = (day: number): void => {
     today = Math.max(today, day);
+    if (!again) return;
     for (let due = looks.take(today); due.length > 0; due = looks.take(today)) {
       for (const storyId of due) {
         const members = stories.get(storyId)!;
@@ -84,13 +91,18 @@ export interface ClusteringSet {
 }
 
 /** Discovery over each order; the measures are means over the orders. Decisions a second are of processor time. */
-export function evaluateDiscovery({ set, orders }: ClusteringSet, parts?: Parts): ClusteringResult {
+export function evaluateDiscovery(
+  { set, orders }: ClusteringSet,
+  parts?: Parts,
+  again?: boolean,
+): ClusteringResult {
   const started = process.cpuUsage();
   const runs = orders.map((order) => ({
     gold: order.map((each) => each.gold),
     found: discover(
       order.map((each) => each.article),
       new StoryIndex(parts),
+      again,
     ),
   }));
   const { user, system } = process.cpuUsage(started);
@@ -196,19 +208,19 @@ export async function evaluateClustering(folder: string): Promise<ClusteringResu
   return (await readSets(folder)).map((set) => evaluateDiscovery(set));
 }
 
-/** B³ F1 of each set without each of the parts of nearness, the first row with all of them. */
+/** B³ F1 of each set without each of the parts of nearness and without the second look, the first row with all. */
 export async function evaluateContributions(
   folder: string,
 ): Promise<{ part: string; f1: { set: string; value: number }[] }[]> {
   const sets = await readSets(folder);
-  const measured = (part: string, parts: Parts) => ({
+  const measured = (part: string, parts: Parts, again = true) => ({
     part,
-    f1: sets.map((set) => ({ set: set.set, value: evaluateDiscovery(set, parts).b3.f1 })),
+    f1: sets.map((set) => ({ set: set.set, value: evaluateDiscovery(set, parts, again).b3.f1 })),
   });
   const without = Object.keys(ALL_PARTS).map((part) =>
     measured(`without ${part}`, { ...ALL_PARTS, [part]: false }),
   );
-  return [measured('all parts', ALL_PARTS), ...without];
+  return [measured('all parts', ALL_PARTS), ...without, measured('without a second look', ALL_PARTS, false)];
 }
 
 /** Prints the results as a table. */
