@@ -214,3 +214,9 @@ test('what is counted within a share, where shares closed, and those included', 
     subjects('The board will free 900 Norwegian prisoners, including 100 serving life sentences.'),
   ).toEqual([[900, 'Norwegian prisoners']]);
 });
+
+test('what people are feared or believed to be, they do not say', () => {
+  const given = figures('The storm, in which hundreds are feared to have died, displaced 4,000 people.');
+  expect(given).toMatchObject([{ value: 4000 }]);
+  expect(given[0]).not.toHaveProperty('attributedTo');
+});

@@ -109,6 +109,7 @@ function sourceOf(
     if (
       kind !== 'relative' ||
       !opener ||
+      verb.passive ||
       verb.head >= number.from ||
       number.from - verb.head > 8 ||
       !isSpeechVerb(tokens[verb.head]!.lower)

@@ -45,6 +45,12 @@ export function isCaption(line: string): boolean {
   );
 }
 
+const COMMENT_HEAD =
+  /^(?:#?\d{1,4}[.)]?\s+)?(?:(?:posted|commented) by\s\S.{0,60}?\s(?:on|at)\s.{0,40}?\d|at \d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s(?:on\s)?[^,]{2,20}\d{4}\s?,\s\S.{0,40}?\swrote\b)/i;
+
+/** "Posted by Ann on 2 April, 11:01 PM", "3. At 10:14 am on 28 May 2030, ann wrote:": a reader's comment. */
+export const isCommentHead = (line: string): boolean => COMMENT_HEAD.test(line.slice(0, 160));
+
 /** "By A. Writer", a name of the byline alone, or what its writer is: never part of what is reported. */
 export function isByline(line: string, byline: readonly string[], publisher: string): boolean {
   if (line.length > 300) return false;

@@ -58,3 +58,17 @@ test('a text without a single sentence is kept as it is', () => {
   expect(read('Ferry sinks off Elm')).toEqual([['paragraph', 'Ferry sinks off']]);
   expect(read('')).toEqual([]);
 });
+
+test('what readers wrote under a report is none of it', () => {
+  const report = 'The ferry to Elm was stopped on Monday.\nThe quay was damaged, the office said.\n';
+  const comment = 'The office knew it all along.\n';
+  for (const head of [
+    'Posted by Kari V on June 2, 2030 11:01 PM',
+    'At 10:14 am on 28 May 2030, kari wrote:',
+    '12. At 10:14 am on 28 May 2030, kari wrote: “It was a shame.',
+    'Posted by Kari at 11:01pm',
+  ])
+    expect(read(`${report}${head}\n${comment}`)).toHaveLength(2);
+  expect(read(`${report}At 10:14 on Monday, the mayor wrote a letter.\n`)).toHaveLength(3);
+  expect(read(`${report}Posters by Kari hung on the quay.\n`)).toHaveLength(3);
+});

@@ -1,6 +1,14 @@
 import type { Passage, Span } from '../../domain/statements.js';
 import { contentStems, shareOf } from './cohesion.js';
-import { bylineNames, endsAsProse, isByline, isCaption, isPageTalk, wordCount } from './furniture.js';
+import {
+  bylineNames,
+  endsAsProse,
+  isByline,
+  isCaption,
+  isCommentHead,
+  isPageTalk,
+  wordCount,
+} from './furniture.js';
 
 export type PassageKind = Passage['kind'];
 
@@ -34,6 +42,7 @@ export interface PageFacts {
 export function readPassages(text: string, page: PageFacts): Block[] {
   const lines = splitLines(text);
   judgeByForm(lines, page);
+  cutComments(lines);
   const prose = lines.filter((line) => line.verdict === 'open' && line.prose);
   if (prose.length === 0)
     for (const line of lines) if (line.verdict === 'open') line.verdict = bodyKind(line);
@@ -119,6 +128,14 @@ function isTitleAgain(text: string, title: ReadonlySet<string>): boolean {
   if (title.size < 2 || text.length > 400) return false;
   const own = contentStems(text);
   return own.size >= 2 && shareOf(own, title) >= 0.8 && shareOf(title, own) >= 0.6;
+}
+
+/** What readers wrote under a report: from the first comment on, where there is more above it than a line. */
+function cutComments(lines: Line[]): void {
+  const first = lines.findIndex(({ text }) => isCommentHead(text));
+  if (first === -1) return;
+  const above = lines.slice(0, first).filter((line) => line.prose && line.verdict === 'open').length;
+  for (const line of above > 1 ? lines.slice(first) : []) line.verdict = 'furniture';
 }
 
 const stemsByLine = new WeakMap<Line, ReadonlySet<string>>();
