@@ -30,8 +30,12 @@ export function failureOf(error: unknown): ModelFailure {
     responseHeaders?: Readonly<Record<string, string>>;
     name?: string;
   };
-  if (statusCode === undefined)
-    return new ModelFailure(networkCode(error) ?? name ?? 'failed', { again: true });
+  const own = causeOf(error, (it) => it instanceof ModelFailure);
+  if (own) return own as ModelFailure;
+  if (statusCode === undefined) {
+    const what = networkCode(error) ?? (name?.startsWith('AI_') ? 'not the protocol' : name);
+    return new ModelFailure(what ?? 'failed', { again: true });
+  }
   // A status of success with this error: the body is not what the protocol says.
   if (statusCode < 400) return new ModelFailure('not the protocol', { again: true });
   return new ModelFailure(`http ${statusCode}`, {
@@ -43,11 +47,20 @@ export function failureOf(error: unknown): ModelFailure {
 
 /** "ECONNREFUSED" and the like, from as deep as it lies. */
 function networkCode(error: unknown): string | undefined {
-  let at = error as { code?: unknown; cause?: unknown } | null | undefined;
+  const isCoded = ({ code }: Caused): boolean => typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code);
+  return causeOf(error, isCoded)?.code as string | undefined;
+}
+
+interface Caused {
+  readonly code?: unknown;
+  readonly cause?: unknown;
+}
+
+function causeOf(error: unknown, is: (it: Caused) => boolean): Caused | undefined {
+  let at = error as Caused | null | undefined;
   for (let depth = 0; at && depth < 5; depth++) {
-    const { code, cause } = at;
-    if (typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code)) return code;
-    at = cause as typeof at;
+    if (is(at)) return at;
+    at = at.cause as typeof at;
   }
   return undefined;
 }
