@@ -1,18 +1,13 @@
-import type {
-  EmbeddingModelV3,
-  JSONSchema7,
-  LanguageModelV3,
-  LanguageModelV3Content,
-} from '@ai-sdk/provider';
-import { objectIn } from './answer-text.js';
+import type { EmbeddingModelV3, JSONSchema7, LanguageModelV3 } from '@ai-sdk/provider';
 import { failureOf, ModelFailure } from './failure.js';
 import type { ModelSettings } from './settings.js';
 
-/** Told the tokens read and written for an answer, usable or not, as the endpoint counts them. */
-export type Spent = (tokens: number) => void;
-
-/** An answer of more bytes is none: it must not fill the process. */
-const MOST_BYTES = 4_000_000;
+/** What comes back from one request. */
+export interface Reply<T> {
+  readonly value: T;
+  /** Read and written, as the endpoint counts them; 0 when it does not say. */
+  readonly tokens: number;
+}
 
 /**
  * One endpoint, through the Vercel AI SDK's providers. They are loaded at the first request: who plugs in no model pays
@@ -33,28 +28,26 @@ export class Endpoint {
     user: string,
     schema: JSONSchema7,
     signal: AbortSignal,
-    spent: Spent,
-  ): Promise<unknown> {
+  ): Promise<Reply<unknown>> {
     try {
-      return await this.generate(system, user, schema, signal, spent);
+      return await this.generate(system, user, schema, signal);
     } catch (error) {
       if (!this.structured || !(error instanceof ModelFailure) || !error.refusesForm) throw error;
       // The schema is in the instructions, too: many servers know nothing of `response_format`.
       this.structured = false;
-      return this.generate(system, user, schema, signal, spent);
+      return this.generate(system, user, schema, signal);
     }
   }
 
   /** The vector of one text. */
-  embed(text: string, signal: AbortSignal, spent: Spent): Promise<readonly number[]> {
+  embed(text: string, signal: AbortSignal): Promise<Reply<readonly number[]>> {
     return this.asking(signal, async (abortSignal) => {
       const model = await this.embeddingModel();
       const { embeddings, usage } = await model.doEmbed({ values: [text], abortSignal });
-      spent(usage?.tokens ?? 0);
       const vector = embeddings[0];
       if (!vector?.length || vector.length > 8192 || !vector.every((it) => Number.isFinite(it)))
         throw new ModelFailure('no vector', { again: true });
-      return vector;
+      return { value: vector, tokens: usage?.tokens ?? 0 };
     });
   }
 
@@ -63,11 +56,10 @@ export class Endpoint {
     user: string,
     schema: JSONSchema7,
     signal: AbortSignal,
-    spent: Spent,
-  ): Promise<unknown> {
+  ): Promise<Reply<unknown>> {
     return this.asking(signal, async (abortSignal) => {
       const model = await this.languageModel();
-      const { content, finishReason, usage } = await model.doGenerate({
+      const { content, usage } = await model.doGenerate({
         prompt: [
           { role: 'system', content: system },
           { role: 'user', content: [{ type: 'text', text: user }] },
@@ -75,13 +67,11 @@ export class Endpoint {
         ...(this.structured ? { responseFormat: { type: 'json', schema, name: 'statements' } } : {}),
         abortSignal,
       });
-      spent((usage.inputTokens.total ?? 0) + (usage.outputTokens.total ?? 0));
-      // The same report would be cut off or refused again, at the same price.
-      if (finishReason.unified === 'length') throw new ModelFailure('cut off', { again: false });
-      const value = objectIn(content.map(textOf).join(''));
-      if (value !== undefined) return value;
-      if (finishReason.unified === 'content-filter') throw new ModelFailure('refused', { again: false });
-      throw new ModelFailure('no JSON', { again: true });
+      const text = content.map((part) => (part.type === 'text' ? part.text : '')).join('');
+      return {
+        value: parseObject(text),
+        tokens: (usage.inputTokens.total ?? 0) + (usage.outputTokens.total ?? 0),
+      };
     });
   }
 
@@ -100,7 +90,7 @@ export class Endpoint {
     const { provider, url, key, model } = this.settings;
     if (provider === 'anthropic') {
       const { createAnthropic } = await import('@ai-sdk/anthropic');
-      return createAnthropic({ baseURL: url, apiKey: key, fetch: fetchBounded })(model);
+      return createAnthropic({ baseURL: url, apiKey: key })(model);
     }
     const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
     return createOpenAICompatible({
@@ -108,37 +98,23 @@ export class Endpoint {
       baseURL: url!,
       apiKey: key,
       supportsStructuredOutputs: true,
-      fetch: fetchBounded,
     }).chatModel(model);
   }
 
   private async embeddingModel(): Promise<EmbeddingModelV3> {
     const { url, key, model } = this.settings;
     const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
-    return createOpenAICompatible({
-      name: 'model',
-      baseURL: url!,
-      apiKey: key,
-      fetch: fetchBounded,
-    }).embeddingModel(model);
+    return createOpenAICompatible({ name: 'model', baseURL: url!, apiKey: key }).embeddingModel(model);
   }
 }
 
-/** Some models answer by calling a tool that nobody gave them. */
-const textOf = (part: LanguageModelV3Content): string =>
-  part.type === 'text' ? part.text : part.type === 'tool-call' ? part.input : '';
-
-const fetchBounded: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init);
-  if (!response.body) return response;
-  let read = 0;
-  const bounded = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      read += chunk.byteLength;
-      if (read > MOST_BYTES) controller.error(new ModelFailure('too long', { again: false }));
-      else controller.enqueue(chunk);
-    },
-  });
-  const { status, statusText, headers } = response;
-  return new Response(response.body.pipeThrough(bounded), { status, statusText, headers });
-};
+/** The object in an answer; small models put words and fences around it. */
+function parseObject(text: string): unknown {
+  const from = text.indexOf('{');
+  const to = text.lastIndexOf('}');
+  try {
+    return JSON.parse(text.slice(from, to + 1)) as unknown;
+  } catch {
+    throw new ModelFailure('no JSON', { again: true });
+  }
+}

@@ -30,12 +30,8 @@ export function failureOf(error: unknown): ModelFailure {
     responseHeaders?: Readonly<Record<string, string>>;
     name?: string;
   };
-  const own = causeOf(error, (it) => it instanceof ModelFailure);
-  if (own) return own as ModelFailure;
-  if (statusCode === undefined) {
-    const what = networkCode(error) ?? (name?.startsWith('AI_') ? 'not the protocol' : name);
-    return new ModelFailure(what ?? 'failed', { again: true });
-  }
+  if (statusCode === undefined)
+    return new ModelFailure(networkCode(error) ?? name ?? 'failed', { again: true });
   // A status of success with this error: the body is not what the protocol says.
   if (statusCode < 400) return new ModelFailure('not the protocol', { again: true });
   return new ModelFailure(`http ${statusCode}`, {
@@ -47,20 +43,11 @@ export function failureOf(error: unknown): ModelFailure {
 
 /** "ECONNREFUSED" and the like, from as deep as it lies. */
 function networkCode(error: unknown): string | undefined {
-  const isCoded = ({ code }: Caused): boolean => typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code);
-  return causeOf(error, isCoded)?.code as string | undefined;
-}
-
-interface Caused {
-  readonly code?: unknown;
-  readonly cause?: unknown;
-}
-
-function causeOf(error: unknown, is: (it: Caused) => boolean): Caused | undefined {
-  let at = error as Caused | null | undefined;
+  let at = error as { code?: unknown; cause?: unknown } | null | undefined;
   for (let depth = 0; at && depth < 5; depth++) {
-    if (is(at)) return at;
-    at = at.cause as typeof at;
+    const { code, cause } = at;
+    if (typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code)) return code;
+    at = cause as typeof at;
   }
   return undefined;
 }

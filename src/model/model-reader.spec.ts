@@ -122,46 +122,6 @@ it('takes the object out of what small models put around it', async () => {
   expect(models).toMatchObject([{ kept: 1 }]);
 });
 
-/** A chat completion as some servers send it. */
-const completion = (message: object, finish = 'stop'): ModelReply => ({
-  status: 200,
-  body: {
-    id: 'chatcmpl-1',
-    choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: finish }],
-    usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
-  },
-});
-
-it.each<[string, ModelReply]>([
-  ['behind what it thinks', completion({ content: `<think>Or {"lead": []}?</think>${ANSWER}` })],
-  [
-    'as a call of a tool',
-    completion(
-      {
-        content: null,
-        tool_calls: [{ id: 't', type: 'function', function: { name: 'statements', arguments: ANSWER } }],
-      },
-      'tool_calls',
-    ),
-  ],
-])('takes the object %s', async (_, reply) => {
-  const { models } = await read(await reader(() => reply, compatible));
-  expect(models).toMatchObject([{ kept: 1, tokens: 120 }]);
-});
-
-it.each<[string, ModelReply, number]>([
-  ['cut off', completion({ content: ANSWER.slice(0, -20) }, 'length'), 120],
-  ['refused', completion({ content: null, refusal: 'I cannot help with that.' }), 120],
-  ['too long', completion({ content: ANSWER + ' '.repeat(5_000_000) }), 0],
-])(
-  'does not pay again for an answer that is %s, and says what it has cost',
-  async (failure, reply, tokens) => {
-    const { models } = await read(await reader(() => reply, compatible));
-    expect(models).toMatchObject([{ failure, tokens, kept: 0 }]);
-    expect(server!.asked).toHaveLength(1);
-  },
-);
-
 it('does without response_format where the server does not know it', async () => {
   const it = await reader(
     ({ body }) => ('response_format' in body ? { status: 400 } : { text: ANSWER }),

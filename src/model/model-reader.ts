@@ -3,7 +3,7 @@ import { packVector } from '../domain/embedding.js';
 import type { EmbeddingAnswer, ModelAnswer, StatementsAnswer } from '../domain/model-answer.js';
 import type { Analysis } from '../domain/statements.js';
 import type { Logger } from '../shared/logger.js';
-import { Endpoint, type Spent } from './endpoint.js';
+import { Endpoint } from './endpoint.js';
 import { failureOf, ModelFailure, ReadingStopped } from './failure.js';
 import { merge } from './merge.js';
 import type { ModelMetrics } from './model-metrics.js';
@@ -103,23 +103,20 @@ export class ModelReader {
     } as const;
     const { signal } = this.stopping;
     const report = reportFor(input, analysis.passages);
-    let tokens = 0;
-    const spent: Spent = (more) => {
-      tokens += more;
-      this.metrics.tokens.inc({ task: 'statements' }, more);
-    };
     const asked = await this.asked('statements', articleId, () =>
       patience.ask(signal, async () => {
-        const reply = await endpoint.answer(INSTRUCTIONS, report, ANSWER_SCHEMA, signal, spent);
-        const parsed = Answer.safeParse(reply);
+        const reply = await endpoint.answer(INSTRUCTIONS, report, ANSWER_SCHEMA, signal);
+        this.metrics.tokens.inc({ task: 'statements' }, reply.tokens);
+        const parsed = Answer.safeParse(reply.value);
         if (!parsed.success) throw new ModelFailure('not the form asked for', { again: true });
-        return parsed.data;
+        return { answer: parsed.data, tokens: reply.tokens };
       }),
     );
     if (asked instanceof ModelFailure)
-      return { answer: { ...none, tokens, failure: asked.message }, analysis };
+      return { answer: { ...none, tokens: 0, failure: asked.message }, analysis };
+    const { tokens } = asked;
     try {
-      const found = verify(input, analysis, asked);
+      const found = verify(input, analysis, asked.answer);
       const { analysis: merged, kept, known } = merge(analysis, found, 0);
       const dropped = Object.values(found.dropped).reduce((sum, it) => sum + it, 0);
       this.metrics.statements.inc({ outcome: 'kept' }, kept);
@@ -142,16 +139,12 @@ export class ModelReader {
     const about = { task: 'embedding', model: endpoint.settings.model, promptHash: LEAD_HASH } as const;
     const { signal } = this.stopping;
     const lead = leadFor(input, analysis.passages);
-    let tokens = 0;
-    const spent: Spent = (more) => {
-      tokens += more;
-      this.metrics.tokens.inc({ task: 'embedding' }, more);
-    };
     const asked = await this.asked('embedding', articleId, () =>
-      patience.ask(signal, () => endpoint.embed(lead, signal, spent)),
+      patience.ask(signal, () => endpoint.embed(lead, signal)),
     );
-    if (asked instanceof ModelFailure) return { ...about, tokens, failure: asked.message };
-    return { ...about, tokens, vector: packVector(asked) };
+    if (asked instanceof ModelFailure) return { ...about, tokens: 0, failure: asked.message };
+    this.metrics.tokens.inc({ task: 'embedding' }, asked.tokens);
+    return { ...about, tokens: asked.tokens, vector: packVector(asked.value) };
   }
 
   private async asked<T>(
