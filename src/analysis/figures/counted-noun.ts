@@ -30,6 +30,11 @@ export function nounAfter(
   let from = spent ? number.to + 1 : worth ? number.to + 2 : number.to;
   // "closed at $40 in New Elm": where, and not in what
   if (spent && tokens[from]?.tag === 'PROPN' && mentionAt(parsed, from)) return undefined;
+  if (
+    spent &&
+    tokens.slice(from, from + 3).some(({ lower }) => /^(?:trading|trade|dealings|deals)$/.test(lower))
+  )
+    return undefined;
   if (of) {
     from += 1;
     while (

@@ -6,6 +6,7 @@ import { isPersonNoun } from '../lexicon/roles.js';
 import { mentionAt, type Parsed } from '../sentence/parse.js';
 import { behindConversion } from './counted-noun.js';
 import { isOfThem } from './parts.js';
+import { isMagnitude, prisonTerm } from './terms.js';
 
 /** Small numbers written in letters count things worth following only when the thing is one of these. */
 const COUNTABLE = new Set(
@@ -54,9 +55,10 @@ function isNounOnly(tokens: readonly Token[], from: number): boolean {
 }
 
 /** Sorts out what is no figure: dates, ages, times, durations, names with numbers, scores, and "two officials". */
-export function isCount(parsed: Parsed, number: NumberPhrase): boolean {
+export function isCount(parsed: Parsed, number: NumberPhrase, text: string): boolean {
   const { tokens, dates } = parsed;
   const { from, to, value, unit, spelled, qualifier } = number;
+  if (isMagnitude(tokens, number) || prisonTerm(parsed, number, text)) return true;
   if (dates.some((date) => date.from < to && date.to > from)) return false;
   // "the first half of the game"
   if (

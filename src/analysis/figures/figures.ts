@@ -28,7 +28,7 @@ export function findFigures(
       if (figures.length >= MOST_FIGURES) return figures;
       if (offers && isShopPrice(number)) continue;
       const figure =
-        isCount(parsed, number) && !isModel(parsed, number, entities)
+        isCount(parsed, number, reading.text) && !isModel(parsed, number, entities)
           ? figureOf(reading, entities, parsed, number, attributions.get(parsed.sentence.index) ?? [])
           : undefined;
       if (figure) figures.push(figure);

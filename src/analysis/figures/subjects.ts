@@ -15,6 +15,7 @@ import { atScene, casualties } from './casualties.js';
 import { behindConversion, isPolled, nounAfter, othersMeant, ownerBefore } from './counted-noun.js';
 import { answered, shareComplement, shareOfSame } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
+import { magnitude, prisonTerm } from './terms.js';
 import type { Token } from '../reading/tokens.js';
 
 /** Nouns that say enough alone; "claims" or "fighters" need to be told whose or where. */
@@ -103,6 +104,8 @@ function thingCounted(
   entities: Entities,
 ): CountedThing | undefined {
   const { tokens } = parsed;
+  const term = magnitude(parsed, number) ?? prisonTerm(parsed, number, text);
+  if (term) return term;
   if (number.measure !== undefined) return sizeOf(parsed, number, number.measure, text);
   const fate = casualties(parsed, number, text);
   if (fate) return fate;

@@ -76,7 +76,8 @@ interface Amount {
 function numberAt(tokens: readonly Token[], at: number): NumberPhrase | undefined {
   const sign = currencyAt(tokens, at);
   const first = sign ? sign.to : at;
-  const amount = fractionAt(tokens, first) ?? rangeAt(tokens, first, sign !== undefined);
+  const amount =
+    fractionAt(tokens, first) ?? oneInSo(tokens, first) ?? rangeAt(tokens, first, sign !== undefined);
   if (!amount) return undefined;
   const unit = sign?.unit ?? amount.unit ?? unitAfter(tokens, amount.to);
   let { to } = amount;
@@ -144,7 +145,8 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
   const skip = CURRENCY_SIGNS.has(tokens[first.to + percent + 1]?.text ?? '') ? 2 : 1;
   const second = amountAt(tokens, first.to + percent + skip, money);
-  if (second && percent > 0 && percentWords(tokens, second.to) === 0) return first;
+  // "rose 4 percent to 38 euros" is how far and how much.
+  if (second && percent > 0 && unitAfter(tokens, second.to) !== 'percent') return first;
   if (!second || second.value <= 0) return first;
   // "2 to 3 million" means two million.
   const factor =
@@ -259,6 +261,36 @@ function fractionAt(tokens: readonly Token[], at: number): Amount | undefined {
     return undefined;
   if ((word === 'third' || word === 'quarter') && !article) return undefined;
   return { value, to: i + 1, unit: 'percent', spelled: true };
+}
+
+/** "one in five (children)", "three out of four (voters)": a share, of what stands right behind it. */
+function oneInSo(tokens: readonly Token[], at: number): Amount | undefined {
+  const parts = smallAt(tokens[at]);
+  if (parts === undefined) return undefined;
+  const link = tokens[at + 1]?.lower === 'out' && tokens[at + 2]?.lower === 'of' ? 2 : 1;
+  if (link === 1 && tokens[at + 1]?.lower !== 'in') return undefined;
+  const whole = smallAt(tokens[at + link + 1]);
+  const of = tokens[at + link + 2];
+  if (
+    whole === undefined ||
+    whole <= parts ||
+    of?.type !== 'word' ||
+    !/[^s]s$|^(?:people|children|women|men)$/.test(of.lower)
+  )
+    return undefined;
+  return {
+    value: Math.round((parts / whole) * 1000) / 10,
+    to: at + link + 2,
+    unit: 'percent',
+    spelled: true,
+  };
+}
+
+/** Up to a hundred, in letters or digits. */
+function smallAt(token: Token | undefined): number | undefined {
+  const value =
+    SMALL.get(token?.lower ?? '') ?? (/^\d{1,3}$/.test(token?.lower ?? '') ? Number(token!.lower) : 0);
+  return value >= 1 && value <= 100 ? value : undefined;
 }
 
 function unitAfter(tokens: readonly Token[], at: number): string | undefined {

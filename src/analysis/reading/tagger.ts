@@ -130,6 +130,14 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
   // "lead researcher Ann Roe"
   else if (token.lower === 'lead' && token.tag === 'VERB' && isPersonNoun(tokens[index + 1]?.lower ?? ''))
     token.tag = 'ADJ';
+  // "has infected 900 people"
+  else if (
+    token.tag === 'ADJ' &&
+    token.lower.endsWith('ed') &&
+    /^(?:has|have|had)$/.test(before?.lower ?? '') &&
+    /^(?:NUM|DET|PRON)$/.test(tokens[tokens[index + 1]?.lower === 'more' ? index + 3 : index + 1]?.tag ?? '')
+  )
+    token.tag = 'VERB';
   // "…,” comments Ann Roe": behind a quotation the plural of no noun.
   else if (
     token.tag === 'NOUN' &&
