@@ -69,6 +69,8 @@ function meansNothingAlone({ parsed: { tokens }, from, clause }: Draft): boolean
   const first = tokens[from]!.lower;
   if (/^(?:this|that|these|those)$/.test(first)) return next?.tag === 'AUX' || next?.tag === 'VERB';
   if (first !== 'it' || clause.start > from + 1) return false;
+  // "It emerged on Monday the mayor had left"
+  if (tokens[clause.verb.head]!.lower === 'emerged') return false;
   const after = tokens.slice(clause.verb.to, clause.verb.to + 7);
   return !after.some(({ lower }) => /^(?:that|to|for|before|until)$/.test(lower));
 }

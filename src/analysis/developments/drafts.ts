@@ -31,7 +31,10 @@ export function draftsOf(
     : [];
   const drafts = told.flatMap((clause): Draft[] => {
     if (tokens[clause.verb.head]!.quoted) return [];
-    const happening = happeningOf(tokens, clause) ?? statementMade(parsed, clause, attributions);
+    const happening =
+      happeningOf(tokens, clause) ??
+      statementMade(parsed, clause, attributions) ??
+      underWayThen(parsed, clause, reading);
     // "If the board agrees, work will begin in May": nobody plans it yet.
     if (happening?.status === 'planned' && clauses.some(({ opener }) => opener === 'if')) return [];
     if (!happening) return [];
@@ -56,11 +59,37 @@ export function draftsOf(
     ];
   });
   const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
+  const further = (best: Draft): Draft[] =>
+    best.expression ? drafts.filter((draft) => hasOwnDay(draft) && draft.expression !== best.expression) : [];
   const best =
     planTold(parsed, drafts[0], reading) ??
     saidThatDay(parsed, attributions, reading, from, drafts) ??
     withInnerDay(bestOf(parsed, drafts, main, reading, attributions), reading);
-  return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
+  if (!best) return inner;
+  return [best, ...further(best), ...inner].filter(
+    (draft) => draft === best || !best.when || !sameWhen(draft.when!, best.when),
+  );
+}
+
+/** "took off on Monday and landed on Tuesday": two things told, each with its day. */
+const hasOwnDay = ({ expression, happening, clause }: Draft): boolean =>
+  expression !== undefined && happening.status === 'happened' && clause.kind === 'joined' && !happening.act;
+
+/** "The club is holding a race on Friday": in the present, on a day still to come. */
+function underWayThen(parsed: Parsed, clause: Clause, reading: Reading): Happening | undefined {
+  const { verb } = clause;
+  if (!verb.progressive || verb.tense !== 'present' || verb.negated || parsed.dates.length === 0)
+    return undefined;
+  if (
+    /^(?:hoping|considering|trying|planning|looking|seeking|expecting|preparing|being)$/.test(
+      parsed.tokens[verb.head]!.lower,
+    )
+  )
+    return undefined;
+  const { when } = dateOf(parsed, clause, 'planned', reading, []);
+  return when && when.precision === 'day' && when.from > reading.today
+    ? { status: 'planned', needsDate: true, act: false }
+    : undefined;
 }
 
 /** "The board has confirmed it will meet on Friday": what is made known without a day is told by the day it is for. */

@@ -45,7 +45,7 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   }
   // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere, unless it is to come.
   if (verb.passive && PLAN_WORDS.has(head)) return undefined;
-  const stative = STATIVE_VERBS.has(head) && !verb.passive;
+  const stative = STATIVE_VERBS.has(head) && !verb.passive && !isPresence(tokens, clause);
   if (verb.tense === 'perfect' && !verb.negated && saysHowLong(tokens, verb.to)) {
     const told = { status: 'happened', needsDate: true, act: false } as const;
     if (namesEvent(tokens, clause)) return { ...told, underWay: true };
@@ -61,7 +61,11 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     return { status: 'happened', needsDate: true, act: false };
   if (verb.negated) return { status: 'happened', needsDate: true, act: false };
   if (verb.tense === 'past')
-    return { status: 'happened', needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head), act: false };
+    return {
+      status: 'happened',
+      needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head) || BEING.test(head),
+      act: false,
+    };
   if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
     return { status: 'happened', needsDate: true, act: false };
   if (
@@ -80,9 +84,29 @@ function isDone(tokens: readonly Token[], { start, verb }: Clause): boolean {
   const head = tokens[verb.head]!.lower;
   if (head === 'claimed')
     return tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'lives' || lower === 'life');
+  // "wrote a letter to the board", "testified before the board"
+  if (head === 'wrote')
+    return tokens.slice(verb.to, verb.to + 4).some(({ lower }) => /^(?:letters?|books?)$/.test(lower));
+  if (head === 'testified') return /^(?:before|in|at|for|against|about)$/.test(tokens[verb.to]?.lower ?? '');
   if (head === 'reported' && !verb.passive)
     return tokens.slice(verb.to, verb.to + 7).some(({ lower }) => RESULTS.has(lower));
   return head === 'reported' && verb.passive && tokens[start]!.lower !== 'it' && isFound(tokens[verb.to]);
+}
+
+const BEING = /^(?:was|were)$/;
+
+/** "appeared in court", "was in court", "There was a regatta": who or what was there on a day. */
+function isPresence(tokens: readonly Token[], { verb }: Clause): boolean {
+  if (verb.tense !== 'past' || verb.negated) return false;
+  const head = tokens[verb.head]!.lower;
+  const next = tokens[verb.to]?.lower ?? '';
+  if (head === 'appeared') return /^(?:in|on|at|before|alongside)$/.test(next);
+  if (head !== 'was' && head !== 'were') return false;
+  if (next === 'in' && tokens[verb.to + 1]?.lower === 'court') return true;
+  return (
+    tokens[verb.from - 1]?.lower === 'there' &&
+    tokens.slice(verb.to, verb.to + 6).some(({ lower }) => EVENT_NOUNS.has(lower))
+  );
 }
 
 /** What companies report is done by reporting it. */
@@ -153,7 +177,8 @@ function isPlan(tokens: readonly Token[], clause: Clause): boolean {
   const { verb } = clause;
   const head = tokens[verb.head]!.lower;
   // "is also due to"
-  const at = tokens[verb.to]?.tag === 'ADV' ? verb.to + 1 : verb.to;
+  const at =
+    tokens[verb.to]?.tag === 'ADV' && !PLAN_WORDS.has(tokens[verb.to]!.lower) ? verb.to + 1 : verb.to;
   const next = tokens[at]?.lower;
   if (verb.tense === 'future')
     return (
@@ -164,7 +189,14 @@ function isPlan(tokens: readonly Token[], clause: Clause): boolean {
         !/^(?:appear|be|consider|hold|begin|continue|face|last|play|work)$/.test(head)
       )
     );
-  if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
+  if (verb.tense === 'modal' || verb.tense === 'none') return false;
+  // "is not expected to open until Friday"
+  if (verb.negated)
+    return (
+      verb.tense === 'present' &&
+      (SET_DOWN.has(head) || next === 'due') &&
+      tokens.slice(verb.to, verb.to + 8).some(({ lower }) => lower === 'until')
+    );
   if (/^(?:is|are)$/.test(head))
     return (
       next === 'to' ||

@@ -30,8 +30,16 @@ export const EVENT_NOUNS: ReadonlySet<string> = words(`
   eruption tsunami landslide spill leak outbreak epidemic evacuation rescue search arrest raid launch landing flight trip tour
   debate briefing speech announcement ceasefire cease-fire truce agreement deal signing merger takeover acquisition game match
   race final concert release premiere verdict sentencing execution death killing murder assassination abduction kidnapping
+  semifinal semi-final quarterfinal quarter-final playoff derby bout regatta gala festival parade
+  matches games races concerts finals stabbing robbery explosions bombings shootings killings arrests hearings
+  collapse avalanche mudslide sinking derailment blackout outage walkout primary runoff poll defeat victory
   resignation appointment inauguration exchange session gathering event incident disaster coup uprising war battle crackdown
 `);
+
+/** Verbs that put whoever does them where something happens: "won Sunday's final" is on Sunday. */
+export const ATTENDING: ReadonlySet<string> = words(
+  'won lost drew attended survived hosted held boycotted missed skipped entered joined opened',
+);
 
 /** Stems of verbs that undo a plan. */
 export const CANCEL_VERBS: ReadonlySet<string> = words(

@@ -130,6 +130,22 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
   // "lead researcher Ann Roe"
   else if (token.lower === 'lead' && token.tag === 'VERB' && isPersonNoun(tokens[index + 1]?.lower ?? ''))
     token.tag = 'ADJ';
+  // "will be shown live from Elm", "died aged 50": no verbs there.
+  else if (
+    token.tag === 'VERB' &&
+    before?.tag === 'VERB' &&
+    (token.lower === 'live' || (token.lower === 'aged' && /^\d/.test(tokens[index + 1]?.text ?? '')))
+  )
+    token.tag = 'ADV';
+  // "The owners plan to sell": behind a plural that nothing owns.
+  else if (
+    token.lower === 'plan' &&
+    token.tag === 'NOUN' &&
+    tokens[index + 1]?.lower === 'to' &&
+    /[^s]s$/.test(before?.lower ?? '') &&
+    /^(?:NOUN|PROPN)$/.test(before?.tag ?? '')
+  )
+    token.tag = 'VERB';
   // "…,” comments Ann Roe": behind a quotation the plural of no noun.
   else if (
     token.tag === 'NOUN' &&

@@ -106,3 +106,10 @@ test('"last June", said in June, is a year ago', () => {
 test('a day that things are measured by dates nothing', () => {
   expect(dates('The well leaks less than three days ago.')).toEqual(['since day 2023-06-11']);
 });
+
+test('holidays and thirds of a year are dates, the day before one ends a sentence too', () => {
+  expect(dates("He was held on New Year's Eve.")).toEqual(['at day 2022-12-31']);
+  expect(dates('They recalled the Christmas Day flood.')).toEqual(['of day 2022-12-25']);
+  expect(dates('It opened in early 2022.')).toEqual(['at range 2022-01-01..2022-04-30']);
+  expect(dates('He had met her the day before.', 'past', dayOf(2023, 6, 2))).toEqual(['at day 2023-06-01']);
+});

@@ -1,4 +1,5 @@
 import { bareYear, dayMonth, isoDate, monthDay, weekday } from './calendar-dates.js';
+import { holiday } from './holidays.js';
 import {
   range,
   type Anchor,
@@ -97,6 +98,7 @@ function expressionAt(tokens: readonly Token[], i: number, anchor: Anchor): Foun
     named(tokens, i, anchor) ??
     weekday(tokens, i, anchor.today) ??
     monthDay(tokens, i, anchor.today) ??
+    holiday(tokens, i, anchor.today) ??
     relativePeriod(tokens, i, anchor.today) ??
     dayMonth(tokens, i, anchor.today) ??
     counted(tokens, i, anchor) ??
