@@ -263,3 +263,19 @@ test('where a picture opens the report, the news about whom it shows is of the d
     told('Jon Orm on the quay of Elm in May.\n\nKari Vold has bought the Elm Line for ten million euros.'),
   ).toHaveLength(0);
 });
+
+test('a report may open with how things stand: of the day of what happened, or of its own', () => {
+  const days = (text: string) => told(text).map(({ date }) => date.from);
+  expect(days('A man is dead after a crash off Elm on Monday.')).toEqual(['2023-06-12']);
+  expect(days('A man is dead after a crash off Elm.')).toEqual(['2023-06-14']);
+  expect(days('Two sailors are missing after their boat sank off Elm on Monday.')).toEqual(['2023-06-12']);
+  expect(days('Crews are searching for two sailors off Elm.')).toEqual(['2023-06-14']);
+  expect(days('The old quay of Elm is growing older.')).toHaveLength(0);
+  expect(days('Elm is a quiet town. A man is missing after a crash.')).toHaveLength(0);
+});
+
+test('what has been asked or claimed opens a report on the day of it', () => {
+  expect(told('The mayor of Elm has asked a judge to close the quay.')).toMatchObject([
+    { date: { from: '2023-06-14' } },
+  ]);
+});

@@ -120,7 +120,7 @@ function settleDates(drafts: Draft[], reading: Reading, sentences: readonly Pars
       draft.happening.status === 'happened' &&
       isNews(draft, index, sentences, reading) &&
       !draft.parsed.dates.some((date) => date.resolve('past')?.precision === 'year') &&
-      (isPerfectLead(draft) || draft.happening.vivid)
+      (isPerfectLead(draft) || isVividLead(draft))
     ) {
       draft.when = draft.announced ?? dayOfReport(reading);
     }
@@ -208,6 +208,12 @@ const NEAR_LEAD = 2;
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause }: Draft): boolean =>
   clause.kind === 'main' && clause.verb.tense === 'perfect' && !clause.verb.negated;
+
+/** "A court clears the captain.", "Crews are searching for two sailors.": who or what is named, and no day. */
+const isVividLead = ({ happening, parsed, announced }: Draft): boolean =>
+  happening.vivid === true &&
+  (parsed.dates.length === 0 || announced !== undefined) &&
+  parsed.mentions.length + parsed.numbers.length > 0;
 
 function spanOf({ parsed, from, to }: Draft): Span {
   const { tokens } = parsed;

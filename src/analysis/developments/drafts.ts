@@ -41,7 +41,7 @@ export function draftsOf(
     const opensReport = parsed.sentence.index === reading.lead;
     if (
       (happening.lasting && !opensReport) ||
-      (happening.vivid && !(opensReport && parsed.dates.length === 0))
+      (happening.vivid && !(opensReport && (happening.aftermath || parsed.dates.length === 0)))
     )
       return [];
     const tellers = attributions.filter((saying) => saying.clause !== clause).map(({ segment }) => segment);

@@ -113,3 +113,15 @@ test('a part of a year or of this year dates what happened', () => {
   expect(dateIn('The mill was fined last year.')).toBeUndefined();
   expect(dateIn('The mayor cancelled a trip to Oslo later in the month.', 'planned')).toBe('2023-06-14');
 });
+
+test('what is put off to a day is told by the day it is now for', () => {
+  const day = (text: string) => {
+    const { sentences, reading } = parsedText(text);
+    const main = sentences[0]!.clauses.find(({ kind }) => kind === 'main')!;
+    const { when } = dateOf(sentences[0]!, main, 'postponed', reading, []);
+    return when && toResolved(when).from;
+  };
+  expect(day('The trial has been postponed until September.')).toBe('2023-09-01');
+  expect(day('The vote was put off to Friday.')).toBe('2023-06-16');
+  expect(day("Monday's vote was put off.")).toBe('2023-06-12');
+});

@@ -39,7 +39,12 @@ export function dateOf(
     if (expression.relation === 'since' && !saysSince(parsed, clause, expression, status)) continue;
     // "will be done by Friday", "will not be done until Friday": the day of a plan; "until Friday" dates nothing.
     const awaited = clause.verb.negated || isDeadline(parsed, expression);
-    if (expression.relation === 'until' && !(status === 'planned' && awaited)) continue;
+    if (
+      expression.relation === 'until' &&
+      !(status === 'planned' && awaited) &&
+      !(status === 'postponed' && isMovedTo(parsed, clause, expression))
+    )
+      continue;
     // "after its May 2 attack": the day of another happening; "the May 2 attack killed …", "in a May 2 meeting" is its own.
     const behind = expression.from > clause.verb.from;
     if (
@@ -75,19 +80,29 @@ export function dateOf(
 /** The day on the side that the status looks to; "due on 28 May" was put off whether that is past or to come. */
 function meant(
   parsed: Parsed,
-  { verb }: Clause,
+  clause: Clause,
   expression: TimeExpression,
   status: DevelopmentStatus,
   { today }: Reading,
 ): DayRange | undefined {
+  const { verb } = clause;
   const direction = status === 'planned' ? 'future' : 'past';
   // "was due to open on Friday"
   const wasPlanned = status === 'planned' && verb.tense === 'past';
   const undone = (status === 'cancelled' || status === 'postponed') && isOfPlan(parsed, expression);
+  if (status === 'postponed' && isMovedTo(parsed, clause, expression)) return expression.resolve('future');
   if (!wasPlanned && !undone) return expression.resolve(direction);
   const [past, future] = [expression.resolve('past'), expression.resolve('future')];
   return past && future && today - past.to < future.from - today ? past : future;
 }
+
+/** "was postponed until Friday", "put off to May", "has been rescheduled for June": the day it is now for. */
+const isMovedTo = ({ tokens }: Parsed, { verb }: Clause, { from }: TimeExpression): boolean =>
+  from > verb.from &&
+  tokens
+    .slice(Math.max(verb.to, from - 3), from)
+    .some(({ lower }) => /^(?:until|till|to|for)$/.test(lower)) &&
+  !tokens.slice(verb.to, from).some(({ lower }) => isPlanWord(lower));
 
 /** "due on Friday", "scheduled to be held on Friday", "planned for Friday" */
 const isOfPlan = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>

@@ -12,6 +12,7 @@ import {
   STATIVE_VERBS,
   TIMETABLED,
 } from '../lexicon/events.js';
+import { isAftermath, isPresence, isUnderWay } from './standing.js';
 import { isSpeechAct, isSpeechVerb } from '../lexicon/speech.js';
 import { stem } from '../reading/stem.js';
 import type { Token } from '../reading/tokens.js';
@@ -29,6 +30,8 @@ export interface Happening {
   readonly vivid?: true;
   /** That of something under way, which is news wherever it stands: talks, a strike, a siege. */
   readonly underWay?: true;
+  /** How things stand after what happened, "A man is dead after …": of the day of that, where one is given. */
+  readonly aftermath?: true;
 }
 
 /** Whether a clause tells something that happened or is to happen, by its verb. */
@@ -40,7 +43,11 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (isPlan(tokens, clause)) return { status: 'planned', needsDate: true, act: false };
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.tense === 'future') return undefined;
   if (isSpeechVerb(head) && !DRAWN_OUT_VERBS.has(head) && !isDone(tokens, clause)) {
-    const act = isSpeechAct(head) && verb.tense !== 'present';
+    // "has asked a judge", "has claimed victory": done by saying it, where "has said" only tells.
+    const act =
+      verb.tense === 'perfect'
+        ? !/^(?:said|thought|believed)$/.test(head)
+        : isSpeechAct(head) && verb.tense !== 'present';
     return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
   }
   // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere, unless it is to come.
@@ -51,6 +58,8 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     if (namesEvent(tokens, clause)) return { ...told, underWay: true };
     if (stative) return { ...told, lasting: true };
   }
+  const vivid = { status: 'happened', needsDate: true, act: false, vivid: true } as const;
+  if (isAftermath(tokens, clause)) return { ...vivid, aftermath: true };
   if (stative && !isEventSubject(tokens, clause)) return undefined;
   if (stative) return { status: 'happened', needsDate: true, act: false };
   if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
@@ -63,20 +72,14 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (verb.tense === 'past')
     return {
       status: 'happened',
-      needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head) || BEING.test(head),
+      needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head) || head === 'was' || head === 'were',
       act: false,
     };
   if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
     return { status: 'happened', needsDate: true, act: false };
-  if (
-    verb.tense === 'present' &&
-    !verb.progressive &&
-    !verb.passive &&
-    PUNCTUAL.has(stem(head)) &&
-    !isHabit(tokens)
-  )
-    return { status: 'happened', needsDate: true, act: false, vivid: true };
-  return undefined;
+  if (verb.tense !== 'present' || isHabit(tokens)) return undefined;
+  if (isUnderWay(tokens, clause)) return vivid;
+  return !verb.progressive && !verb.passive && PUNCTUAL.has(stem(head)) ? vivid : undefined;
 }
 
 /** Verbs of saying that are none: a blast "claimed two lives", a case "was reported" where it came up. */
@@ -91,22 +94,6 @@ function isDone(tokens: readonly Token[], { start, verb }: Clause): boolean {
   if (head === 'reported' && !verb.passive)
     return tokens.slice(verb.to, verb.to + 7).some(({ lower }) => RESULTS.has(lower));
   return head === 'reported' && verb.passive && tokens[start]!.lower !== 'it' && isFound(tokens[verb.to]);
-}
-
-const BEING = /^(?:was|were)$/;
-
-/** "appeared in court", "was in court", "There was a regatta": who or what was there on a day. */
-function isPresence(tokens: readonly Token[], { verb }: Clause): boolean {
-  if (verb.tense !== 'past' || verb.negated) return false;
-  const head = tokens[verb.head]!.lower;
-  const next = tokens[verb.to]?.lower ?? '';
-  if (head === 'appeared') return /^(?:in|on|at|before|alongside)$/.test(next);
-  if (head !== 'was' && head !== 'were') return false;
-  if (next === 'in' && tokens[verb.to + 1]?.lower === 'court') return true;
-  return (
-    tokens[verb.from - 1]?.lower === 'there' &&
-    tokens.slice(verb.to, verb.to + 6).some(({ lower }) => EVENT_NOUNS.has(lower))
-  );
 }
 
 /** What companies report is done by reporting it. */

@@ -18,7 +18,8 @@ export function withInnerDay(best: Draft | undefined, reading: Reading): Draft |
   if (
     !best ||
     best.when ||
-    (status !== 'planned' && (status !== 'happened' || best.clause.verb.tense !== 'past'))
+    (status !== 'planned' &&
+      (status !== 'happened' || (best.clause.verb.tense !== 'past' && !best.happening.aftermath)))
   )
     return best;
   const { parsed, clause: told, to } = best;
@@ -26,7 +27,9 @@ export function withInnerDay(best: Draft | undefined, reading: Reading): Draft |
     const { kind, opener, start, verb } = clause;
     // "Two were killed after a boat sank on Monday"; who was arrested after it may be so later.
     const hurt =
-      opener === 'after' && /^(?:killed|injured|wounded|hurt)$/.test(parsed.tokens[told.verb.head]!.lower);
+      opener === 'after' &&
+      (best.happening.aftermath ||
+        /^(?:killed|injured|wounded|hurt)$/.test(parsed.tokens[told.verb.head]!.lower));
     const same = /^(?:when|as|while)$/.test(opener ?? '') || hurt;
     if (kind !== 'subordinate' || !same || start <= told.verb.to) continue;
     if (verb.from >= to || verb.tense !== tense || parsed.tokens[verb.head]!.quoted) continue;

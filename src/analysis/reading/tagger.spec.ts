@@ -87,3 +87,7 @@ test('"live" and "aged" behind a verb are none, "plan" behind a plural is one', 
   expect(tagged('The owners plan to sell the boats.')).toContain('plan/VERB');
   expect(tagged("The owners' plan to sell the boats failed.")).toContain('plan/NOUN');
 });
+
+test('"a stabbing in" is a thing', () => {
+  expect(tagged('A man was held after a stabbing in Elm.')).toContain('stabbing/NOUN');
+});

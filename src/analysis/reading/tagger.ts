@@ -137,6 +137,14 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     (token.lower === 'live' || (token.lower === 'aged' && /^\d/.test(tokens[index + 1]?.text ?? '')))
   )
     token.tag = 'ADV';
+  // "after a stabbing in Elm"
+  else if (
+    token.tag === 'VERB' &&
+    token.lower.endsWith('ing') &&
+    /^(?:an?|the)$/.test(before?.lower ?? '') &&
+    tokens[index + 1]?.tag === 'ADP'
+  )
+    token.tag = 'NOUN';
   // "The owners plan to sell": behind a plural that nothing owns.
   else if (
     token.lower === 'plan' &&

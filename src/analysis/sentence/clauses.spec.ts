@@ -132,3 +132,7 @@ test('behind "since" as elsewhere a participle yields to the verb', () => {
 test('"The day before," opens no clause', () => {
   expect(clauses('The day before, the crew left Elm.')).toEqual({ left: 'main' });
 });
+
+test('so long after something opens a sentence as a day does', () => {
+  expect(clauses('More than two years after the flood, the mayor has left Elm.')).toEqual({ left: 'main' });
+});

@@ -64,6 +64,7 @@ function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number 
     first.tag === 'ADP' ||
     first.tag === 'SCONJ' ||
     first.tag === 'ADV' ||
+    isCount(tokens) ||
     SUBORDINATE.has(first.lower) ||
     (verbs[0]?.from === 0 &&
       (verbs[0].tense === 'none' || /^(?:asked|pressed|questioned)$/.test(first.lower))) ||
@@ -76,6 +77,12 @@ function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number 
   }
   return 0;
 }
+
+/** "Two days after the flood, …", "More than a year before the vote, …" */
+const isCount = (tokens: readonly Token[]): boolean =>
+  tokens
+    .slice(1, 6)
+    .some(({ lower }, i) => /^(?:after|before|since)$/.test(lower) && TIME_UNITS.has(tokens[i]!.lower));
 
 /** "At least 40", "Over 1,000", "Up to a dozen": a subject that begins like an introduction. */
 const isAmount = ([first, second, third]: readonly Token[]): boolean =>

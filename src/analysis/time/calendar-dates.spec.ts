@@ -63,3 +63,8 @@ test('a year may be told by its third', () => {
   expect(at(bareYear(tokenize('mid-2010'), 0))).toBe('2010-05-01..2010-08-31');
   expect(bareYear(tokenize('early 40'), 0)).toBeUndefined();
 });
+
+test('a weekday tells the year that its date leaves open', () => {
+  expect(at(weekday(tokenize('Saturday, June 17'), 0, today))).toBe('2023-06-17');
+  expect(at(weekday(tokenize('Saturday, June 17, 2021'), 0, today))).toBe('2021-06-17');
+});

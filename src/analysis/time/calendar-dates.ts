@@ -23,7 +23,8 @@ export function weekday(tokens: readonly Token[], i: number, today: Day): Found 
   // "Saturday, May 6", "Saturday 6 May 2023", "Saturday May 6"
   const next = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
   const full = dayMonth(tokens, next, today) ?? dayOfMonth(tokens, next, today);
-  if (full) return { ...full, from: i };
+  if (full && /^\d{4}$/.test(tokens[full.to - 1]!.text)) return { ...full, from: i };
+  if (full) return { ...full, from: i, resolve: (direction) => onWeekday(full.resolve(direction), index) };
   const back = (((weekdayOf(today) - index) % 7) + 7) % 7;
   const ahead = (7 - back) % 7;
   if (word === 'last' || word === 'past')
@@ -43,6 +44,16 @@ export function weekday(tokens: readonly Token[], i: number, today: Day): Found 
     to: at + 1,
     resolve: (direction) => single(direction === 'future' ? today + ahead : today - back),
   };
+}
+
+/** "Saturday, May 6" of a year in which that is one, where no year stands there. */
+function onWeekday(when: DayRange | undefined, weekday: number): DayRange | undefined {
+  if (when?.precision !== 'day' || weekdayOf(when.from) === weekday) return when;
+  const { year, month, date } = civil(when.from);
+  const other = [year + 1, year - 1].find(
+    (each) => isDate(each, month, date) && weekdayOf(dayOf(each, month, date)) === weekday,
+  );
+  return other === undefined ? when : single(dayOf(other, month, date));
 }
 
 const PART_OF_MONTH: ReadonlyMap<string, readonly [number, number]> = new Map([
