@@ -279,3 +279,15 @@ test('what has been asked or claimed opens a report on the day of it', () => {
     { date: { from: '2023-06-14' } },
   ]);
 });
+
+test('what is only named is told where nothing else is of its day', () => {
+  const text = "The quay of Elm is shut after Monday's fire at the old mill.";
+  expect(told(text).map(({ text }) => text)).toContain("Monday's fire at the old mill");
+  expect(told(`${text} The mill in Elm burned down on Monday.`).map(({ text }) => text)).not.toContain(
+    "Monday's fire at the old mill",
+  );
+});
+
+test('what was done weeks after something else is of no day', () => {
+  expect(told('Four weeks after the flood, the mayor of Elm saw no need to leave.')).toHaveLength(0);
+});

@@ -7,6 +7,7 @@ import { toResolved, type DayRange } from '../time/day-range.js';
 import { isPronoun, type Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
+import { namedHappenings } from './named-happenings.js';
 import { saysHowLong } from './events.js';
 import { sameWhen } from './event-dates.js';
 import { EventMemory } from './event-memory.js';
@@ -32,6 +33,8 @@ export function findDevelopments(
     if (drafts.length < MOST_DRAFTS)
       drafts.push(...draftsOf(parsed, attributions.get(parsed.sentence.index) ?? [], reading));
   settleDates(drafts, reading, sentences);
+  for (const named of sentences.flatMap((parsed) => namedHappenings(parsed, reading)))
+    if (!drafts.some(({ when }) => when && isWithin(when, named.when!))) drafts.push(named);
   const title = contentStems(reading.input.title);
   const kept: {
     draft: Draft;
@@ -62,6 +65,10 @@ export function findDevelopments(
     .sort((a, b) => a.span.start - b.span.start)
     .map(({ draft, before, salience, span }) => toDevelopment(draft, before, salience, span));
 }
+
+/** Whether a day is one of a stretch: what is told of it may be what is named by it. */
+const isWithin = (day: DayRange, stretch: DayRange): boolean =>
+  day.from >= stretch.from && day.to <= stretch.to;
 
 /** "It will air on Friday", "This was done on May 2", but not "It emerged on Monday that …", "This week the board …". */
 function meansNothingAlone({ parsed: { tokens }, from, clause }: Draft): boolean {
@@ -166,10 +173,13 @@ const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
     return precision === 'month' || (precision === 'year' && governingClause(parsed, date.from) === clause);
   });
 
-/** "On the first two days of the trial the jury …", "For weeks …": days that nothing here dates. */
-const opensWithDays = ({ tokens }: Parsed): boolean =>
-  /^(?:on|in|for|over|during)$/.test(tokens[0]!.lower) &&
-  tokens.slice(1, 6).some(({ lower }) => /^(?:days?|weeks?|months?|years?)$/.test(lower));
+/** "On the first two days of the trial the jury …", "For weeks …", "Four weeks after the flood, …": days that nothing here dates. */
+const opensWithDays = ({ tokens, clauses }: Parsed): boolean => {
+  const unit = tokens.slice(1, 6).findIndex(({ lower }) => /^(?:days?|weeks?|months?|years?)$/.test(lower));
+  if (unit === -1) return false;
+  const counts = tokens[unit + 2]?.lower === 'after' && clauses[0]?.verb.tense === 'past';
+  return counts || /^(?:on|in|for|over|during)$/.test(tokens[0]!.lower);
+};
 
 /** "The symptoms came on quickly.": a tale begins so, that names nobody and speaks of what is not known yet. */
 const opensTale = ({ parsed: { tokens, mentions, numbers }, clause }: Draft): boolean =>
@@ -248,7 +258,7 @@ function salienceOf(
   if (happening.status !== 'happened') score += 0.02;
   if (inherited) score -= 0.08;
   // A phrase, "the fire that …", tells in passing what a sentence elsewhere may tell in full.
-  if (draft.clause.kind === 'relative') score -= 0.12;
+  if (draft.clause.kind === 'relative' || draft.named) score -= 0.12;
   if (before) score -= 0.05;
   else if (isPronoun(parsed.tokens[from])) score -= 0.2;
   else if (!readsAlone([{ parsed, from, to }], entities)) score -= 0.1;

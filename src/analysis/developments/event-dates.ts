@@ -39,12 +39,10 @@ export function dateOf(
     if (expression.relation === 'since' && !saysSince(parsed, clause, expression, status)) continue;
     // "will be done by Friday", "will not be done until Friday": the day of a plan; "until Friday" dates nothing.
     const awaited = clause.verb.negated || isDeadline(parsed, expression);
-    if (
-      expression.relation === 'until' &&
-      !(status === 'planned' && awaited) &&
-      !(status === 'postponed' && isMovedTo(parsed, clause, expression))
-    )
-      continue;
+    const moved = status === 'postponed' && isMovedTo(parsed, clause, expression);
+    // What opens a report, "A judge has put off the trial until May", is news of its own day.
+    if (moved && parsed.sentence.index === reading.lead) continue;
+    if (expression.relation === 'until' && !(status === 'planned' && awaited) && !moved) continue;
     // "after its May 2 attack": the day of another happening; "the May 2 attack killed …", "in a May 2 meeting" is its own.
     const behind = expression.from > clause.verb.from;
     if (
@@ -197,6 +195,15 @@ function fits(
     when.precision === 'day' &&
     when.from !== reading.today &&
     !expression.fixed
+  )
+    return false;
+  // "has proposed an airlift like that of early 1990"
+  if (
+    perfect &&
+    status === 'happened' &&
+    !expression.fixed &&
+    expression.relation !== 'since' &&
+    when.to - when.from > LONGEST_RANGE_DAYS
   )
     return false;
   // "took place amid tensions in recent weeks": a long stretch dates only what has gone on through it.

@@ -169,6 +169,8 @@ function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): 
       }
     }
   }
+  // "… on Monday and", before what the next clause tells
+  while (tokens[end - 1]!.tag === 'CCONJ') end -= 1;
   return end;
 }
 

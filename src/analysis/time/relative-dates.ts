@@ -132,6 +132,8 @@ export function relativePeriod(tokens: readonly Token[], i: number, today: Day):
       resolve: (direction) =>
         current(unit, today, shade === 'earlier' ? 'past' : shade === 'later' ? 'future' : direction),
     };
+  if (which === 'past' && unit !== 'year')
+    return { from: i, to, fixed: 'past', resolve: () => range(today - daysOf(unit, 1), today) };
   const step = which === 'next' || which === 'coming' ? 1 : -1;
   return { from: i, to, fixed: step > 0 ? 'future' : 'past', resolve: () => shifted(unit, today, step) };
 }
