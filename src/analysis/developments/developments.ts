@@ -173,19 +173,19 @@ const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
     return precision === 'month' || (precision === 'year' && governingClause(parsed, date.from) === clause);
   });
 
-/** "On the first two days of the trial the jury …", "For weeks …", "Four weeks after the flood, …": days that nothing here dates. */
-const opensWithDays = ({ tokens, clauses }: Parsed): boolean => {
-  const unit = tokens.slice(1, 6).findIndex(({ lower }) => /^(?:days?|weeks?|months?|years?)$/.test(lower));
-  if (unit === -1) return false;
-  const counts = tokens[unit + 2]?.lower === 'after' && clauses[0]?.verb.tense === 'past';
-  return counts || /^(?:on|in|for|over|during)$/.test(tokens[0]!.lower);
-};
+/** "On the first two days of the trial the jury …", "For weeks …": days that nothing here dates. */
+const opensWithDays = ({ tokens }: Parsed): boolean =>
+  /^(?:on|in|for|over|during)$/.test(tokens[0]!.lower) &&
+  tokens.slice(1, 6).some(({ lower }) => /^(?:days?|weeks?|months?|years?)$/.test(lower));
 
 /** "The symptoms came on quickly.": a tale begins so, that names nobody and speaks of what is not known yet. */
 const opensTale = ({ parsed: { tokens, mentions, numbers }, clause }: Draft): boolean =>
   (mentions.length === 0 &&
     numbers.length === 0 &&
     /^(?:the|it|he|she|they|this|i|we|you|my|our)$/.test(tokens[0]!.lower)) ||
+  // "Four weeks after the flood, the mayor saw …"
+  (clause.verb.tense === 'past' &&
+    /^(?:days|weeks|months|years) after$/.test(`${tokens[1]?.lower} ${tokens[2]?.lower}`)) ||
   // "Jon Orm searched the coast for 45 days straight.": when, only the tale tells.
   (saysHowLong(tokens, clause.verb.to, tokens.length) && clause.verb.tense === 'past');
 
