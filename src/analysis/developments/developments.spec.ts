@@ -291,3 +291,19 @@ test('what is only named is told where nothing else is of its day', () => {
 test('what was done weeks after something else is of no day', () => {
   expect(told('Four weeks after the flood, the mayor of Elm saw no need to leave.')).toHaveLength(0);
 });
+
+test('what shortly goes on about a lead with one day is of that day', () => {
+  const days = (text: string) => told(text).map(({ date }) => date.from);
+  expect(
+    days(
+      'Four men robbed a shop in Elm on Monday. Two of the men fled by boat. The weather in Elm turned bad.',
+    ),
+  ).toEqual(['2023-06-12', '2023-06-12']);
+  expect(days('Four men robbed a shop in Elm on Monday. The men had robbed a bank.')).toEqual(['2023-06-12']);
+  expect(days('Four men have been charged in Elm, police said on Monday. The men robbed a shop.')).toEqual([
+    '2023-06-12',
+  ]);
+  expect(
+    days('Elm spent Monday in talk of the fight of Sunday. The crews hit each other in the fight.'),
+  ).not.toContain('2023-06-14');
+});

@@ -1,13 +1,14 @@
 import type { Development, DevelopmentStatus, Span } from '../../domain/statements.js';
-import { readsAlone } from '../sentence/antecedents.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { contentStems, shareOf } from '../reading/cohesion.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
 import { toResolved, type DayRange } from '../time/day-range.js';
+import { dayOfLead } from './continuation.js';
 import { isPronoun, type Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
 import { namedHappenings } from './named-happenings.js';
+import { salienceOf } from './salience.js';
 import { saysHowLong } from './events.js';
 import { sameWhen } from './event-dates.js';
 import { EventMemory } from './event-memory.js';
@@ -32,7 +33,7 @@ export function findDevelopments(
   for (const parsed of sentences)
     if (drafts.length < MOST_DRAFTS)
       drafts.push(...draftsOf(parsed, attributions.get(parsed.sentence.index) ?? [], reading));
-  settleDates(drafts, reading, sentences);
+  settleDates(drafts, reading, sentences, entities);
   for (const named of sentences.flatMap((parsed) => namedHappenings(parsed, reading)))
     if (!drafts.some(({ when }) => when && isWithin(when, named.when!))) drafts.push(named);
   const title = contentStems(reading.input.title);
@@ -97,9 +98,15 @@ function antecedentOf(draft: Draft, drafts: readonly Draft[]): Draft | undefined
 }
 
 /** Gives undated drafts the day of the happening they go on about; the report's opening falls back to publication. */
-function settleDates(drafts: Draft[], reading: Reading, sentences: readonly Parsed[]): void {
+function settleDates(
+  drafts: Draft[],
+  reading: Reading,
+  sentences: readonly Parsed[],
+  entities: Entities,
+): void {
   const memory = new EventMemory();
   const plans = drafts.filter((draft) => draft.when && draft.happening.status === 'planned');
+  const lead = drafts.find(({ parsed }) => parsed.sentence.index === reading.lead);
   for (const [index, draft] of drafts.entries()) {
     if (!draft.when && draft.happening.status !== 'planned' && !draft.happening.needsDate) {
       const opening = index < 4 && draft.parsed.sentence.index <= reading.lead + 2;
@@ -110,7 +117,9 @@ function settleDates(drafts: Draft[], reading: Reading, sentences: readonly Pars
         : [];
       const when = speaksOfAnotherTime(draft)
         ? undefined
-        : (memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead));
+        : (memory.recall(draft.parsed, draft.clause) ??
+          memory.foresee(draft.parsed, draft.clause, ahead) ??
+          dayOfLead(draft, lead, reading, entities));
       if (when) [draft.when, draft.inherited] = [when, true];
       else if (
         isNews(draft, index, sentences, reading) &&
@@ -235,34 +244,6 @@ function spanOf({ parsed, from, to }: Draft): Span {
   )
     end -= 1;
   return { start: tokens[from]!.start, end: tokens[end - 1]!.end };
-}
-
-function salienceOf(
-  draft: Draft,
-  before: Draft | undefined,
-  stems: ReadonlySet<string>,
-  title: ReadonlySet<string>,
-  entities: Entities,
-): number {
-  const { parsed, expression, happening, inherited, from, to } = draft;
-  const place = parsed.sentence.passage;
-  let score = 0.3 + Math.max(0, 0.25 - place * 0.025) + (parsed.sentence.order === 0 ? 0.03 : 0);
-  score += 0.25 * shareOf(title, stems);
-  if (expression && !inherited) score += draft.when!.precision === 'day' ? 0.15 : 0.08;
-  if (
-    parsed.mentions.some(
-      ({ entity, from: at }) => at >= from && at < to && entities.list[entity]!.type !== 'place',
-    )
-  )
-    score += 0.08;
-  if (happening.status !== 'happened') score += 0.02;
-  if (inherited) score -= 0.08;
-  // A phrase, "the fire that …", tells in passing what a sentence elsewhere may tell in full.
-  if (draft.clause.kind === 'relative' || draft.named) score -= 0.12;
-  if (before) score -= 0.05;
-  else if (isPronoun(parsed.tokens[from])) score -= 0.2;
-  else if (!readsAlone([{ parsed, from, to }], entities)) score -= 0.1;
-  return Math.round(Math.min(1, Math.max(0.05, score)) * 100) / 100;
 }
 
 function toDevelopment(draft: Draft, before: Draft | undefined, salience: number, span: Span): Development {
