@@ -59,7 +59,7 @@ const looksAhead = (tokens: Parsed['tokens'], { verb }: Clause): boolean =>
 
 /** "… talks about returning", "… plans for moving": an -ing after a preposition that only says what about. */
 const isObject = (tokens: Parsed['tokens'], at: number): boolean =>
-  tokens[at]!.lower.endsWith('ing') && /^(?:about|for|on|over|of)$/.test(tokens[at - 1]?.lower ?? '');
+  tokens[at]!.lower.endsWith('ing') && /^(?:about|for|from|on|over|of)$/.test(tokens[at - 1]?.lower ?? '');
 
 /** "… fell while climbing on Monday", "…, killing two on Monday", "… as planned on Monday", "began entering on Monday". */
 function isMeanwhile({ tokens }: Parsed, before: Clause, { verb }: Clause): boolean {

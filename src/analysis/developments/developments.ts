@@ -46,7 +46,7 @@ export function findDevelopments(
   }[] = [];
   for (const draft of drafts) {
     if (!draft.when) continue;
-    const before = antecedentOf(draft, drafts);
+    const before = antecedentOf(draft, drafts) ?? sentenceBefore(draft, sentences);
     if (!before && meansNothingAlone(draft)) continue;
     const own = spanOf(draft);
     const span = before ? { start: spanOf(before).start, end: own.end } : own;
@@ -95,6 +95,19 @@ function antecedentOf(draft: Draft, drafts: readonly Draft[]): Draft | undefined
       sameWhen(each.when, draft.when!) &&
       !isPronoun(each.parsed.tokens[each.from]),
   );
+}
+
+/** "It will be repeated on Friday": with the sentence before, which says what, where that is of its paragraph or the one before. */
+function sentenceBefore(draft: Draft, sentences: readonly Parsed[]): Draft | undefined {
+  const { parsed, from, expression } = draft;
+  if (!expression || parsed.tokens[from]!.lower !== 'it' || !meansNothingAlone(draft)) return undefined;
+  const before = sentences[sentences.indexOf(parsed) - 1];
+  if (!before || before.sentence.passage < parsed.sentence.passage - 1) return undefined;
+  const { tokens, mentions } = before;
+  const plain =
+    before.dates.length === 0 && tokens.every(({ quoted }) => !quoted) && tokens.at(-1)!.text === '.';
+  if (!plain || isPronoun(tokens[0]) || mentions.length === 0) return undefined;
+  return { ...draft, parsed: before, from: 0, to: tokens.length };
 }
 
 /** Gives undated drafts the day of the happening they go on about; the report's opening falls back to publication. */

@@ -41,6 +41,7 @@ export function draftsOf(
     const opensReport = parsed.sentence.index === reading.lead;
     if (
       (happening.lasting && !opensReport) ||
+      // What stands under a picture is told in the present too, with its day.
       (happening.vivid && !(opensReport && (happening.aftermath || parsed.dates.length === 0)))
     )
       return [];
@@ -249,7 +250,10 @@ function mainClause(
   );
   if (own && !attributions.some(({ clause, position }) => clause === own && position === 'leading'))
     return own;
-  if (own && (happeningOf(tokens, own) ?? statementMade(parsed, own, attributions))) return own;
+  const happening = own && happeningOf(tokens, own);
+  // "The captain denies it On Monday he left": with a day in it no news of the present
+  const told = happening?.vivid && parsed.dates.length > 0 ? undefined : happening;
+  if (own && (told ?? statementMade(parsed, own, attributions))) return own;
   const said =
     attributions.find(({ position, clause }) => position === 'leading' && clause === own) ??
     attributions.find(({ according }) => according);

@@ -48,7 +48,9 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
       verb.tense === 'perfect'
         ? !/^(?:said|thought|believed|described|called|felt|told)$/.test(head)
         : isSpeechAct(head) && verb.tense !== 'present';
-    return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
+    if (act) return { status: 'happened', needsDate: verb.tense !== 'past', act };
+    // "The mayor announces a ban": as vivid as other news.
+    return isVivid(tokens, clause) ? { ...VIVID, act: true } : undefined;
   }
   // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere, unless it is to come.
   if (verb.passive && PLAN_WORDS.has(head)) return undefined;
@@ -58,8 +60,7 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     if (namesEvent(tokens, clause)) return { ...told, underWay: true };
     if (stative) return { ...told, lasting: true };
   }
-  const vivid = { status: 'happened', needsDate: true, act: false, vivid: true } as const;
-  if (isAftermath(tokens, clause)) return { ...vivid, aftermath: true };
+  if (isAftermath(tokens, clause)) return { ...VIVID, aftermath: true };
   if (stative && !isEventSubject(tokens, clause)) return undefined;
   if (stative) return { status: 'happened', needsDate: true, act: false };
   if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
@@ -77,10 +78,28 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     };
   if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
     return { status: 'happened', needsDate: true, act: false };
-  if (verb.tense !== 'present' || isHabit(tokens)) return undefined;
-  if (isUnderWay(tokens, clause)) return vivid;
-  return !verb.progressive && !verb.passive && PUNCTUAL.has(stem(head)) ? vivid : undefined;
+  if (verb.tense === 'present' && isUnderWay(tokens, clause) && !isHabit(tokens, clause)) return VIVID;
+  return isVivid(tokens, clause) ? VIVID : undefined;
 }
+
+const VIVID = { status: 'happened', needsDate: true, act: false, vivid: true } as const;
+
+/** "The court clears the captain", "Two sailors are convicted": what is over when it is done, told in the present. */
+function isVivid(tokens: readonly Token[], clause: Clause): boolean {
+  const { verb } = clause;
+  const head = tokens[verb.head]!.lower;
+  return (
+    verb.tense === 'present' &&
+    !verb.progressive &&
+    !verb.negated &&
+    PUNCTUAL.has(stem(head)) &&
+    !(verb.passive && SEEN_IN_PICTURES.has(head)) &&
+    !isHabit(tokens, clause)
+  );
+}
+
+/** "Flames are captured by a camera": what stands under a picture. */
+const SEEN_IN_PICTURES = new Set('captured found gathered hit burned fired collapsed sold'.split(' '));
 
 /** Verbs of saying that are none: a blast "claimed two lives", a case "was reported" where it came up. */
 function isDone(tokens: readonly Token[], { start, verb }: Clause): boolean {
@@ -89,7 +108,9 @@ function isDone(tokens: readonly Token[], { start, verb }: Clause): boolean {
     return tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'lives' || lower === 'life');
   // "wrote a letter to the board", "testified before the board"
   if (head === 'wrote')
-    return tokens.slice(verb.to, verb.to + 4).some(({ lower }) => /^(?:letters?|books?)$/.test(lower));
+    return tokens
+      .slice(verb.to, verb.to + 6)
+      .some(({ lower }) => /^(?:letters?|books?|articles?|memo)$/.test(lower));
   if (head === 'testified') return /^(?:before|in|at|for|against|about)$/.test(tokens[verb.to]?.lower ?? '');
   if (head === 'reported' && !verb.passive)
     return tokens.slice(verb.to, verb.to + 7).some(({ lower }) => RESULTS.has(lower));
@@ -107,13 +128,16 @@ const isFound = (next: Token | undefined): boolean =>
 
 const PUNCTUAL: ReadonlySet<string> = new Set([...PUNCTUAL_VERBS].map(stem));
 
-/** "Many die every year": how things are. */
-const isHabit = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ lower }) =>
-    /^(?:every|each|often|usually|always|sometimes|never|typically|generally|when|whenever|if|most|many|you|we|i|how|why|what)$/.test(
-      lower,
-    ),
+/** "Many die every year", "When boats sink, …": how things are. */
+const isHabit = (tokens: readonly Token[], { verb }: Clause): boolean =>
+  tokens.some(
+    ({ lower, quoted }, i) => !quoted && (HABIT.has(lower) || (i < verb.from && GENERAL.has(lower))),
   );
+
+const HABIT = new Set(
+  'every each often usually always sometimes never typically generally whenever you we i'.split(' '),
+);
+const GENERAL = new Set('when if most many how why what'.split(' '));
 
 /** Whether the subject ends in what is happening: "the peace talks", not "the mayor, after talks". */
 function namesEvent(tokens: readonly Token[], { start, verb }: Clause): boolean {

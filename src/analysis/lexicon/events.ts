@@ -53,7 +53,7 @@ export const LOOSE_UNDOING: ReadonlySet<string> = words(
   'scrapped scrubbed axed abandoned aborted delayed delays suspended',
 );
 export const PLAN_NOUNS: ReadonlySet<string> = words(
-  'plan plans project projects scheme event events deadline programme program opening reopening tournament',
+  'plan plans project projects scheme event events deadline programme program opening reopening tournament arrival departure',
 );
 
 /** What is over when it is done: told in the present at the head of a report it is news of the day, never a habit. */
@@ -66,6 +66,8 @@ export const PUNCTUAL_VERBS: ReadonlySet<string> = words(`
   nominate oust open order overturn pass plead plunge postpone publish quit raid rally recall reach recover reject
   release rescue resign resume return reveal rise rob seize send sentence sell set shed shoot shut sign sink slump
   soar spark storm strike sue surge surrender suspend swear tumble unveil veto vote vow warn win withdraw wound write
+  activate admit arrive arrived blame block blame concede convene criticise criticize ease expand outline praise propose raise
+  refuse slash testify travel unveil urge visit identify identified
   approved found shot struck sunk sent sold won met cut hit shut lost left bought sworn written broken driven
 `);
 
