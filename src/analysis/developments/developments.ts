@@ -239,7 +239,7 @@ const NEAR_LEAD = 2;
 
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause }: Draft): boolean =>
-  clause.kind === 'main' && clause.verb.tense === 'perfect' && !clause.verb.negated;
+  /^(?:main|joined)$/.test(clause.kind) && clause.verb.tense === 'perfect' && !clause.verb.negated;
 
 /** "A court clears the captain.", "Crews are searching for two sailors.": who or what is named, and no day. */
 const isVividLead = ({ happening, parsed, announced }: Draft): boolean =>

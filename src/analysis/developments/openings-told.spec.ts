@@ -6,6 +6,7 @@ const told = (text: string) => {
   return findDevelopments(reading, entities, sentences, attributions).map((it) => ({
     date: it.date,
     status: it.status,
+    salience: it.salience,
     text: words(it),
   }));
 };
@@ -60,4 +61,16 @@ test('"it" with a day of its own is told behind the sentence that says what it i
       ({ text, date }) => [date.from, text],
     ),
   ).toEqual([['2023-06-17', 'The Elm Regatta is the oldest race of all. It will be held on Saturday.']]);
+});
+
+test('what is told in the present without a day counts less than what has one', () => {
+  const [vivid] = told('A court in Elm clears the captain of the Aurora.');
+  const [dated] = told('A court in Elm cleared the captain of the Aurora on Monday.');
+  expect(vivid!.salience).toBeLessThan(dated!.salience - 0.2);
+});
+
+test('a lead of two halves may have been asked for in the second', () => {
+  expect(told('The quay of Elm is old, and the mayor of Elm has asked a judge to close it.')).toMatchObject([
+    { date: { from: '2023-06-14' } },
+  ]);
 });

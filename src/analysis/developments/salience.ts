@@ -24,6 +24,8 @@ export function salienceOf(
     score += 0.08;
   if (happening.status !== 'happened') score += 0.02;
   if (inherited) score -= 0.08;
+  // "A court clears the captain": without a day of its own it counts less than what has one.
+  if (happening.vivid && !expression) score -= 0.25;
   // A phrase, "the fire that …", tells in passing what a sentence elsewhere may tell in full.
   if (draft.clause.kind === 'relative' || draft.named) score -= 0.12;
   if (before) score -= 0.05;
