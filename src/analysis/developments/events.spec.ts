@@ -79,6 +79,7 @@ test('who was somewhere on a day, and what there was', () => {
   expect(status('Jon Orm appeared in court on Monday.')).toBe('happened');
   expect(status('Jon Orm was in court on Monday.')).toBe('happened');
   expect(status('On Saturday there was a regatta off Elm.')).toBe('happened');
+  expect(status('A version appeared on p19 on Monday.')).toBeUndefined();
   expect(status('Jon Orm appeared calm on Monday.')).toBeUndefined();
   expect(status('There was a chapel in Elm.')).toBeUndefined();
 });

@@ -159,7 +159,9 @@ function dayOfPhrase(
 function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): number {
   const after = clauses.find(({ kind, verb }) => kind === 'main' && verb.from > clause.verb.to);
   // "The crew that left on Monday [is lost]"
-  let end = clause.kind === 'relative' && after ? Math.min(limit, after.verb.from) : limit;
+  // … but not "the crew, who, it emerged, also [had]"
+  const subject = after && tokens[after.verb.from - 1]!.lower !== 'also';
+  let end = clause.kind === 'relative' && subject ? Math.min(limit, after.verb.from) : limit;
   for (let i = clause.verb.to; i < end; i += 1) {
     if (tokens[i]!.text === ',' || tokens[i]!.text === ';') {
       const next = clauses.find(({ verb }) => verb.from > i);

@@ -8,6 +8,8 @@ import type { Draft } from './draft.js';
 
 /** "Tuesday's fire" alone says too little to be read by itself. */
 const FEWEST_WORDS_OF_A_NAME = 4;
+/** "a visit on Friday" says less than "the visit on Friday", which is known by now. */
+const FEWEST_WORDS_OF_A_NEW_NAME = 6;
 /** A day without a year is looked for this far back. */
 const NEAR_DAYS = 62;
 /** The words of a name before its noun, or behind it, are no more. */
@@ -20,6 +22,8 @@ const REACH = 8;
 export function namedHappenings(parsed: Parsed, reading: Reading): Draft[] {
   const { tokens, dates, clauses } = parsed;
   if (dates.length === 0 || clauses.length === 0) return [];
+  // "The crew will row in a race on Sunday"
+  if (clauses.some(({ verb: { tense } }) => tense === 'future' || tense === 'modal')) return [];
   return dates.flatMap((expression): Draft[] => {
     if (tokens[expression.from]!.quoted) return [];
     const span = nameAround(tokens, expression);
@@ -59,7 +63,9 @@ function nameAround(
   if (noun === undefined) return undefined;
   const start = nameStart(tokens, behind ? noun : from);
   const end = behind ? to : nameEnd(tokens, noun + 1);
-  return start !== undefined && end - start >= FEWEST_WORDS_OF_A_NAME ? { from: start, to: end } : undefined;
+  if (start === undefined) return undefined;
+  const fewest = /^an?$/.test(tokens[start]!.lower) ? FEWEST_WORDS_OF_A_NEW_NAME : FEWEST_WORDS_OF_A_NAME;
+  return end - start >= fewest ? { from: start, to: end } : undefined;
 }
 
 /** The noun of "Monday 's deadly ferry crash": the last of the words that can stand before it, if something happens in it. */

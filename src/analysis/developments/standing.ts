@@ -7,7 +7,9 @@ export function isPresence(tokens: readonly Token[], { verb }: Clause): boolean 
   if (verb.negated) return false;
   const head = tokens[verb.head]!.lower;
   const next = tokens[verb.to]?.lower ?? '';
-  if (head === 'appeared') return /^(?:in|on|at|before|alongside)$/.test(next);
+  // "appeared in court", but not "appeared on p19"
+  if (head === 'appeared')
+    return /^(?:in|on|at|before|alongside)$/.test(next) && !/^p\d/.test(tokens[verb.to + 1]?.lower ?? '');
   if (head !== 'was' && head !== 'were') return false;
   if (next === 'in' && tokens[verb.to + 1]?.lower === 'court') return true;
   return (
