@@ -129,17 +129,24 @@ const isFoundByPaper = ({ tokens, clauses }: Parsed, { verb, start }: Clause): b
     )) &&
   tokens.slice(start, verb.from).some(({ lower }) => isFindingDocument(lower));
 
-/** The day of the saying: an expression inside the segment, or an introduction to it ("On Monday, Ann said …"). */
-function withDate({ dates, tokens }: Parsed, attribution: Attribution): Attribution {
+/** The day of the saying: an expression inside the segment, or an introduction to it ("On Monday, Ann said …", "Speaking on Monday, …"). */
+function withDate({ dates, tokens, clauses }: Parsed, attribution: Attribution): Attribution {
   const [from, to] = attribution.segment;
   const inside = dates.find((date) => date.from >= from && date.to <= to && date.relation === 'at');
   const lead =
     attribution.position === 'leading'
       ? dates.find(
           (date) =>
-            date.to <= from && date.relation === 'at' && from - date.to <= 2 && !tokens[date.from]!.quoted,
+            date.to <= from &&
+            date.relation === 'at' &&
+            (from - date.to <= 2 || opensDoing(clauses, attribution)) &&
+            !tokens[date.from]!.quoted,
         )
       : undefined;
   const date = inside ?? lead;
   return date ? { ...attribution, date } : attribution;
 }
+
+/** "Speaking on Monday at the pier, Ann said …": what whoever says it did then opens the sentence. */
+const opensDoing = ([first, second]: readonly Clause[], { clause }: Attribution): boolean =>
+  first?.verb.from === 0 && first.verb.tense === 'none' && second === clause;

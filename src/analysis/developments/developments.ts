@@ -1,12 +1,14 @@
 import type { Development, DevelopmentStatus, Span } from '../../domain/statements.js';
-import { readsAlone } from '../sentence/antecedents.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { contentStems, shareOf } from '../reading/cohesion.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
 import { toResolved, type DayRange } from '../time/day-range.js';
+import { dayOfLead } from './continuation.js';
 import { isPronoun, type Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
+import { namedHappenings } from './named-happenings.js';
+import { salienceOf } from './salience.js';
 import { saysHowLong } from './events.js';
 import { sameWhen } from './event-dates.js';
 import { EventMemory } from './event-memory.js';
@@ -31,7 +33,9 @@ export function findDevelopments(
   for (const parsed of sentences)
     if (drafts.length < MOST_DRAFTS)
       drafts.push(...draftsOf(parsed, attributions.get(parsed.sentence.index) ?? [], reading));
-  settleDates(drafts, reading, sentences);
+  settleDates(drafts, reading, sentences, entities);
+  for (const named of sentences.flatMap((parsed) => namedHappenings(parsed, reading)))
+    if (!drafts.some(({ when }) => when && isWithin(when, named.when!))) drafts.push(named);
   const title = contentStems(reading.input.title);
   const kept: {
     draft: Draft;
@@ -42,7 +46,7 @@ export function findDevelopments(
   }[] = [];
   for (const draft of drafts) {
     if (!draft.when) continue;
-    const before = antecedentOf(draft, drafts);
+    const before = antecedentOf(draft, drafts) ?? sentenceBefore(draft, sentences);
     if (!before && meansNothingAlone(draft)) continue;
     const own = spanOf(draft);
     const span = before ? { start: spanOf(before).start, end: own.end } : own;
@@ -63,12 +67,18 @@ export function findDevelopments(
     .map(({ draft, before, salience, span }) => toDevelopment(draft, before, salience, span));
 }
 
+/** Whether a day is one of a stretch: what is told of it may be what is named by it. */
+const isWithin = (day: DayRange, stretch: DayRange): boolean =>
+  day.from >= stretch.from && day.to <= stretch.to;
+
 /** "It will air on Friday", "This was done on May 2", but not "It emerged on Monday that …", "This week the board …". */
 function meansNothingAlone({ parsed: { tokens }, from, clause }: Draft): boolean {
   const next = tokens[from + 1];
   const first = tokens[from]!.lower;
   if (/^(?:this|that|these|those)$/.test(first)) return next?.tag === 'AUX' || next?.tag === 'VERB';
   if (first !== 'it' || clause.start > from + 1) return false;
+  // "It emerged on Monday the mayor had left"
+  if (tokens[clause.verb.head]!.lower === 'emerged') return false;
   const after = tokens.slice(clause.verb.to, clause.verb.to + 7);
   return !after.some(({ lower }) => /^(?:that|to|for|before|until)$/.test(lower));
 }
@@ -87,10 +97,29 @@ function antecedentOf(draft: Draft, drafts: readonly Draft[]): Draft | undefined
   );
 }
 
+/** "It will be repeated on Friday": with the sentence before, which says what, where that is of its paragraph or the one before. */
+function sentenceBefore(draft: Draft, sentences: readonly Parsed[]): Draft | undefined {
+  const { parsed, from, expression } = draft;
+  if (!expression || parsed.tokens[from]!.lower !== 'it' || !meansNothingAlone(draft)) return undefined;
+  const before = sentences[sentences.indexOf(parsed) - 1];
+  if (!before || before.sentence.passage < parsed.sentence.passage - 1) return undefined;
+  const { tokens, mentions } = before;
+  const plain =
+    before.dates.length === 0 && tokens.every(({ quoted }) => !quoted) && tokens.at(-1)!.text === '.';
+  if (!plain || isPronoun(tokens[0]) || mentions.length === 0) return undefined;
+  return { ...draft, parsed: before, from: 0, to: tokens.length };
+}
+
 /** Gives undated drafts the day of the happening they go on about; the report's opening falls back to publication. */
-function settleDates(drafts: Draft[], reading: Reading, sentences: readonly Parsed[]): void {
+function settleDates(
+  drafts: Draft[],
+  reading: Reading,
+  sentences: readonly Parsed[],
+  entities: Entities,
+): void {
   const memory = new EventMemory();
   const plans = drafts.filter((draft) => draft.when && draft.happening.status === 'planned');
+  const lead = drafts.find(({ parsed }) => parsed.sentence.index === reading.lead);
   for (const [index, draft] of drafts.entries()) {
     if (!draft.when && draft.happening.status !== 'planned' && !draft.happening.needsDate) {
       const opening = index < 4 && draft.parsed.sentence.index <= reading.lead + 2;
@@ -101,7 +130,9 @@ function settleDates(drafts: Draft[], reading: Reading, sentences: readonly Pars
         : [];
       const when = speaksOfAnotherTime(draft)
         ? undefined
-        : (memory.recall(draft.parsed, draft.clause) ?? memory.foresee(draft.parsed, draft.clause, ahead));
+        : (memory.recall(draft.parsed, draft.clause) ??
+          memory.foresee(draft.parsed, draft.clause, ahead) ??
+          dayOfLead(draft, lead, reading, entities));
       if (when) [draft.when, draft.inherited] = [when, true];
       else if (
         isNews(draft, index, sentences, reading) &&
@@ -118,7 +149,7 @@ function settleDates(drafts: Draft[], reading: Reading, sentences: readonly Pars
       draft.happening.status === 'happened' &&
       isNews(draft, index, sentences, reading) &&
       !draft.parsed.dates.some((date) => date.resolve('past')?.precision === 'year') &&
-      (isPerfectLead(draft) || draft.happening.vivid)
+      (isPerfectLead(draft) || isVividLead(draft))
     ) {
       draft.when = draft.announced ?? dayOfReport(reading);
     }
@@ -174,6 +205,9 @@ const opensTale = ({ parsed: { tokens, mentions, numbers }, clause }: Draft): bo
   (mentions.length === 0 &&
     numbers.length === 0 &&
     /^(?:the|it|he|she|they|this|i|we|you|my|our)$/.test(tokens[0]!.lower)) ||
+  // "Four weeks after the flood, the mayor saw …"
+  (clause.verb.tense === 'past' &&
+    /^(?:days|weeks|months|years) after$/.test(`${tokens[1]?.lower} ${tokens[2]?.lower}`)) ||
   // "Jon Orm searched the coast for 45 days straight.": when, only the tale tells.
   (saysHowLong(tokens, clause.verb.to, tokens.length) && clause.verb.tense === 'past');
 
@@ -205,7 +239,13 @@ const NEAR_LEAD = 2;
 
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause }: Draft): boolean =>
-  clause.kind === 'main' && clause.verb.tense === 'perfect' && !clause.verb.negated;
+  /^(?:main|joined)$/.test(clause.kind) && clause.verb.tense === 'perfect' && !clause.verb.negated;
+
+/** "A court clears the captain.", "Crews are searching for two sailors.": who or what is named, and no day. */
+const isVividLead = ({ happening, parsed, announced }: Draft): boolean =>
+  happening.vivid === true &&
+  (parsed.dates.length === 0 || announced !== undefined) &&
+  parsed.mentions.length + parsed.numbers.length > 0;
 
 function spanOf({ parsed, from, to }: Draft): Span {
   const { tokens } = parsed;
@@ -217,34 +257,6 @@ function spanOf({ parsed, from, to }: Draft): Span {
   )
     end -= 1;
   return { start: tokens[from]!.start, end: tokens[end - 1]!.end };
-}
-
-function salienceOf(
-  draft: Draft,
-  before: Draft | undefined,
-  stems: ReadonlySet<string>,
-  title: ReadonlySet<string>,
-  entities: Entities,
-): number {
-  const { parsed, expression, happening, inherited, from, to } = draft;
-  const place = parsed.sentence.passage;
-  let score = 0.3 + Math.max(0, 0.25 - place * 0.025) + (parsed.sentence.order === 0 ? 0.03 : 0);
-  score += 0.25 * shareOf(title, stems);
-  if (expression && !inherited) score += draft.when!.precision === 'day' ? 0.15 : 0.08;
-  if (
-    parsed.mentions.some(
-      ({ entity, from: at }) => at >= from && at < to && entities.list[entity]!.type !== 'place',
-    )
-  )
-    score += 0.08;
-  if (happening.status !== 'happened') score += 0.02;
-  if (inherited) score -= 0.08;
-  // A phrase, "the fire that …", tells in passing what a sentence elsewhere may tell in full.
-  if (draft.clause.kind === 'relative') score -= 0.12;
-  if (before) score -= 0.05;
-  else if (isPronoun(parsed.tokens[from])) score -= 0.2;
-  else if (!readsAlone([{ parsed, from, to }], entities)) score -= 0.1;
-  return Math.round(Math.min(1, Math.max(0.05, score)) * 100) / 100;
 }
 
 function toDevelopment(draft: Draft, before: Draft | undefined, salience: number, span: Span): Development {

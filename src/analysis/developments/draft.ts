@@ -19,6 +19,8 @@ export interface Draft {
   readonly to: number;
   /** The day on which it was made known, when the sentence says that only: "…, the mayor announced on Monday". */
   readonly announced?: DayRange;
+  /** It is only named, "Tuesday's fire at the old mill", in a sentence about something else. */
+  readonly named?: true;
   when?: DayRange;
   expression?: TimeExpression;
   inherited: boolean;

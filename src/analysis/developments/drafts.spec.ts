@@ -148,3 +148,26 @@ test('diaries and comments, told by those who write them, are no news', () => {
   expect(drafts('U.S. crews left Elm on Monday, and the US will send more.')).toHaveLength(1);
   expect(drafts('US divers reached the ferry off Elm on Monday.')).toHaveLength(1);
 });
+
+test('a second thing done on a day of its own is told too', () => {
+  const text = 'The Orm Star left Elm on Monday and reached Oslo on Tuesday.';
+  expect(drafts(text).map(([, told]) => told)).toEqual([text, text]);
+  expect(
+    drafts('Smoke has been rising since a tanker owned by Orm Lines burned on Monday and sank on Tuesday.'),
+  ).toHaveLength(3);
+});
+
+test('what is to go on in the present on a day to come is planned', () => {
+  expect(drafts('On Saturday the club is holding a boat race.')).toEqual([
+    ['planned', 'On Saturday the club is holding a boat race.'],
+  ]);
+});
+
+test('a thing is told with what it did, or what was done to it, on a day', () => {
+  expect(
+    drafts('The gunmen who raided the bank on Monday are still unknown.').map(([, text]) => text),
+  ).toEqual(['The gunmen who raided the bank on Monday']);
+  expect(
+    drafts('The figures, which Orm Lines released on Monday, include the tow.').map(([, text]) => text),
+  ).toEqual(['The figures, which Orm Lines released on Monday']);
+});

@@ -31,14 +31,18 @@ export function draftsOf(
     : [];
   const drafts = told.flatMap((clause): Draft[] => {
     if (tokens[clause.verb.head]!.quoted) return [];
-    const happening = happeningOf(tokens, clause) ?? statementMade(parsed, clause, attributions);
+    const happening =
+      happeningOf(tokens, clause) ??
+      statementMade(parsed, clause, attributions) ??
+      underWayThen(parsed, clause, reading);
     // "If the board agrees, work will begin in May": nobody plans it yet.
     if (happening?.status === 'planned' && clauses.some(({ opener }) => opener === 'if')) return [];
     if (!happening) return [];
     const opensReport = parsed.sentence.index === reading.lead;
     if (
       (happening.lasting && !opensReport) ||
-      (happening.vivid && !(opensReport && parsed.dates.length === 0))
+      // What stands under a picture is told in the present too, with its day.
+      (happening.vivid && !(opensReport && (happening.aftermath || parsed.dates.length === 0)))
     )
       return [];
     const tellers = attributions.filter((saying) => saying.clause !== clause).map(({ segment }) => segment);
@@ -56,11 +60,37 @@ export function draftsOf(
     ];
   });
   const inner = clauses.flatMap((clause) => innerDraft(parsed, clause, reading, to));
+  const further = (best: Draft): Draft[] =>
+    best.expression ? drafts.filter((draft) => hasOwnDay(draft) && draft.expression !== best.expression) : [];
   const best =
     planTold(parsed, drafts[0], reading) ??
     saidThatDay(parsed, attributions, reading, from, drafts) ??
     withInnerDay(bestOf(parsed, drafts, main, reading, attributions), reading);
-  return best ? [best, ...inner.filter((draft) => !best.when || !sameWhen(draft.when!, best.when))] : inner;
+  if (!best) return inner;
+  return [best, ...further(best), ...inner].filter(
+    (draft) => draft === best || !best.when || !sameWhen(draft.when!, best.when),
+  );
+}
+
+/** "took off on Monday and landed on Tuesday": two things told, each with its day. */
+const hasOwnDay = ({ expression, happening, clause }: Draft): boolean =>
+  expression !== undefined && happening.status === 'happened' && clause.kind === 'joined' && !happening.act;
+
+/** "The club is holding a race on Friday": in the present, on a day still to come. */
+function underWayThen(parsed: Parsed, clause: Clause, reading: Reading): Happening | undefined {
+  const { verb } = clause;
+  if (!verb.progressive || verb.tense !== 'present' || verb.negated || parsed.dates.length === 0)
+    return undefined;
+  if (
+    /^(?:hoping|considering|trying|planning|looking|seeking|expecting|preparing|being)$/.test(
+      parsed.tokens[verb.head]!.lower,
+    )
+  )
+    return undefined;
+  const { when } = dateOf(parsed, clause, 'planned', reading, []);
+  return when && when.precision === 'day' && when.from > reading.today
+    ? { status: 'planned', needsDate: true, act: false }
+    : undefined;
 }
 
 /** "The board has confirmed it will meet on Friday": what is made known without a day is told by the day it is for. */
@@ -220,7 +250,10 @@ function mainClause(
   );
   if (own && !attributions.some(({ clause, position }) => clause === own && position === 'leading'))
     return own;
-  if (own && (happeningOf(tokens, own) ?? statementMade(parsed, own, attributions))) return own;
+  const happening = own && happeningOf(tokens, own);
+  // "The captain denies it On Monday he left": with a day in it no news of the present
+  const told = happening?.vivid && parsed.dates.length > 0 ? undefined : happening;
+  if (own && (told ?? statementMade(parsed, own, attributions))) return own;
   const said =
     attributions.find(({ position, clause }) => position === 'leading' && clause === own) ??
     attributions.find(({ according }) => according);

@@ -15,7 +15,7 @@ test.each([
   ['On Monday the ferry sank.', '2023-06-12'],
   ['The visit on Monday ended badly.', '2023-06-12'],
   ['The board rejected a plan, handed to the mayor last week, that would close the quay.', undefined],
-  ['The quay has been shut since Monday.', undefined],
+  ['The quay had no boats since Monday.', undefined],
   ['The crew recovered after the May 2 storm.', undefined],
   ['The ferry sank in 2019.', undefined],
   ['Tensions rose over the past 15 years.', undefined],
@@ -85,4 +85,44 @@ test('what was set to happen is told of a day to come only', () => {
 test('what was before dates nothing', () => {
   expect(dateIn('Despite this warning last month, the board closed the quay.')).toBeUndefined();
   expect(dateIn('Despite the storm, the board met last month.')).toBe('2023-05-01');
+});
+
+test('what has lasted since a day, or come since, is told from then to now', () => {
+  const { sentences, reading } = parsedText('The quay has been shut since Monday.');
+  const { when } = dateOf(sentences[0]!, sentences[0]!.clauses[0]!, 'happened', reading, []);
+  expect(toResolved(when!)).toEqual({ from: '2023-06-12', to: '2023-06-14', precision: 'range' });
+  expect(dateIn('The boats will be sold from July 3.', 'planned')).toBe('2023-07-03');
+  expect(dateIn('The quay has not been shut since Monday.')).toBeUndefined();
+});
+
+test('a thing done to somebody by a happening, or done at one, is of its day', () => {
+  expect(dateIn("The old mill was razed by Monday's fire.")).toBe('2023-06-12');
+  expect(dateIn("The Elm side won Sunday's final on penalties.")).toBe('2023-06-11');
+  expect(dateIn("The mayor condemned Monday's raid.")).toBeUndefined();
+});
+
+test('the day of what somebody was doing is that of what they did', () => {
+  expect(dateIn('A lawyer for a sailor facing two charges today blamed the captain.')).toBe('2023-06-14');
+  expect(dateIn('Speaking on Monday, the mayor blamed the captain.')).toBe('2023-06-12');
+  expect(dateIn('The boats sold on Monday sank.')).toBeUndefined();
+});
+
+test('a part of a year or of this year dates what happened', () => {
+  expect(dateIn('The mill closed in early 2023.')).toBe('2023-01-01');
+  expect(dateIn('The mill was fined earlier this year.')).toBe('2023-01-01');
+  expect(dateIn('The mill was fined last year.')).toBeUndefined();
+  expect(dateIn('The mayor cancelled a trip to Oslo later in the month.', 'planned')).toBe('2023-06-14');
+});
+
+test('what is put off to a day is told by the day it is now for', () => {
+  const day = (text: string) => {
+    const { sentences, reading } = parsedText(text);
+    const main = sentences.at(-1)!.clauses.find(({ kind }) => kind === 'main')!;
+    const { when } = dateOf(sentences.at(-1)!, main, 'postponed', reading, []);
+    return when && toResolved(when).from;
+  };
+  expect(day('The captain is ill. The trial has been postponed until September.')).toBe('2023-09-01');
+  expect(day('The mayor is ill. The vote was put off to Friday.')).toBe('2023-06-16');
+  expect(day("Monday's vote was put off.")).toBe('2023-06-12');
+  expect(day('A judge has put off the trial until September.')).toBeUndefined();
 });

@@ -1,13 +1,16 @@
 import type { DevelopmentStatus } from '../../domain/statements.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import type { Clause } from '../sentence/clauses.js';
-import type { DayRange, TimeExpression } from '../time/day-range.js';
-import { EVENT_NOUNS, PLAN_WORDS, TIMETABLED } from '../lexicon/events.js';
+import { range, type DayRange, type TimeExpression } from '../time/day-range.js';
+import { ATTENDING, EVENT_NOUNS, TIMETABLED } from '../lexicon/events.js';
 import { governingClause, type Parsed } from '../sentence/parse.js';
+import { belongs } from './date-clauses.js';
 import type { Reading } from '../reading/reading.js';
 
 /** Longer spans ("over the past 15 years") date no happening. */
 const LONGEST_RANGE_DAYS = 62;
+/** "early 2031", "between March and May" */
+const LONGEST_PART_OF_YEAR_DAYS = 123;
 /** "will be raised in 2031" is an outlook; a plan for a year is one for this year or the next. */
 const FURTHEST_YEAR_DAYS = 366;
 
@@ -33,16 +36,19 @@ export function dateOf(
   let best: { when: DayRange; expression: TimeExpression } | undefined;
   for (const expression of parsed.dates) {
     if (expression.to > limit || parsed.tokens[expression.from]!.quoted) continue;
-    if (expression.relation === 'since') continue;
+    if (expression.relation === 'since' && !saysSince(parsed, clause, expression, status)) continue;
     // "will be done by Friday", "will not be done until Friday": the day of a plan; "until Friday" dates nothing.
     const awaited = clause.verb.negated || isDeadline(parsed, expression);
-    if (expression.relation === 'until' && !(status === 'planned' && awaited)) continue;
+    const moved = status === 'postponed' && isMovedTo(parsed, clause, expression);
+    // What opens a report, "A judge has put off the trial until May", is news of its own day.
+    if (moved && parsed.sentence.index === reading.lead) continue;
+    if (expression.relation === 'until' && !(status === 'planned' && awaited) && !moved) continue;
     // "after its May 2 attack": the day of another happening; "the May 2 attack killed …", "in a May 2 meeting" is its own.
     const behind = expression.from > clause.verb.from;
     if (
       expression.relation === 'of' &&
       (behind
-        ? !saysWhen(parsed, expression)
+        ? !saysWhen(parsed, clause, expression)
         : isAfter(parsed, expression) || isOfAnother(parsed, clause, expression))
     )
       continue;
@@ -52,7 +58,11 @@ export function dateOf(
     if (!belongs(parsed, clause, expression) || isInSpiteOf(parsed, clause, expression)) continue;
     // "signed up for a race scheduled for July": what is told happened before that.
     if (status === 'happened' && isPlannedFor(parsed, expression)) continue;
-    const when = meant(parsed, clause, expression, status, reading);
+    const meantDay = meant(parsed, clause, expression, status, reading);
+    const when =
+      meantDay && expression.relation === 'since' && status === 'happened'
+        ? range(meantDay.from, reading.today)
+        : meantDay;
     if (!when || !fits(when, expression, status, reading, clause.verb.tense === 'perfect')) continue;
     // "The season begins in May", "They meet today": a day still to come makes a timetable of it, no less.
     const timetable =
@@ -68,19 +78,29 @@ export function dateOf(
 /** The day on the side that the status looks to; "due on 28 May" was put off whether that is past or to come. */
 function meant(
   parsed: Parsed,
-  { verb }: Clause,
+  clause: Clause,
   expression: TimeExpression,
   status: DevelopmentStatus,
   { today }: Reading,
 ): DayRange | undefined {
+  const { verb } = clause;
   const direction = status === 'planned' ? 'future' : 'past';
   // "was due to open on Friday"
   const wasPlanned = status === 'planned' && verb.tense === 'past';
   const undone = (status === 'cancelled' || status === 'postponed') && isOfPlan(parsed, expression);
+  if (status === 'postponed' && isMovedTo(parsed, clause, expression)) return expression.resolve('future');
   if (!wasPlanned && !undone) return expression.resolve(direction);
   const [past, future] = [expression.resolve('past'), expression.resolve('future')];
   return past && future && today - past.to < future.from - today ? past : future;
 }
+
+/** "was postponed until Friday", "put off to May", "has been rescheduled for June": the day it is now for. */
+const isMovedTo = ({ tokens }: Parsed, { verb }: Clause, { from }: TimeExpression): boolean =>
+  from > verb.from &&
+  tokens
+    .slice(Math.max(verb.to, from - 3), from)
+    .some(({ lower }) => /^(?:until|till|to|for)$/.test(lower)) &&
+  !tokens.slice(verb.to, from).some(({ lower }) => isPlanWord(lower));
 
 /** "due on Friday", "scheduled to be held on Friday", "planned for Friday" */
 const isOfPlan = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
@@ -120,101 +140,39 @@ const isOfAnother = ({ tokens }: Parsed, { start }: Clause, { from, to }: TimeEx
     .slice(start, tokens[from - 1]?.lower === 'of' && tokens[to]?.lower !== "'s" ? from - 1 : from)
     .some(({ lower }) => /^(?:of|from|for|about)$/.test(lower));
 
-/** "in an Oct. 21 meeting", "at last Monday's hearing", "during its Friday session", "in the storm of May 2". */
-function saysWhen({ tokens }: Parsed, { from, to }: TimeExpression): boolean {
+/** "in an Oct. 21 meeting", "at last Monday's hearing", "in the storm of May 2", "was razed by Friday's fire", "won Sunday's final". */
+function saysWhen({ tokens }: Parsed, { verb }: Clause, { from, to }: TimeExpression): boolean {
   const noun = tokens[from - 1]?.lower === 'of' ? from - 2 : -1;
   const before =
     noun < 0 ? tokens.slice(Math.max(0, from - 2), from) : tokens.slice(Math.max(0, noun - 3), noun);
   const named = noun < 0 ? tokens.slice(to, to + 4) : tokens.slice(noun, noun + 1);
+  if (!named.some(({ lower }) => EVENT_NOUNS.has(lower))) return false;
   return (
-    before.some(({ lower }) => /^(?:in|at|during)$/.test(lower)) &&
-    named.some(({ lower }) => EVENT_NOUNS.has(lower))
+    before.some(({ lower }) => /^(?:in|at|during)$/.test(lower)) ||
+    (verb.passive && before.some(({ lower }) => lower === 'by')) ||
+    (ATTENDING.has(tokens[verb.head]!.lower) && from - verb.to <= 1)
   );
 }
+
+/** "has been shut since Friday", "have died since March"; "will be sold from May 2": from then on. */
+const saysSince = (
+  { tokens }: Parsed,
+  { verb }: Clause,
+  { from }: TimeExpression,
+  status: DevelopmentStatus,
+): boolean =>
+  status === 'planned'
+    ? tokens[from - 1]!.lower === 'from'
+    : status === 'happened' &&
+      verb.tense === 'perfect' &&
+      !verb.negated &&
+      tokens.slice(from - 2, from).some(({ lower }) => lower === 'since');
 
 const isDeadline = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
   tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => lower === 'by');
 
 const rank = (expression: TimeExpression, when: DayRange): number =>
   (expression.relation === 'at' ? 2 : 0) + (when.precision === 'day' ? 1 : 0);
-
-function belongs(parsed: Parsed, clause: Clause, expression: TimeExpression): boolean {
-  const governing = governingClause(parsed, expression.from);
-  if (governing === clause) return !isPlanInserted(parsed, clause, expression);
-  if (!governing) return false;
-  // "… met to sign a pact on Friday": the infinitive is part of what the clause tells.
-  const { clauses, tokens } = parsed;
-  const at = clauses.indexOf(governing);
-  if (governing.kind === 'bare' && goesOn(parsed, clause, at)) return true;
-  // "It is believed the quake on 12 January killed …", "She said winds on Monday pushed …": in the subject.
-  const inSubject = expression.from > clause.start && expression.from < clause.verb.from;
-  if (
-    inSubject &&
-    governing.verb.to <= clause.start &&
-    tokens
-      .slice(clause.start, expression.from)
-      .some(({ lower, tag }) => (clause.kind === 'content' ? tag === 'NOUN' : EVENT_NOUNS.has(lower)))
-  )
-    return true;
-  // The subject's own day: "The previous visit in May was …", "Monday's vote ended …".
-  return (
-    expression.from >= clause.start &&
-    expression.from < clause.verb.from &&
-    (governing.verb.from >= clause.verb.from || governing.start > expression.to) &&
-    !isPlanInserted(parsed, clause, expression)
-  );
-}
-
-/** Whether the clause at `at` is only the end of what `clause` tells: "will start [hiring] [to fill the posts] on Monday". */
-function goesOn(parsed: Parsed, clause: Clause, at: number): boolean {
-  const { clauses, tokens } = parsed;
-  const { verb } = clauses[at]!;
-  const before = clauses[at - 1];
-  if (!before) return false;
-  // "has agreed to meet on Friday": what is to come is not on the day it was agreed.
-  if (tokens[verb.from]!.lower === 'to' && looksAhead(tokens, before)) return false;
-  // "lost at home and travels to play on Friday": a verb that was taken for a noun has a day of its own.
-  if (tokens[verb.from - 2]?.tag === 'CCONJ' && /^\p{Ll}+s$/u.test(tokens[verb.from - 1]!.text)) return false;
-  const ofBefore =
-    tokens[verb.from]!.lower === 'to' ||
-    isMeanwhile(parsed, before, clauses[at]!) ||
-    isObject(tokens, verb.from);
-  return ofBefore && (before === clause || (before.kind === 'bare' && goesOn(parsed, clause, at - 1)));
-}
-
-/** Whether an infinitive after the verb is still to come: after a perfect, or a verb of planning. */
-const looksAhead = (tokens: Parsed['tokens'], { verb }: Clause): boolean =>
-  verb.tense === 'perfect' ||
-  (verb.tense === 'past' &&
-    /^(?:agreed|decided|promised|pledged|vowed|confirmed|invited|ordered|asked|urged|refused|threatened|offered)$/.test(
-      tokens[verb.head]!.lower,
-    ));
-
-/** "… talks about returning", "… plans for moving": an -ing after a preposition that only says what about. */
-const isObject = (tokens: Parsed['tokens'], at: number): boolean =>
-  tokens[at]!.lower.endsWith('ing') && /^(?:about|for|on|over|of)$/.test(tokens[at - 1]?.lower ?? '');
-
-/** "… fell while climbing on Monday", "…, killing two on Monday", "… as planned on Monday", "began entering on Monday". */
-function isMeanwhile({ tokens }: Parsed, before: Clause, { verb }: Clause): boolean {
-  const link = tokens[verb.from - 1]?.lower ?? '';
-  if (link === 'as') return true;
-  return (
-    tokens[verb.head]!.lower.endsWith('ing') &&
-    (verb.from === before.verb.to || /^(?:while|when|by|after|,)$/.test(link))
-  );
-}
-
-/** "The talks, originally due on Monday, were held": the day of a plan that the sentence tells the end of. */
-function isPlanInserted({ tokens }: Parsed, clause: Clause, expression: TimeExpression): boolean {
-  const open = tokens.findLastIndex(({ text }, i) => text === ',' && i < expression.from);
-  const close = tokens.findIndex(({ text }, i) => text === ',' && i >= expression.to);
-  return (
-    open >= clause.start &&
-    close > 0 &&
-    close < clause.verb.from &&
-    tokens.slice(open, expression.from).some(({ lower }) => PLAN_WORDS.has(lower))
-  );
-}
 
 function fits(
   when: DayRange,
@@ -224,8 +182,12 @@ function fits(
   perfect: boolean,
 ): boolean {
   if (when.precision === 'year')
-    return status === 'planned' && when.to >= reading.today && when.from < reading.today + FURTHEST_YEAR_DAYS;
-  if (when.to - when.from > LONGEST_RANGE_DAYS && when.precision !== 'month') return false;
+    return status === 'planned'
+      ? when.to >= reading.today && when.from < reading.today + FURTHEST_YEAR_DAYS
+      : // "earlier this year"
+        expression.fixed === 'past' && when.to === reading.today;
+  const longest = expression.fixed ? LONGEST_RANGE_DAYS : LONGEST_PART_OF_YEAR_DAYS;
+  if (when.to - when.from > longest && when.precision !== 'month') return false;
   // Nobody "has met on Monday": with a perfect tense a single day belongs to something else.
   if (
     perfect &&
@@ -233,6 +195,15 @@ function fits(
     when.precision === 'day' &&
     when.from !== reading.today &&
     !expression.fixed
+  )
+    return false;
+  // "has proposed an airlift like that of early 1990"
+  if (
+    perfect &&
+    status === 'happened' &&
+    !expression.fixed &&
+    expression.relation !== 'since' &&
+    when.to - when.from > LONGEST_RANGE_DAYS
   )
     return false;
   // "took place amid tensions in recent weeks": a long stretch dates only what has gone on through it.

@@ -74,3 +74,38 @@ test('a plan set for a day, what companies report, and what follows something el
 test('a guess at what is done is no plan', () => {
   expect(status('Dozens are expected to have left Elm.')).toBeUndefined();
 });
+
+test('who was somewhere on a day, and what there was', () => {
+  expect(status('Jon Orm appeared in court on Monday.')).toBe('happened');
+  expect(status('Jon Orm was in court on Monday.')).toBe('happened');
+  expect(status('On Saturday there was a regatta off Elm.')).toBe('happened');
+  expect(status('A version appeared on p19 on Monday.')).toBeUndefined();
+  expect(status('Jon Orm appeared calm on Monday.')).toBeUndefined();
+  expect(status('There was a chapel in Elm.')).toBeUndefined();
+});
+
+test('letters and testimony are done by writing and giving them', () => {
+  expect(status('The owners last week wrote a letter to the board.')).toBe('happened');
+  expect(status('The mayor wrote an Elm Post article about the quay.')).toBe('happened');
+  expect(status('The old mayor testified before the board on Monday.')).toBe('happened');
+});
+
+test('what is not to be before a day is planned for it, and who is due back is due', () => {
+  expect(status('The tunnel is not expected to open until May.')).toBe('planned');
+  expect(status('The tunnel is not expected to open.')).not.toBe('planned');
+  expect(status('Jon Orm is due back in court in April.')).toBe('planned');
+});
+
+test('news told in the present, done or suffered, but no habit', () => {
+  expect(status('The mayor announces a ban on fishing.')).toBe('happened');
+  expect(status('Two sailors are convicted of theft in the most watched trial of Elm.')).toBe('happened');
+  expect(status('The mayor unveils the new quay.')).toBe('happened');
+  expect(status('The mayor says the quay is old.')).toBeUndefined();
+  expect(status('Most sailors visit the new quay.')).toBeUndefined();
+  expect(status('The mayor visits the quay every year.')).toBeUndefined();
+  expect(status('The tickets are sold out.')).toBeUndefined();
+});
+
+test('an arrival may be put off', () => {
+  expect(status('The arrival of the new ferry was delayed.')).toBe('postponed');
+});

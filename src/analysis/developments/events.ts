@@ -12,6 +12,7 @@ import {
   STATIVE_VERBS,
   TIMETABLED,
 } from '../lexicon/events.js';
+import { isAftermath, isPresence, isUnderWay } from './standing.js';
 import { isSpeechAct, isSpeechVerb } from '../lexicon/speech.js';
 import { stem } from '../reading/stem.js';
 import type { Token } from '../reading/tokens.js';
@@ -29,6 +30,8 @@ export interface Happening {
   readonly vivid?: true;
   /** That of something under way, which is news wherever it stands: talks, a strike, a siege. */
   readonly underWay?: true;
+  /** How things stand after what happened, "A man is dead after …": of the day of that, where one is given. */
+  readonly aftermath?: true;
 }
 
 /** Whether a clause tells something that happened or is to happen, by its verb. */
@@ -40,17 +43,24 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
   if (isPlan(tokens, clause)) return { status: 'planned', needsDate: true, act: false };
   if (verb.tense === 'modal' || verb.tense === 'none' || verb.tense === 'future') return undefined;
   if (isSpeechVerb(head) && !DRAWN_OUT_VERBS.has(head) && !isDone(tokens, clause)) {
-    const act = isSpeechAct(head) && verb.tense !== 'present';
-    return act ? { status: 'happened', needsDate: verb.tense !== 'past', act } : undefined;
+    // "has asked a judge", "has claimed victory": done by saying it, where "has said" only tells.
+    const act =
+      verb.tense === 'perfect'
+        ? !/^(?:said|thought|believed|described|called|felt|told)$/.test(head)
+        : isSpeechAct(head) && verb.tense !== 'present';
+    if (act) return { status: 'happened', needsDate: verb.tense !== 'past', act };
+    // "The mayor announces a ban": as vivid as other news.
+    return isVivid(tokens, clause) ? { ...VIVID, act: true } : undefined;
   }
   // "was scheduled for Monday" tells a plan, not a happening; what became of it is told elsewhere, unless it is to come.
   if (verb.passive && PLAN_WORDS.has(head)) return undefined;
-  const stative = STATIVE_VERBS.has(head) && !verb.passive;
+  const stative = STATIVE_VERBS.has(head) && !verb.passive && !isPresence(tokens, clause);
   if (verb.tense === 'perfect' && !verb.negated && saysHowLong(tokens, verb.to)) {
     const told = { status: 'happened', needsDate: true, act: false } as const;
     if (namesEvent(tokens, clause)) return { ...told, underWay: true };
     if (stative) return { ...told, lasting: true };
   }
+  if (isAftermath(tokens, clause)) return { ...VIVID, aftermath: true };
   if (stative && !isEventSubject(tokens, clause)) return undefined;
   if (stative) return { status: 'happened', needsDate: true, act: false };
   if (verb.passive && STATIVE_VERBS.has(head)) return undefined;
@@ -61,25 +71,47 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     return { status: 'happened', needsDate: true, act: false };
   if (verb.negated) return { status: 'happened', needsDate: true, act: false };
   if (verb.tense === 'past')
-    return { status: 'happened', needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head), act: false };
+    return {
+      status: 'happened',
+      needsDate: verb.progressive || DRAWN_OUT_VERBS.has(head) || head === 'was' || head === 'were',
+      act: false,
+    };
   if (verb.tense === 'perfect' || verb.tense === 'past-perfect')
     return { status: 'happened', needsDate: true, act: false };
-  if (
+  if (verb.tense === 'present' && isUnderWay(tokens, clause) && !isHabit(tokens, clause)) return VIVID;
+  return isVivid(tokens, clause) ? VIVID : undefined;
+}
+
+const VIVID = { status: 'happened', needsDate: true, act: false, vivid: true } as const;
+
+/** "The court clears the captain", "Two sailors are convicted": what is over when it is done, told in the present. */
+function isVivid(tokens: readonly Token[], clause: Clause): boolean {
+  const { verb } = clause;
+  const head = tokens[verb.head]!.lower;
+  return (
     verb.tense === 'present' &&
     !verb.progressive &&
-    !verb.passive &&
+    !verb.negated &&
     PUNCTUAL.has(stem(head)) &&
-    !isHabit(tokens)
-  )
-    return { status: 'happened', needsDate: true, act: false, vivid: true };
-  return undefined;
+    !(verb.passive && SEEN_IN_PICTURES.has(head)) &&
+    !isHabit(tokens, clause)
+  );
 }
+
+/** "Flames are captured by a camera": what stands under a picture. */
+const SEEN_IN_PICTURES = new Set('captured found gathered hit burned fired collapsed sold'.split(' '));
 
 /** Verbs of saying that are none: a blast "claimed two lives", a case "was reported" where it came up. */
 function isDone(tokens: readonly Token[], { start, verb }: Clause): boolean {
   const head = tokens[verb.head]!.lower;
   if (head === 'claimed')
     return tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'lives' || lower === 'life');
+  // "wrote a letter to the board", "testified before the board"
+  if (head === 'wrote')
+    return tokens
+      .slice(verb.to, verb.to + 6)
+      .some(({ lower }) => /^(?:letters?|books?|articles?|memo)$/.test(lower));
+  if (head === 'testified') return /^(?:before|in|at|for|against|about)$/.test(tokens[verb.to]?.lower ?? '');
   if (head === 'reported' && !verb.passive)
     return tokens.slice(verb.to, verb.to + 7).some(({ lower }) => RESULTS.has(lower));
   return head === 'reported' && verb.passive && tokens[start]!.lower !== 'it' && isFound(tokens[verb.to]);
@@ -96,13 +128,16 @@ const isFound = (next: Token | undefined): boolean =>
 
 const PUNCTUAL: ReadonlySet<string> = new Set([...PUNCTUAL_VERBS].map(stem));
 
-/** "Many die every year": how things are. */
-const isHabit = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ lower }) =>
-    /^(?:every|each|often|usually|always|sometimes|never|typically|generally|when|whenever|if|most|many|you|we|i|how|why|what)$/.test(
-      lower,
-    ),
+/** "Many die every year", "When boats sink, …": how things are. */
+const isHabit = (tokens: readonly Token[], { verb }: Clause): boolean =>
+  tokens.some(
+    ({ lower, quoted }, i) => !quoted && (HABIT.has(lower) || (i < verb.from && GENERAL.has(lower))),
   );
+
+const HABIT = new Set(
+  'every each often usually always sometimes never typically generally whenever you we i'.split(' '),
+);
+const GENERAL = new Set('when if most many how why what'.split(' '));
 
 /** Whether the subject ends in what is happening: "the peace talks", not "the mayor, after talks". */
 function namesEvent(tokens: readonly Token[], { start, verb }: Clause): boolean {
@@ -153,7 +188,8 @@ function isPlan(tokens: readonly Token[], clause: Clause): boolean {
   const { verb } = clause;
   const head = tokens[verb.head]!.lower;
   // "is also due to"
-  const at = tokens[verb.to]?.tag === 'ADV' ? verb.to + 1 : verb.to;
+  const at =
+    tokens[verb.to]?.tag === 'ADV' && !PLAN_WORDS.has(tokens[verb.to]!.lower) ? verb.to + 1 : verb.to;
   const next = tokens[at]?.lower;
   if (verb.tense === 'future')
     return (
@@ -164,7 +200,14 @@ function isPlan(tokens: readonly Token[], clause: Clause): boolean {
         !/^(?:appear|be|consider|hold|begin|continue|face|last|play|work)$/.test(head)
       )
     );
-  if (verb.tense === 'modal' || verb.tense === 'none' || verb.negated) return false;
+  if (verb.tense === 'modal' || verb.tense === 'none') return false;
+  // "is not expected to open until Friday"
+  if (verb.negated)
+    return (
+      verb.tense === 'present' &&
+      (SET_DOWN.has(head) || next === 'due') &&
+      tokens.slice(verb.to, verb.to + 8).some(({ lower }) => lower === 'until')
+    );
   if (/^(?:is|are)$/.test(head))
     return (
       next === 'to' ||

@@ -18,7 +18,8 @@ export function withInnerDay(best: Draft | undefined, reading: Reading): Draft |
   if (
     !best ||
     best.when ||
-    (status !== 'planned' && (status !== 'happened' || best.clause.verb.tense !== 'past'))
+    (status !== 'planned' &&
+      (status !== 'happened' || (best.clause.verb.tense !== 'past' && !best.happening.aftermath)))
   )
     return best;
   const { parsed, clause: told, to } = best;
@@ -26,7 +27,9 @@ export function withInnerDay(best: Draft | undefined, reading: Reading): Draft |
     const { kind, opener, start, verb } = clause;
     // "Two were killed after a boat sank on Monday"; who was arrested after it may be so later.
     const hurt =
-      opener === 'after' && /^(?:killed|injured|wounded|hurt)$/.test(parsed.tokens[told.verb.head]!.lower);
+      opener === 'after' &&
+      (best.happening.aftermath ||
+        /^(?:killed|injured|wounded|hurt)$/.test(parsed.tokens[told.verb.head]!.lower));
     const same = /^(?:when|as|while)$/.test(opener ?? '') || hurt;
     if (kind !== 'subordinate' || !same || start <= told.verb.to) continue;
     if (verb.from >= to || verb.tense !== tense || parsed.tokens[verb.head]!.quoted) continue;
@@ -68,8 +71,13 @@ function outerDay(
 }
 
 /** Where the words of an inner clause begin that can be read alone: its own subject, or the name before "who". */
-function innerStart(parsed: Parsed, { kind, opener, start, verb }: Clause): number | undefined {
-  const { tokens } = parsed;
+function innerStart(parsed: Parsed, clause: Clause): number | undefined {
+  const { tokens, clauses } = parsed;
+  const { kind, opener, start, verb } = clause;
+  // "since the rig caught fire on Monday and sank on Tuesday"
+  const before = clauses[clauses.indexOf(clause) - 1];
+  if (!opener && start === verb.from && before?.kind === kind && before.opener)
+    return innerStart(parsed, before);
   const bySubject =
     kind === 'subordinate'
       ? /^(?:after|when|before|as|because|since)$/.test(opener ?? '')
@@ -86,15 +94,36 @@ function innerStart(parsed: Parsed, { kind, opener, start, verb }: Clause): numb
   if (tokens[at]?.lower !== opener) return undefined;
   // "told the conference that she left": what was told there.
   if (opener === 'that' && verb.from !== start) return undefined;
-  const last = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  let last = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  // "Jon Orm, 16, who"
+  if (tokens[last]?.tag === 'NUM' && tokens[last - 1]?.text === ',') last -= 2;
   const day = parsed.dates.find((date) => date.to === last + 1);
   const head = day ? beforeDay(tokens, day.from) : last;
   if (EVENT_NOUNS.has(tokens[head]?.lower ?? '')) return phraseStart(tokens, head);
   const name = mentionAt(parsed, last);
+  if (!name && tokens[last]?.tag === 'NOUN') return describedThing(parsed, last, clause);
   // "the trial of Orm, which begins …": it is not Orm that begins.
   if (opener === 'that' || (opener === 'which' && tokens[(name?.from ?? 0) - 1]?.tag === 'ADP'))
     return undefined;
   return name?.from;
+}
+
+/**
+ * "the gunmen who raided the bank on Monday", "The figures, which the bank released on Monday": told of a thing with an
+ * article, if the word before it does not hang it on another, "in an email to staff, which leaked on Monday".
+ */
+function describedThing(
+  { tokens, dates }: Parsed,
+  noun: number,
+  { opener, verb }: Clause,
+): number | undefined {
+  const from = phraseStart(tokens, noun);
+  if (from === undefined) return undefined;
+  if (opener === 'which' && tokens[from - 1]?.tag === 'ADP') return undefined;
+  // "a sailor who died in May" may have been any.
+  return dates.some((date) => date.from > verb.from && date.resolve('past')?.precision === 'day')
+    ? from
+    : undefined;
 }
 
 /** The last word before "on Monday", "of May 2". */
@@ -128,8 +157,12 @@ function dayOfPhrase(
 }
 
 function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): number {
-  let end = limit;
-  for (let i = clause.verb.to; i < limit; i += 1) {
+  const after = clauses.find(({ kind, verb }) => kind === 'main' && verb.from > clause.verb.to);
+  // "The crew that left on Monday [is lost]"
+  // … but not "the crew, who, it emerged, also [had]"
+  const subject = after && tokens[after.verb.from - 1]!.lower !== 'also';
+  let end = clause.kind === 'relative' && subject ? Math.min(limit, after.verb.from) : limit;
+  for (let i = clause.verb.to; i < end; i += 1) {
     if (tokens[i]!.text === ',' || tokens[i]!.text === ';') {
       const next = clauses.find(({ verb }) => verb.from > i);
       if (!next || next.verb.tense !== 'none' || tokens[i]!.text === ';') {
@@ -138,6 +171,8 @@ function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): 
       }
     }
   }
+  // "… on Monday and", before what the next clause tells
+  while (tokens[end - 1]!.tag === 'CCONJ') end -= 1;
   return end;
 }
 

@@ -30,8 +30,16 @@ export const EVENT_NOUNS: ReadonlySet<string> = words(`
   eruption tsunami landslide spill leak outbreak epidemic evacuation rescue search arrest raid launch landing flight trip tour
   debate briefing speech announcement ceasefire cease-fire truce agreement deal signing merger takeover acquisition game match
   race final concert release premiere verdict sentencing execution death killing murder assassination abduction kidnapping
+  semifinal semi-final quarterfinal quarter-final playoff derby bout regatta gala festival parade
+  matches games races concerts finals stabbing robbery explosions bombings shootings killings arrests hearings
+  collapse avalanche mudslide sinking derailment blackout outage walkout primary runoff poll defeat victory
   resignation appointment inauguration exchange session gathering event incident disaster coup uprising war battle crackdown
 `);
+
+/** Verbs that put whoever does them where something happens: "won Sunday's final" is on Sunday. */
+export const ATTENDING: ReadonlySet<string> = words(
+  'won lost drew attended survived hosted held boycotted missed skipped entered joined opened',
+);
 
 /** Stems of verbs that undo a plan. */
 export const CANCEL_VERBS: ReadonlySet<string> = words(
@@ -45,7 +53,7 @@ export const LOOSE_UNDOING: ReadonlySet<string> = words(
   'scrapped scrubbed axed abandoned aborted delayed delays suspended',
 );
 export const PLAN_NOUNS: ReadonlySet<string> = words(
-  'plan plans project projects scheme event events deadline programme program opening reopening tournament',
+  'plan plans project projects scheme event events deadline programme program opening reopening tournament arrival departure',
 );
 
 /** What is over when it is done: told in the present at the head of a report it is news of the day, never a habit. */
@@ -58,6 +66,8 @@ export const PUNCTUAL_VERBS: ReadonlySet<string> = words(`
   nominate oust open order overturn pass plead plunge postpone publish quit raid rally recall reach recover reject
   release rescue resign resume return reveal rise rob seize send sentence sell set shed shoot shut sign sink slump
   soar spark storm strike sue surge surrender suspend swear tumble unveil veto vote vow warn win withdraw wound write
+  activate admit arrive arrived blame block blame concede convene criticise criticize ease expand outline praise propose raise
+  refuse slash testify travel unveil urge visit identify identified
   approved found shot struck sunk sent sold won met cut hit shut lost left bought sworn written broken driven
 `);
 

@@ -80,3 +80,14 @@ test('"shot" and "split" between who and what are verbs', () => {
   expect(tagged('The new boards split yesterday over the quay.')).toContain('split/VERB');
   expect(tagged('The first shot of the day sank a boat.')).toContain('shot/NOUN');
 });
+
+test('"live" and "aged" behind a verb are none, "plan" behind a plural is one', () => {
+  expect(tagged('The race will be shown live from Elm.')).toContain('live/ADV');
+  expect(tagged('The captain died aged 50 in Elm.')).toContain('aged/ADV');
+  expect(tagged('The owners plan to sell the boats.')).toContain('plan/VERB');
+  expect(tagged("The owners' plan to sell the boats failed.")).toContain('plan/NOUN');
+});
+
+test('"a stabbing in" is a thing', () => {
+  expect(tagged('A man was held after a stabbing in Elm.')).toContain('stabbing/NOUN');
+});

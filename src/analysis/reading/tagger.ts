@@ -138,6 +138,30 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     /^(?:NUM|DET|PRON)$/.test(tokens[tokens[index + 1]?.lower === 'more' ? index + 3 : index + 1]?.tag ?? '')
   )
     token.tag = 'VERB';
+  // "will be shown live from Elm", "died aged 50": no verbs there.
+  else if (
+    token.tag === 'VERB' &&
+    before?.tag === 'VERB' &&
+    (token.lower === 'live' || (token.lower === 'aged' && /^\d/.test(tokens[index + 1]?.text ?? '')))
+  )
+    token.tag = 'ADV';
+  // "after a stabbing in Elm"
+  else if (
+    token.tag === 'VERB' &&
+    token.lower.endsWith('ing') &&
+    /^(?:an?|the)$/.test(before?.lower ?? '') &&
+    tokens[index + 1]?.tag === 'ADP'
+  )
+    token.tag = 'NOUN';
+  // "The owners plan to sell": behind a plural that nothing owns.
+  else if (
+    token.lower === 'plan' &&
+    token.tag === 'NOUN' &&
+    tokens[index + 1]?.lower === 'to' &&
+    /[^s]s$/.test(before?.lower ?? '') &&
+    /^(?:NOUN|PROPN)$/.test(before?.tag ?? '')
+  )
+    token.tag = 'VERB';
   // "…,” comments Ann Roe": behind a quotation the plural of no noun.
   else if (
     token.tag === 'NOUN' &&

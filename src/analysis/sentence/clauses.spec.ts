@@ -120,3 +120,19 @@ test('a participle with its doer yields to the verb behind two names', () => {
     are: 'main',
   });
 });
+
+test('behind "since" as elsewhere a participle yields to the verb', () => {
+  expect(clauses('Smoke has risen since a tanker owned by Orm Lines burned off Elm.')).toEqual({
+    risen: 'main',
+    owned: 'bare',
+    burned: 'subordinate',
+  });
+});
+
+test('"The day before," opens no clause', () => {
+  expect(clauses('The day before, the crew left Elm.')).toEqual({ left: 'main' });
+});
+
+test('so long after something opens a sentence as a day does', () => {
+  expect(clauses('More than two years after the flood, the mayor has left Elm.')).toEqual({ left: 'main' });
+});

@@ -19,28 +19,11 @@ export interface Clause {
 }
 
 const RELATIVE = new Set(['who', 'whom', 'whose', 'which', 'where']);
-const SUBORDINATE = new Set([
-  'because',
-  'since',
-  'although',
-  'though',
-  'while',
-  'whereas',
-  'unless',
-  'until',
-  'if',
-  'when',
-  'whenever',
-  'after',
-  'before',
-  'as',
-  'once',
-  'whether',
-  'so',
-  'given',
-  'wherever',
-  'whatever',
-]);
+const SUBORDINATE = new Set(
+  'because since although though while whereas unless until if when whenever after before as once whether so given wherever whatever'.split(
+    ' ',
+  ),
+);
 
 /**
  * Sorts the verbs of a sentence into clauses. There is no grammar behind it, only the order of words: it is right for
@@ -67,7 +50,8 @@ export function findClauses(tokens: readonly Token[]): Clause[] {
     const first = kind === 'main' && !mainFound ? lead : from;
     if (kind === 'main') mainFound = true;
     clauses.push({ verb, kind, start: first, ...(opener ? { opener } : {}) });
-    edge = verb.to;
+    // "since a tanker owned by Orm sank": what only describes leaves the opener to the next verb.
+    if (kind !== 'bare' || !opener) edge = verb.to;
   }
   return clauses;
 }
@@ -80,6 +64,7 @@ function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number 
     first.tag === 'ADP' ||
     first.tag === 'SCONJ' ||
     first.tag === 'ADV' ||
+    isCount(tokens) ||
     SUBORDINATE.has(first.lower) ||
     (verbs[0]?.from === 0 &&
       (verbs[0].tense === 'none' || /^(?:asked|pressed|questioned)$/.test(first.lower))) ||
@@ -92,6 +77,12 @@ function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number 
   }
   return 0;
 }
+
+/** "Two days after the flood, …", "More than a year before the vote, …" */
+const isCount = (tokens: readonly Token[]): boolean =>
+  tokens
+    .slice(1, 6)
+    .some(({ lower }, i) => /^(?:after|before|since)$/.test(lower) && TIME_UNITS.has(tokens[i]!.lower));
 
 /** "At least 40", "Over 1,000", "Up to a dozen": a subject that begins like an introduction. */
 const isAmount = ([first, second, third]: readonly Token[]): boolean =>
@@ -158,7 +149,9 @@ function classify(
   if (opener === 'that') return contentOrRelative(tokens, openerAt, from, mainFound);
   if (opener && RELATIVE.has(opener)) return { kind: 'relative', from, opener };
   if (opener && !mainFound && isLoose(tokens, verbs, index, openerAt)) return { kind: 'main', from: edge };
-  if (opener) return { kind: 'subordinate', from, opener };
+  const describes =
+    opener && from < verb.from && tokens[verb.to]?.tag === 'ADP' && yieldsToLater(tokens, verbs, index);
+  if (opener) return { kind: describes ? 'bare' : 'subordinate', from, opener };
   // "The rig, leased by a bank, is burning": a verb with its doer behind it, set off by commas.
   const setOff = tokens[verb.from - 1]?.text === ',' && tokens[verb.to]?.lower === 'by';
   if (setOff && verb.ambiguous && (verbs[index + 1] || mainFound)) return { kind: 'bare', from };
@@ -208,6 +201,8 @@ const joinsClause = (tokens: readonly Token[], at: number, verbFrom: number): bo
 function opensClause(tokens: readonly Token[], at: number, verbFrom: number): boolean {
   const { lower, tag } = tokens[at]!;
   if (lower === 'when') return true;
+  // "The day before, the crew …"
+  if (tokens[at + 1]!.text === ',' && (lower === 'before' || lower === 'after')) return false;
   // "once the bill passes", but not "was once a mill"
   if (lower === 'once' && tag === 'ADV')
     return tokens.slice(at + 1, verbFrom).some((token) => /^(?:NOUN|PROPN|PRON)$/.test(token.tag));

@@ -56,3 +56,15 @@ test('other orders', () => {
 
 test('days that do not exist are none', () =>
   expect(monthDay(tokenize('February 30'), 0, today)).toBeUndefined());
+
+test('a year may be told by its third', () => {
+  expect(at(bareYear(tokenize('early 2011'), 0))).toBe('2011-01-01..2011-04-30');
+  expect(at(bareYear(tokenize('late 2010'), 0))).toBe('2010-09-01..2010-12-31');
+  expect(at(bareYear(tokenize('mid-2010'), 0))).toBe('2010-05-01..2010-08-31');
+  expect(bareYear(tokenize('early 40'), 0)).toBeUndefined();
+});
+
+test('a weekday tells the year that its date leaves open', () => {
+  expect(at(weekday(tokenize('Saturday, June 17'), 0, today))).toBe('2023-06-17');
+  expect(at(weekday(tokenize('Saturday, June 17, 2021'), 0, today))).toBe('2021-06-17');
+});

@@ -23,7 +23,8 @@ export function weekday(tokens: readonly Token[], i: number, today: Day): Found 
   // "Saturday, May 6", "Saturday 6 May 2023", "Saturday May 6"
   const next = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
   const full = dayMonth(tokens, next, today) ?? dayOfMonth(tokens, next, today);
-  if (full) return { ...full, from: i };
+  if (full && /^\d{4}$/.test(tokens[full.to - 1]!.text)) return { ...full, from: i };
+  if (full) return { ...full, from: i, resolve: (direction) => onWeekday(full.resolve(direction), index) };
   const back = (((weekdayOf(today) - index) % 7) + 7) % 7;
   const ahead = (7 - back) % 7;
   if (word === 'last' || word === 'past')
@@ -43,6 +44,16 @@ export function weekday(tokens: readonly Token[], i: number, today: Day): Found 
     to: at + 1,
     resolve: (direction) => single(direction === 'future' ? today + ahead : today - back),
   };
+}
+
+/** "Saturday, May 6" of a year in which that is one, where no year stands there. */
+function onWeekday(when: DayRange | undefined, weekday: number): DayRange | undefined {
+  if (when?.precision !== 'day' || weekdayOf(when.from) === weekday) return when;
+  const { year, month, date } = civil(when.from);
+  const other = [year + 1, year - 1].find(
+    (each) => isDate(each, month, date) && weekdayOf(dayOf(each, month, date)) === weekday,
+  );
+  return other === undefined ? when : single(dayOf(other, month, date));
 }
 
 const PART_OF_MONTH: ReadonlyMap<string, readonly [number, number]> = new Map([
@@ -150,7 +161,11 @@ const YEAR_STEPS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** "2023", ", 2023", "of 2023", "last year" after a month or a day of one. */
-function yearAt(tokens: readonly Token[], at: number, today: Day): { year: number; to: number } | undefined {
+export function yearAt(
+  tokens: readonly Token[],
+  at: number,
+  today: Day,
+): { year: number; to: number } | undefined {
   const step = tokens[at + 1]?.lower === 'year' ? YEAR_STEPS.get(tokens[at]!.lower) : undefined;
   if (step !== undefined) return { year: civil(today).year + step, to: at + 2 };
   const i = tokens[at]?.text === ',' || tokens[at]?.lower === 'of' ? at + 1 : at;
@@ -210,11 +225,14 @@ function dated(
 }
 
 /** The year that was meant: the nearest on the side the verb looks to. */
-function nearestDay(month: number, date: number, today: Day, direction: Direction): Day {
-  const { year } = civil(today);
-  const here = dayOf(year, month, date);
-  if (direction === 'past') return here <= today ? here : dayOf(year - 1, month, date);
-  return here >= today ? here : dayOf(year + 1, month, date);
+const nearestDay = (month: number, date: number, today: Day, direction: Direction): Day =>
+  nearestOf((year) => dayOf(year, month, date), civil(today).year, today, direction);
+
+/** A day that comes once a year, in the year that was meant. */
+export function nearestOf(dayIn: (year: number) => Day, year: number, today: Day, direction: Direction): Day {
+  const here = dayIn(year);
+  if (direction === 'past') return here <= today ? here : dayIn(year - 1);
+  return here >= today ? here : dayIn(year + 1);
 }
 
 function monthRange(year: number, month: number, part: string | undefined): DayRange {
@@ -244,12 +262,36 @@ export function isoDate(tokens: readonly Token[], i: number): Found | undefined 
     : undefined;
 }
 
-/** "in 2019", "since 2007". */
+/** "in 2019", "since 2007", "early 2011". */
 export function bareYear(tokens: readonly Token[], i: number): Found | undefined {
+  const part = partOfYear(tokens, i);
+  if (part) return part;
   if (!/^(?:in|since|until|during|of|from|by)$/.test(tokens[i]!.lower)) return undefined;
   const token = tokens[i + 1];
   if (token?.type !== 'number' || !/^(?:1[5-9]|20)\d\d$/.test(token.text) || tokens[i + 2]?.tag === 'NOUN')
     return undefined;
   const year = Number(token.text);
   return { from: i + 1, to: i + 2, resolve: () => range(dayOf(year, 1, 1), dayOf(year, 12, 31), 'year') };
+}
+
+const THIRD_OF_YEAR: ReadonlyMap<string, number> = new Map([
+  ['early', 1],
+  ['mid', 5],
+  ['late', 9],
+]);
+
+/** "early 2011", "late 2010", "mid-2010": a third of that year. */
+function partOfYear(tokens: readonly Token[], i: number): Found | undefined {
+  const { lower } = tokens[i]!;
+  const whole = lower.startsWith('mid-');
+  const first = THIRD_OF_YEAR.get(whole ? 'mid' : lower);
+  if (first === undefined) return undefined;
+  const text = whole ? lower.slice(4) : (tokens[i + 1]?.text ?? '');
+  if (!/^(?:19|20)\d\d$/.test(text)) return undefined;
+  const year = Number(text);
+  return {
+    from: i,
+    to: whole ? i + 1 : i + 2,
+    resolve: () => range(dayOf(year, first, 1), dayOf(year, first + 4, 1) - 1),
+  };
 }

@@ -106,3 +106,22 @@ test('"last June", said in June, is a year ago', () => {
 test('a day that things are measured by dates nothing', () => {
   expect(dates('The well leaks less than three days ago.')).toEqual(['since day 2023-06-11']);
 });
+
+test('holidays and thirds of a year are dates, the day before one ends a sentence too', () => {
+  expect(dates("He was held on New Year's Eve.")).toEqual(['at day 2022-12-31']);
+  expect(dates('They recalled the Christmas Day flood.')).toEqual(['of day 2022-12-25']);
+  expect(dates('It opened in early 2022.')).toEqual(['at range 2022-01-01..2022-04-30']);
+  expect(dates('He had met her the day before.', 'past', dayOf(2023, 6, 2))).toEqual(['at day 2023-06-01']);
+});
+
+test('until the end of a month is until it', () => {
+  expect(dates('It is paid for until the end of July.', 'future')).toEqual([
+    'until month 2023-07-01..2023-07-31',
+  ]);
+  expect(dates('It closed at the end of May.')).toEqual(['at month 2023-05-01..2023-05-31']);
+});
+
+test('the past month is the one up to now, last month the one before', () => {
+  expect(dates('It has rained within the past month.')).toEqual(['at range 2023-05-15..2023-06-14']);
+  expect(dates('It rained last month.')).toEqual(['at month 2023-05-01..2023-05-31']);
+});

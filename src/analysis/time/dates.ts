@@ -1,4 +1,5 @@
 import { bareYear, dayMonth, isoDate, monthDay, weekday } from './calendar-dates.js';
+import { holiday } from './holidays.js';
 import {
   range,
   type Anchor,
@@ -45,6 +46,9 @@ function relationOf(tokens: readonly Token[], { from, to }: Found): TimeExpressi
   // "the treaty of May 2": the day names the thing, unless that is a time itself, "the night of May 2".
   if (before === 'of' && tokens[from - 2]?.tag === 'NOUN' && !TIMES.has(tokens[from - 2]!.lower)) return 'of';
   if (before === 'the' || before === 'early' || before === 'late') before = tokens[from - 2]?.lower;
+  // "until the end of June"
+  if (before === 'of' && tokens[from - 2]?.lower === 'end' && tokens[from - 3]?.lower === 'the')
+    before = tokens[from - 4]?.lower;
   // "less than three days ago": a day things are measured by
   if (before === 'since' || before === 'than') return 'since';
   if (before === 'until' || before === 'till' || before === 'before' || before === 'by') return 'until';
@@ -97,6 +101,7 @@ function expressionAt(tokens: readonly Token[], i: number, anchor: Anchor): Foun
     named(tokens, i, anchor) ??
     weekday(tokens, i, anchor.today) ??
     monthDay(tokens, i, anchor.today) ??
+    holiday(tokens, i, anchor.today) ??
     relativePeriod(tokens, i, anchor.today) ??
     dayMonth(tokens, i, anchor.today) ??
     counted(tokens, i, anchor) ??

@@ -52,7 +52,7 @@ export function named(tokens: readonly Token[], i: number, { today, spoken }: An
     b === 'day' &&
     (c === 'after' || c === 'before') &&
     spoken !== undefined &&
-    tokens[i + 3]?.text === ','
+    (tokens[i + 3]?.type ?? 'punct') === 'punct'
   ) {
     return open(3, c === 'after' ? spoken + 1 : spoken - 1);
   }
@@ -73,6 +73,13 @@ export function relativePeriod(tokens: readonly Token[], i: number, today: Day):
   const which = tokens[at]?.lower;
   if (which === 'weekend' && tokens[at - 1]?.lower === 'the' && !shade) {
     return { from: at, to: at + 1, resolve: (direction) => weekend(today, direction, 0) };
+  }
+  // "later in the month"
+  if (which === 'in' && shade && tokens[at + 1]?.lower === 'the') {
+    const unit = TIME_UNITS.get(tokens[at + 2]?.lower ?? '');
+    if (unit !== 'week' && unit !== 'month') return undefined;
+    const direction = shade === 'earlier' || shade === 'early' ? 'past' : 'future';
+    return { from: i, to: at + 3, fixed: direction, resolve: () => current(unit, today, direction) };
   }
   if (!which || !/^(?:last|past|previous|this|next|coming|recent)$/.test(which)) return undefined;
   const counter = countAt(tokens, at + 1);
@@ -125,6 +132,8 @@ export function relativePeriod(tokens: readonly Token[], i: number, today: Day):
       resolve: (direction) =>
         current(unit, today, shade === 'earlier' ? 'past' : shade === 'later' ? 'future' : direction),
     };
+  if (which === 'past' && unit !== 'year')
+    return { from: i, to, fixed: 'past', resolve: () => range(today - daysOf(unit, 1), today) };
   const step = which === 'next' || which === 'coming' ? 1 : -1;
   return { from: i, to, fixed: step > 0 ? 'future' : 'past', resolve: () => shifted(unit, today, step) };
 }
