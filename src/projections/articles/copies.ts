@@ -19,7 +19,7 @@ const MOST_COPIES = 100;
 
 /**
  * Copies of an article's text among everything published within three weeks of it, earliest first. Costs a look-up of
- * 63 keys, whatever there is.
+ * 127 keys, whatever there is.
  */
 export async function findCopies(
   pool: pg.Pool,

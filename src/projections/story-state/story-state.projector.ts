@@ -28,7 +28,7 @@ export class StoryStateProjector implements EventHandler {
   readonly name = 'story-state';
   readonly batchSize = 500;
   /** Raise it with whatever makes other states of the same events. */
-  readonly shape = 4;
+  readonly shape = 5;
   readonly tables = [
     'stories',
     'story_headers',
