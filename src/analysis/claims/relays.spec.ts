@@ -42,6 +42,7 @@ test('what somebody confirmed to an outlet, or said in an interview with it, is 
   expect(relays('The ferry will be sold, its owner said in an interview with the Elm Gazette.')).toEqual([
     'Elm Gazette',
   ]);
+  expect(relays('Interviewed on Brisk News, its owner said the ferry will be sold.')).toEqual(['Brisk News']);
   expect(
     relays('The ferry will be sold. In an interview with the Elm Gazette, its owner also said he was sorry.'),
   ).toEqual([]);

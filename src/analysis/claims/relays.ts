@@ -67,6 +67,7 @@ function isCredited(tokens: readonly Token[], at: number, to: number): boolean {
   const before = tokens[head - 1]?.lower ?? '';
   if (word === 'to') return CONFIDED.test(before);
   if (word === 'with') return /^interviews?$/.test(before);
+  if (word === 'on') return before === 'interviewed';
   return word === 'by' && tokens.slice(Math.max(0, head - 4), head).some(({ lower }) => FOUND.test(lower));
 }
 
@@ -86,7 +87,7 @@ function citesUnnamed(tokens: readonly Token[]): boolean {
 
 const MEDIA: ReadonlySet<string> = new Set('media newspaper press news television tv magazine'.split(' '));
 
-const FOUND = /^(?:reported|published|obtained|seen|broadcast|first)$/;
+const FOUND = /^(?:reported|published|obtained|seen|broadcast|first|interviewed)$/;
 
 /** "told the Daily Post", "the Daily Post has learned", in the Daily Post; not "(Daily Post) –", its mark on all it has. */
 function namesPublisher(tokens: readonly Token[], publisher: string): boolean {
