@@ -151,8 +151,8 @@ export function readBody<T extends z.ZodType>(schema: T, value: unknown): z.outp
 function explain(issue: z.core.$ZodIssue): { field: string; detail: string }[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, 10).map((key) => ({
-      field: cleanLine(key).slice(0, 60),
-      detail: 'is not a field that is known here: leave it out',
+      field: [...issue.path, cleanLine(key).slice(0, 60)].join('.'),
+      detail: 'is not a field that is known here: leave it out, or see /docs for how it is written',
     }));
   }
   return [{ field: issue.path.join('.'), detail: issue.message }];

@@ -24,7 +24,11 @@ const terms = z
   .array(
     text(200)
       .transform(cleanLine)
-      .refine((term) => term !== '', notEmpty),
+      .refine((term) => term !== '', notEmpty)
+      // What cannot be looked for would be left out in silence, and what it was to bar be let in.
+      .refine((term) => term === '' || /[\p{L}\p{N}]/u.test(term), {
+        error: 'has neither a letter nor a digit: no text can be searched for it',
+      }),
     { error: 'has to be a list of names and terms' },
   )
   .max(200, { error: 'has to be at most 200 names and terms' })
@@ -37,7 +41,9 @@ const moment = (edge: 'from' | 'to') =>
       const parsed = parseMoment(given);
       if (parsed)
         return edge === 'from' && given.length === 10 ? `${given}T00:00:00.000Z` : parsed.toISOString();
-      context.addIssue({ code: 'custom', message: `is no date: ${MOMENT_FORMS}` });
+      const edgeOfDay = edge === 'from' ? 'beginning' : 'end';
+      const message = `is no date: ${MOMENT_FORMS.replace('the end of that day', `the ${edgeOfDay} of that day`)}`;
+      context.addIssue({ code: 'custom', message });
       return z.NEVER;
     })
     .optional();
@@ -73,6 +79,21 @@ const fields = {
     .prefault({}),
 };
 
+/** A term that is asked for and barred at once, by its place among those barred. */
+function contradiction({ profile: { anyOf, allOf, noneOf } }: { profile: Terms }): number {
+  const asked = new Set([...anyOf, ...allOf].map((term) => term.toLowerCase()));
+  return noneOf.findIndex((term) => asked.has(term.toLowerCase()));
+}
+
+type Terms = Readonly<Record<'anyOf' | 'allOf' | 'noneOf', readonly string[]>>;
+
+function askedAndBarred(story: { profile: Terms }, context: z.RefinementCtx): void {
+  const at = contradiction(story);
+  if (at === -1) return;
+  const message = 'is asked for in `anyOf` or `allOf` as well: an article with it would never be caught';
+  context.addIssue({ code: 'custom', path: ['profile', 'noneOf', at], message });
+}
+
 const inOrder = ({ profile: { from, to } }: { profile: { from?: string; to?: string } }): boolean =>
   !(from && to && from > to);
 const outOfOrder = { path: ['profile', 'to'], error: 'is before `from`' };
@@ -81,12 +102,14 @@ const outOfOrder = { path: ['profile', 'to'], error: 'is before `from`' };
 export const StoryBody = z
   .strictObject({ slug, ...fields })
   .refine(inOrder, outOfOrder)
+  .superRefine(askedAndBarred)
   .meta({ id: 'StoryBody' });
 
 /** A story to be tried: it needs no name yet. */
 export const StoryDraftBody = z
   .strictObject({ slug: slug.optional(), ...fields })
-  .refine(inOrder, outOfOrder);
+  .refine(inOrder, outOfOrder)
+  .superRefine(askedAndBarred);
 
 export type StoryBody = z.output<typeof StoryBody>;
 

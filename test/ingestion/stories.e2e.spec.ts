@@ -83,10 +83,20 @@ describe('POST /v1/stories', () => {
     ['a slug like that of a discovered story', story({ slug: 'ferries~0b1c2d3e' }), /`slug`/],
     ['no description', story({ description: ' ' }), /plain words/],
     ['an unknown field', story({ colour: 'red' }), /`colour`/],
-    ['an unknown field of the profile', story({ profile: { some: [] } }), /`some`/],
+    ['an unknown field of the profile', story({ profile: { some: [] } }), /`profile.some` is not a field/],
+    ['a sign for a term', story({ profile: { noneOf: ['⚓'] } }), /`profile.noneOf.0` has neither a letter/],
+    [
+      'a term that is asked for and barred',
+      story({ profile: { anyOf: ['pier', 'Bridge'], noneOf: ['ferry', 'bridge'] } }),
+      /`profile.noneOf.1` is asked for in `anyOf` or `allOf` as well/,
+    ],
     ['terms that are none', story({ profile: { anyOf: 'bridge' } }), /`profile.anyOf` has to be a list/],
     ['an empty term', story({ profile: { anyOf: [' '] } }), /`profile.anyOf.0` must not be empty/],
-    ['a date that is none', story({ profile: { from: '2024-02-30' } }), /`profile.from` is no date/],
+    [
+      'a date that is none',
+      story({ profile: { from: '2024-02-30' } }),
+      /`profile.from` is no date.*beginning of that day/,
+    ],
     [
       'an end before the beginning',
       story({ profile: { from: '2024-02-02', to: '2024-02-01' } }),

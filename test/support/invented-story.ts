@@ -28,6 +28,7 @@ export interface Invented {
     role?: string,
   ])[];
   readonly relays?: readonly string[];
+  readonly print?: string;
   /** Sentences that threading gave to the story; all of them when absent. */
   readonly threaded?: readonly number[];
   /** How much each sentence tells of the story, where threading has judged that. */
@@ -123,6 +124,7 @@ export function contributionOf(article: Invented): Contribution {
     figures,
     claims,
     relays: article.relays ?? [],
+    ...(article.print === undefined ? {} : { print: article.print }),
   };
   const id = article.id ?? `${article.publisher ?? 'The Harbour Post'}-${article.publishedAt}`;
   const publisher = article.publisher ?? 'The Harbour Post';

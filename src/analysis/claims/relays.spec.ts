@@ -31,6 +31,34 @@ test('a credit is found whatever the outlet is called after, and before it', () 
   expect(relays('The ferry is lost, state news agency ELNA reported.')).toEqual(['ELNA']);
   expect(relays('The ferry is lost, an editor of the newspaper Folha Norte said.')).toEqual([]);
   expect(relays('The ferry is lost, writes the Elm Gazette.')).toEqual(['Elm Gazette']);
+  expect(relays('The ferry was seen by two sailors, the Elm Gazette reports.')).toEqual(['Elm Gazette']);
+});
+
+test('what somebody confirmed to an outlet, or said in an interview with it, is credited to it', () => {
+  expect(relays('The ferry will be sold. Its owner Ann Roe confirmed it to the Elm Gazette.')).toEqual([]);
+  expect(relays('The ferry will be sold. Ann Roe confirmed to the Elm Gazette that it has a buyer.')).toEqual(
+    ['Elm Gazette'],
+  );
+  expect(relays('The ferry will be sold, its owner said in an interview with the Elm Gazette.')).toEqual([
+    'Elm Gazette',
+  ]);
+  expect(relays('Interviewed on Brisk News, its owner said the ferry will be sold.')).toEqual(['Brisk News']);
+  expect(
+    relays('The ferry will be sold. In an interview with the Elm Gazette, its owner also said he was sorry.'),
+  ).toEqual([]);
+  expect(relays('The ferry sails from Orrin to the Elm Gazette pier with a band.')).toEqual([]);
+});
+
+test('an outlet that the opening cites without its name is named by whom it credits next', () => {
+  const later =
+    'Two sailors spoke of smoke, police said. The pump is old. The Elm Gazette said it had failed.';
+  expect(relays(`The ferry burned for a pump, according to a media report. ${later}`)).toEqual([
+    'Elm Gazette',
+  ]);
+  expect(relays(`The owner told a Norwegian newspaper that he was sorry. ${later}`)).toEqual(['Elm Gazette']);
+  expect(relays(`The ferry burned for a pump. ${later}`)).toEqual([]);
+  expect(relays(`The owner spoke of the newspaper. ${later}`)).toEqual([]);
+  expect(relays(`The ferry burned for a pump. A press report had raised fears. ${later}`)).toEqual([]);
 });
 
 test('a report is no relay for one voice among others, or for what somebody told another outlet by the way', () => {

@@ -2,7 +2,7 @@ import { isMark } from './attribution.js';
 import type { ResolvedAttribution } from './claim-facts.js';
 import type { Entities } from '../entities/entities.js';
 import { outletWords, sameOutlet } from '../../domain/outlet-names.js';
-import { isOutletEntity } from './outlets.js';
+import { isOutletEntity, NEWS_NOUNS } from './outlets.js';
 import type { Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 
@@ -26,10 +26,15 @@ export function findRelays(
 ): string[] {
   const found = new Set<string>();
   let othersSpoke = false;
-  for (const [i, parsed] of sentences.slice(0, LEAD_SENTENCES).entries()) {
-    if (i >= FIRST_SENTENCES && othersSpoke) break;
+  const passedOn = sentences.slice(0, FIRST_SENTENCES).some(({ tokens }) => citesUnnamed(tokens));
+  const lead = sentences.slice(0, passedOn ? OPENING_SENTENCES : LEAD_SENTENCES);
+  for (const [i, parsed] of lead.entries()) {
+    if (i >= FIRST_SENTENCES && othersSpoke && !passedOn) break;
     const said = attributions.get(parsed.sentence.index) ?? [];
-    for (const name of credited(parsed, said, entities)) if (!sameOutlet(name, publisher)) found.add(name);
+    // "In an interview with the Post, she also said": a detail.
+    const added = i > 0 && parsed.tokens.some(({ lower }) => lower === 'also');
+    const names = added ? [] : [...credited(parsed, said, entities)];
+    for (const name of names) if (!sameOutlet(name, publisher)) found.add(name);
     if (i === 0 && found.size > 0) return namesPublisher(parsed.tokens, publisher) ? [] : [...found];
     othersSpoke ||= said.some(({ speaker }) => speaker.kind !== 'outlet');
   }
@@ -43,21 +48,46 @@ function* credited(
   entities: Entities,
 ): Generator<string> {
   for (const { speaker } of said) if (speaker.kind === 'outlet') yield speaker.text;
-  for (const { entity, from } of parsed.mentions)
-    if (isOutletEntity(entities, entity) && isCredited(parsed.tokens, from))
+  for (const { entity, from, to } of parsed.mentions)
+    if (isOutletEntity(entities, entity) && isCredited(parsed.tokens, from, to))
       yield entities.list[entity]!.name;
 }
 
+const isTold = (token: Token | undefined): boolean => token?.lower === 'told' || token?.lower === 'tells';
+
 /** Whether an outlet is told something, is behind what was found, or reports behind its verb: "…, writes the Post". */
-function isCredited(tokens: readonly Token[], at: number): boolean {
+function isCredited(tokens: readonly Token[], at: number, to: number): boolean {
   const head = tokens[at - 1]?.lower === 'the' ? at - 2 : at - 1;
   const word = tokens[head]?.lower ?? '';
-  if (/^(?:told|tells)$/.test(word)) return true;
+  if (isTold(tokens[head])) return true;
   if (/^(?:reports|reported|writes|wrote)$/.test(word)) return isMark(tokens[head - 1]);
+  // "It failed, the Post reports.", whatever the tagger takes "reports" for.
+  const reports = /^(?:reports|reported)$/.test(tokens[to]?.lower ?? '');
+  if (reports && isMark(tokens[head]) && /^[.,]?$/.test(tokens[to + 1]?.text ?? '')) return true;
+  const before = tokens[head - 1]?.lower ?? '';
+  if (word === 'to') return CONFIDED.test(before);
+  if (word === 'with') return /^interviews?$/.test(before);
+  if (word === 'on') return before === 'interviewed';
   return word === 'by' && tokens.slice(Math.max(0, head - 4), head).some(({ lower }) => FOUND.test(lower));
 }
 
-const FOUND = /^(?:reported|published|obtained|seen|broadcast|first)$/;
+const CONFIDED = /^(?:confirmed|said|spoke|revealed|admitted|confided)$/;
+
+/** "according to media reports", "told a Norwegian newspaper": what is passed on is named later. */
+function citesUnnamed(tokens: readonly Token[]): boolean {
+  return tokens.some(({ lower }, i) => {
+    const before = tokens[i - 1]?.lower ?? '';
+    if (lower === 'report' || lower === 'reports')
+      return MEDIA.has(before) && tokens.slice(Math.max(0, i - 5), i).some((it) => it.lower === 'according');
+    if (!NEWS_NOUNS.has(lower)) return false;
+    const told = tokens.slice(Math.max(0, i - 3), i).findLast(({ tag }) => tag === 'DET' || tag === 'VERB');
+    return (told?.lower === 'a' || told?.lower === 'an') && isTold(tokens[tokens.indexOf(told) - 1]);
+  });
+}
+
+const MEDIA: ReadonlySet<string> = new Set('media newspaper press news television tv magazine'.split(' '));
+
+const FOUND = /^(?:reported|published|obtained|seen|broadcast|first|interviewed)$/;
 
 /** "told the Daily Post", "the Daily Post has learned", in the Daily Post; not "(Daily Post) –", its mark on all it has. */
 function namesPublisher(tokens: readonly Token[], publisher: string): boolean {

@@ -7,7 +7,7 @@ import type { EventHandler } from '../../queue/log-consumer.js';
 /** Notes which decisions of threading concern which article, and the prints of the texts there are. */
 export class ArticlesProjector implements EventHandler {
   readonly name = 'articles';
-  readonly shape = 1;
+  readonly shape = 2;
   readonly batchSize = 500;
   readonly tables = ['article_decisions', 'article_prints'];
 

@@ -19,7 +19,7 @@ const MOST_COPIES = 100;
 
 /**
  * Copies of an article's text among everything published within three weeks of it, earliest first. Costs a look-up of
- * 63 keys, whatever there is.
+ * 127 keys, whatever there is.
  */
 export async function findCopies(
   pool: pg.Pool,
@@ -49,20 +49,22 @@ export async function findCopies(
     .slice(0, MOST_COPIES);
 }
 
-/** Whose reporting an article is: the outlet it relays, or who had its text first. Null when its own. */
+/**
+ * Whose reporting an article is: the outlet it relays, or who had its text first. Null when its own, also when another
+ * outlet has had it between two versions of its own.
+ */
 export function originOf(
   article: { readonly publisher: string; readonly publishedAt: string; readonly id: string },
   relays: readonly string[],
   copies: readonly ArticleCopy[],
 ): ArticleOrigin | null {
   if (relays[0]) return { kind: 'relay', publisher: relays[0] };
-  const original = copies.find(
+  const first = copies.find(
     (copy) =>
-      copy.publisher !== article.publisher &&
-      (copy.publishedAt < article.publishedAt ||
-        (copy.publishedAt === article.publishedAt && copy.articleId < article.id)),
+      copy.publishedAt < article.publishedAt ||
+      (copy.publishedAt === article.publishedAt && copy.articleId < article.id),
   );
-  return original
-    ? { kind: original.kind, publisher: original.publisher, articleId: original.articleId }
+  return first && first.publisher !== article.publisher
+    ? { kind: first.kind, publisher: first.publisher, articleId: first.articleId }
     : null;
 }

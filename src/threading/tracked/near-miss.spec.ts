@@ -31,6 +31,15 @@ test('says which part of the profile keeps an article out', () => {
   expect(why({ anyOf, to: '2031-05-09T23:59:59.999Z' })).toMatch(/^published on 2031-05-10, after `to`/);
 });
 
+test('words of the description are told without what only grammar adds', () => {
+  const about = {
+    title: 'The dispute',
+    description: 'The port’s dock workers, and their union’s strike over wages.',
+  };
+  const terms = excerpts(report, storyOf({ anyOf: ['harbour strike'] }, about)).flatMap((it) => it.terms);
+  expect(terms).toEqual(expect.arrayContaining(['port', 'union']));
+});
+
 test('tells how much is lacking when all there is is too little', () => {
   const passing = articleOf(
     'Mayor Ilse Brandt wins a second term',
@@ -46,6 +55,7 @@ test('tells how much is lacking when all there is is too little', () => {
   const miss = nearMiss(passing, story)!;
   expect(miss.why).toEqual([expect.stringMatching(/^1 of 4 passages tell of it, and that is too little/)]);
   expect(miss.score).toBeLessThan(0.5);
+  expect(miss.why[0]).toContain(`${(Math.floor(miss.score * 100) / 100).toFixed(2)} of the 0.50 it takes`);
   expect(excerpts(passing, story)).toMatchObject([
     { text: 'Dock workers at the harbour cheered her in the evening.' },
   ]);

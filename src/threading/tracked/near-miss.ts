@@ -37,7 +37,7 @@ export function nearMiss(article: ThreadingArticle, story: TrackedStory): NearMi
   const reasons = tell('background', weighed.findings, story, found.wanted);
   return {
     score: nearness / 2,
-    why: words > 0 ? [noTerm(title, lead)] : [...barred, tooLittle(weighed)],
+    why: words > 0 ? [noTerm(title, lead)] : [...barred, tooLittle(weighed, nearness / 2)],
     reasons,
   };
 }
@@ -71,12 +71,12 @@ function noTerm(title: Evidence, lead: Evidence): string {
   return `${NO_TERM}, though words of the description do: ${words.join(', ')}`;
 }
 
-function tooLittle({ findings: { telling, passages }, primary, background }: Weighed): string {
+/** On the scale of the score beside it: a match has 0.50 or more. */
+function tooLittle({ findings: { telling, passages } }: Weighed, score: number): string {
   const told = telling.length === 0 ? 'no passage tells' : `${telling.length} of ${passages} passages tell`;
-  const [has, needs] = primary / 0.5 > background / BELONGS ? [primary, 0.5] : [background, BELONGS];
   // Rounded down: what is hardly too little is too little.
-  const reached = (Math.floor(has * 100) / 100).toFixed(2);
-  return `${told} of it, and that is too little: ${reached} of the ${needs.toFixed(2)} it takes`;
+  const reached = (Math.floor(score * 100) / 100).toFixed(2);
+  return `${told} of it, and that is too little: ${reached} of the 0.50 it takes`;
 }
 
 const MAX_PASSAGES = 3;

@@ -67,7 +67,9 @@ function descriptionWords(story: TrackedStory): Map<string, { written: string; n
   const take = (text: string): void => {
     for (const word of words(text)) {
       if (word.stop || found.has(word.key)) continue;
-      found.set(word.key, { written: word.written, name: word.kind === 'name' });
+      // "BP's" is read as the name.
+      const written = word.written.replace(/['\u2019]s$/, '');
+      found.set(word.key, { written, name: word.kind === 'name' });
     }
   };
   take(story.description);

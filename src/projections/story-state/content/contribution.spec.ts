@@ -1,3 +1,4 @@
+import { readPrint } from '../../../domain/text-print.js';
 import { contributionOf } from '../../../../test/support/invented-story.js';
 
 const published = '2031-03-05T10:00:00+02:00';
@@ -50,6 +51,20 @@ describe('what an article contributes to a story', () => {
       plannedFor: { from: '2031-03-10', to: '2031-03-10', precision: 'day' },
     });
     expect(developments[1]).toMatchObject({ date: '2031-03-01', until: '2031-03-05', precision: 'month' });
+  });
+
+  it('has a print of the text, of the length that the others have', () => {
+    const text = 'The ferry from Velm to Orrin stays in port until the pier is mended, its master said.';
+    const printed = (print?: string) =>
+      contributionOf({
+        publishedAt: published,
+        sentences: [{ text }],
+        ...(print === undefined ? {} : { print }),
+      }).article.print;
+    const own = printed();
+    expect(readPrint(own)).not.toBeNull();
+    expect(printed(own)).toBe(own);
+    expect(printed(Buffer.alloc(66).toString('base64'))).toBe(own);
   });
 
   it("takes the day of publication in the newsroom's zone", () => {

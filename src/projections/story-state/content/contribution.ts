@@ -1,7 +1,7 @@
 import type { ArticleRevision } from '../../../domain/article.js';
 import type { Analysis, Span } from '../../../domain/statements.js';
 import type { ArticleThreaded, StoryPassage } from '../../../domain/story.js';
-import { passageText, printOf } from '../../../domain/text-print.js';
+import { passageText, printOf, readPrint } from '../../../domain/text-print.js';
 import { dayOf } from './calendar.js';
 import type {
   ContributedArticle,
@@ -59,8 +59,10 @@ export function contribute(
       role: threaded.role,
       score: threaded.score,
       ...(relay ? { relay } : {}),
-      // Analyses of old have none.
-      print: analysis.print ?? printOf(passageText(article.text, analysis.passages)),
+      // Analyses of old have none, or a shorter one.
+      print: readPrint(analysis.print ?? '')
+        ? analysis.print!
+        : printOf(passageText(article.text, analysis.passages)),
     },
     developments: copier.developments(),
     figures: copier.figures(),

@@ -56,6 +56,20 @@ describe('origins', () => {
     expect(articles.items.map(({ origin }) => origin)).toEqual([undefined, undefined]);
   });
 
+  it('stay with an outlet that tells its text again after others have copied it', () => {
+    const articles = articlesOf(
+      report('Echo', body(1), 1),
+      report('Mirror', body(1), 2),
+      report('Echo', `${body(1)} and more`, 3),
+    );
+    expect(articles.independentOrigins).toBe(1);
+    expect(articles.items.map(({ publisher, origin }) => [publisher, origin?.publisher])).toEqual([
+      ['Echo', undefined],
+      ['Mirror', 'Echo'],
+      ['Echo', undefined],
+    ]);
+  });
+
   it('count an outlet that is relayed but not here as one, by any of its names', () => {
     const { independentOrigins } = articlesOf(
       report('Mirror', body(2), 1, ['Faraway Daily Radio']),
@@ -81,6 +95,7 @@ describe('origins', () => {
       report('Tide', body(3), 4),
       report('Tide', body(4), 5),
       report('Gazette', body(5), 6, ['Faraway Daily']),
+      report('Tide', `${body(4)} and more`, 7),
     ];
     const { origins, newest } = aggregateFull(reports);
     const index = new OriginIndex(origins, newest);
@@ -104,6 +119,7 @@ describe('origins', () => {
     expect(support(0, 1, 2, 3)).toBe(2);
     expect(support(3, 4)).toBe(2);
     expect(support(2, 5)).toBe(2);
+    expect(support(4, 6)).toBe(1);
     expect(index.support([tuples[0]!, tuples[1]!], 3)).toBe(4);
   });
 });

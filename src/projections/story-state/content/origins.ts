@@ -56,7 +56,8 @@ interface Known {
   readonly id: string;
   readonly publisher: string;
   readonly print: Print;
-  readonly copyOf?: { readonly original: Known; readonly kind: CopyKind };
+  /** The text that this one tells again, and how; of another outlet or of the same. */
+  readonly again?: { readonly original: Known; readonly kind: CopyKind };
 }
 
 /** The articles of a state with what each one's text is a copy of, among those whose prints are known. */
@@ -76,25 +77,25 @@ export class OriginIndex {
     for (const [text, , id, publisher] of earliestFirst) {
       const print = readPrint(text);
       if (!print) continue;
-      const copyOf = this.original(print, publisher);
-      this.known.set(id, { id, publisher, print, ...(copyOf ? { copyOf } : {}) });
+      const again = this.toldBefore(print);
+      this.known.set(id, { id, publisher, print, ...(again ? { again } : {}) });
     }
   }
 
   /** Whose reporting an article is, when not its publisher's. */
   of({ id, relay }: ContributedArticle): ArticleOrigin | undefined {
     if (relay) return { kind: 'relay', publisher: relay };
-    const copyOf = this.known.get(id)?.copyOf;
-    return (
-      copyOf && { kind: copyOf.kind, publisher: copyOf.original.publisher, articleId: copyOf.original.id }
-    );
+    const known = this.known.get(id);
+    if (!known?.again || !isCopy(known)) return undefined;
+    const { kind, original } = known.again;
+    return { kind, publisher: original.publisher, articleId: original.id };
   }
 
   /** Outlets that the story rests on: those with a report that is no copy, and those relayed that have none here. */
   independent(): number {
     const copies = new Map<string, number>();
-    for (const { publisher, copyOf } of this.known.values())
-      if (copyOf) copies.set(publisher, (copies.get(publisher) ?? 0) + 1);
+    for (const known of this.known.values())
+      if (isCopy(known)) copies.set(known.publisher, (copies.get(known.publisher) ?? 0) + 1);
     const found: string[] = [];
     for (const [name, articles] of this.origins.own) if (articles > (copies.get(name) ?? 0)) found.push(name);
     for (const [name] of this.origins.relays)
@@ -103,8 +104,8 @@ export class OriginIndex {
   }
 
   /**
-   * How many reports something stands on: a copy counts with its original, and what only relays an outlet with that
-   * outlet's own report.
+   * How many reports something stands on: a copy, or the same outlet's next version of its report, counts with the
+   * original, and what only relays an outlet with that outlet's own report.
    *
    * @param unnamed how many more articles tell it than are kept as sources
    */
@@ -113,21 +114,22 @@ export class OriginIndex {
     const relayed = new Set<string>();
     for (const [id] of sources) {
       const outlet = this.relayed.get(id);
-      if (outlet === undefined) reports.add(this.known.get(id)?.copyOf?.original.id ?? id);
+      if (outlet === undefined) reports.add(this.known.get(id)?.again?.original.id ?? id);
       else if (!sources.some(([, , publisher]) => sameOutlet(publisher, outlet))) relayed.add(outlet);
     }
     return Math.max(1, reports.size + relayed.size) + unnamed;
   }
 
-  /** The earliest text of another outlet that this one is a copy of; a copy of a copy is one of the original. */
-  private original(print: Print, publisher: string): Known['copyOf'] {
+  /** The earliest text that one with this print tells again; what tells it a third time is of the first. */
+  private toldBefore(print: Print): Known['again'] {
     for (const earlier of this.known.values()) {
-      if (earlier.publisher === publisher) continue;
       const kind = copyKind(overlap(print, earlier.print));
-      if (!kind) continue;
-      const original = earlier.copyOf?.original ?? earlier;
-      return original.publisher === publisher ? undefined : { original, kind };
+      if (kind) return { original: earlier.again?.original ?? earlier, kind };
     }
     return undefined;
   }
 }
+
+/** Whether a text is another outlet's; one that an outlet tells again itself is its own. */
+const isCopy = ({ publisher, again }: Known): boolean =>
+  again !== undefined && again.original.publisher !== publisher;
