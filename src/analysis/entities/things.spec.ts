@@ -48,3 +48,23 @@ test('somebody whom a disaster is called after is a person', () => {
     'Fulmo Petrelin',
   ]);
 });
+
+test('one word, named once, of which nothing is said may be anything', () => {
+  for (const text of [
+    'The boats of Skarvheim came late.',
+    'They took Skarvexil for the pain.',
+    'Ann Roe rode a Skarvheim home.',
+  ])
+    expect(names(text)).not.toContainEqual(expect.stringMatching(/^Skarv/));
+});
+
+test('what is said of it, or its form, makes it a body', () => {
+  for (const text of [
+    'Shares of Skarvheim fell.',
+    'The company Skarvheim cut jobs.',
+    'They asked SkarvNet about it.',
+    'The boats of Skarvheim came late. Skarvheim has no quay.',
+    'The mayor told Skarvheim that he knew.',
+  ])
+    expect(names(text)).toContainEqual(expect.stringMatching(/^Skarv/));
+});

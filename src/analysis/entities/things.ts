@@ -38,7 +38,8 @@ export function isThing(group: Group): boolean {
   return (
     (candidates.some((each) => isCraft(each) || (words.length > 1 && isWrecked(each))) &&
       !candidates.some(speaks)) ||
-    isPlainWord(group)
+    isPlainWord(group) ||
+    isNameOnly(group)
   );
 }
 
@@ -69,6 +70,25 @@ const isPlainWord = ({ words, candidates, evidence, type }: Group): boolean =>
   (words.length === 1
     ? evidence.organisation < (words[0]!.endsWith('s') ? TEAM : ONCE) && !candidates.some(says)
     : evidence.organisation <= 0);
+
+/**
+ * One word that is named once, and nothing around it says what it is: a town, a surname, a drug or a car, and in one of
+ * four a company. Capitals or a hyphen inside are a brand's.
+ */
+const isNameOnly = ({ words, candidates, evidence, type, name }: Group): boolean =>
+  type === 'organisation' &&
+  words.length === 1 &&
+  candidates.length === 1 &&
+  Math.max(evidence.person, evidence.organisation, evidence.place) < SAID_SOMETHING &&
+  !/\p{Ll}\p{Lu}|-\p{Lu}|\d/u.test(name) &&
+  !isAcronym(firstToken(candidates[0]!)) &&
+  !candidates.some(isToldThings);
+
+const isToldThings = ({ sentence: { tokens }, from }: NameCandidate): boolean =>
+  /^(?:told|tells)$/.test(tokens[from - 1]?.lower ?? '');
+
+/** Less than any word around a name says of its kind but that it stands behind "by" or "with". */
+const SAID_SOMETHING = 0.6;
 
 const firstToken = ({ sentence, from }: NameCandidate): Token => sentence.tokens[from]!;
 
