@@ -238,8 +238,10 @@ function isNews(draft: Draft, index: number, sentences: readonly Parsed[], { lea
 const NEAR_LEAD = 2;
 
 /** "The mayor has called off …" opens a report on the day of it. */
-const isPerfectLead = ({ clause }: Draft): boolean =>
-  /^(?:main|joined)$/.test(clause.kind) && clause.verb.tense === 'perfect' && !clause.verb.negated;
+const isPerfectLead = ({ clause, happening }: Draft): boolean =>
+  (clause.kind === 'main' || (clause.kind === 'joined' && happening.act)) &&
+  clause.verb.tense === 'perfect' &&
+  !clause.verb.negated;
 
 /** "A court clears the captain.", "Crews are searching for two sailors.": who or what is named, and no day. */
 const isVividLead = ({ happening, parsed, announced }: Draft): boolean =>

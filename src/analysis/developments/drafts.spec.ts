@@ -171,3 +171,15 @@ test('a thing is told with what it did, or what was done to it, on a day', () =>
     drafts('The figures, which Orm Lines released on Monday, include the tow.').map(([, text]) => text),
   ).toEqual(['The figures, which Orm Lines released on Monday']);
 });
+
+test('what somebody said would be, on a day to come, is planned', () => {
+  const plan = 'Mayor Kari Vold said she would meet the owners on Friday.';
+  expect(drafts(plan)).toEqual([['planned', plan]]);
+  expect(drafts('Mayor Kari Vold said she would have met the owners on Friday.')).toHaveLength(0);
+  expect(
+    drafts('Mayor Kari Vold said crews found a box that would hold a boat on Friday.').map(
+      ([status]) => status,
+    ),
+  ).not.toContain('planned');
+  expect(drafts('Mayor Kari Vold said she would meet the owners if they came on Friday.')).toHaveLength(0);
+});

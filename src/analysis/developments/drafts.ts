@@ -4,6 +4,7 @@ import { dateOf, isPlanWord, periodOfObject, sameWhen } from './event-dates.js';
 import { FEWEST_WORDS, type Draft } from './draft.js';
 import { happeningOf, type Happening } from './events.js';
 import { innerDraft, withInnerDay } from './inner-drafts.js';
+import { planTold, wouldBe } from './plans-told.js';
 import { leadWord, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 import type { Token } from '../reading/tokens.js';
@@ -64,6 +65,7 @@ export function draftsOf(
     best.expression ? drafts.filter((draft) => hasOwnDay(draft) && draft.expression !== best.expression) : [];
   const best =
     planTold(parsed, drafts[0], reading) ??
+    wouldBe(parsed, attributions, reading, from, drafts) ??
     saidThatDay(parsed, attributions, reading, from, drafts) ??
     withInnerDay(bestOf(parsed, drafts, main, reading, attributions), reading);
   if (!best) return inner;
@@ -91,17 +93,6 @@ function underWayThen(parsed: Parsed, clause: Clause, reading: Reading): Happeni
   return when && when.precision === 'day' && when.from > reading.today
     ? { status: 'planned', needsDate: true, act: false }
     : undefined;
-}
-
-/** "The board has confirmed it will meet on Friday": what is made known without a day is told by the day it is for. */
-function planTold(parsed: Parsed, told: Draft | undefined, reading: Reading): Draft | undefined {
-  if (!told?.happening.act || told.when) return undefined;
-  const { clauses, tokens } = parsed;
-  const content = clauses.find(({ kind, verb }) => kind === 'content' && verb.from > told.clause.verb.to);
-  const happening = content && !tokens[content.verb.head]!.quoted && happeningOf(tokens, content);
-  if (!happening || happening.status !== 'planned') return undefined;
-  const dated = dateOf(parsed, content, 'planned', reading, []);
-  return dated.when ? { ...told, clause: content, happening, ...dated } : undefined;
 }
 
 /** "The quay is to close, the mayor said on Monday": news of the day it was said, where it has no day of its own. */

@@ -46,7 +46,7 @@ export function happeningOf(tokens: readonly Token[], clause: Clause): Happening
     // "has asked a judge", "has claimed victory": done by saying it, where "has said" only tells.
     const act =
       verb.tense === 'perfect'
-        ? !/^(?:said|thought|believed|described|called|felt|told)$/.test(head)
+        ? !/^(?:said|thought|believed|learned|described|called|felt|told)$/.test(head)
         : isSpeechAct(head) && verb.tense !== 'present';
     if (act) return { status: 'happened', needsDate: verb.tense !== 'past', act };
     // "The mayor announces a ban": as vivid as other news.

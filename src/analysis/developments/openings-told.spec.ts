@@ -74,3 +74,9 @@ test('a lead of two halves may have been asked for in the second', () => {
     { date: { from: '2023-06-14' } },
   ]);
 });
+
+test('what an outlet has learned is no news of its own', () => {
+  expect(
+    told('The Brisk side do not believe they are out of the race for Jon Orm, Radio Elm has learned.'),
+  ).toHaveLength(0);
+});
