@@ -72,17 +72,20 @@ const isPlainWord = ({ words, candidates, evidence, type }: Group): boolean =>
     : evidence.organisation <= 0);
 
 /**
- * One word that is named once, and nothing around it says what it is: a town, a surname, a drug or a car, and in one of
+ * One word that is named once or a few times, and nothing around it says what it is: a town, a surname, a drug or a car, and in one of
  * four a company. Capitals or a hyphen inside are a brand's.
  */
 const isNameOnly = ({ words, candidates, evidence, type, name }: Group): boolean =>
   type === 'organisation' &&
   words.length === 1 &&
-  candidates.length === 1 &&
-  Math.max(evidence.person, evidence.organisation, evidence.place) < SAID_SOMETHING &&
+  isUnsaid(Math.max(evidence.person, evidence.organisation, evidence.place), candidates.length) &&
   !/\p{Ll}\p{Lu}|-\p{Lu}|\d/u.test(name) &&
   !isAcronym(firstToken(candidates[0]!)) &&
   !candidates.some(isToldThings);
+
+/** Of what comes back a little more is asked than of what comes once. */
+const isUnsaid = (said: number, times: number): boolean =>
+  times === 1 ? said < SAID_SOMETHING : said <= 0 && times <= 3;
 
 const isToldThings = ({ sentence: { tokens }, from }: NameCandidate): boolean =>
   /^(?:told|tells)$/.test(tokens[from - 1]?.lower ?? '');
