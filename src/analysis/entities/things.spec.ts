@@ -68,3 +68,8 @@ test('what is said of it, or its form, makes it a body', () => {
   ])
     expect(names(text)).toContainEqual(expect.stringMatching(/^Skarv/));
 });
+
+test('one of many is nobody', () => {
+  expect(names('She won an Oscar for the film.')).toEqual([]);
+  expect(names('She met Oscar in the hall. Oscar said he had won.')).toEqual(['Oscar']);
+});

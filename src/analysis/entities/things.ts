@@ -30,7 +30,12 @@ export function isThing(group: Group): boolean {
   const { words, type, certain, candidates } = group;
   // "the Kari for Ever concert"
   if (type === 'person')
-    return candidates.every(isEvent) || (!GIVEN_NAMES.has(words[0]!) && isCraftByName(group));
+    return (
+      candidates.every(isEvent) ||
+      // "an Oscar"
+      (words.length === 1 && candidates.every(isOneOf)) ||
+      (!GIVEN_NAMES.has(words[0]!) && isCraftByName(group))
+    );
   if (KNOWN_BODIES.has(words[0]!) || KNOWN_OUTLETS.has(words[0]!)) return false;
   if (words.length === 1 && certain && type === 'organisation' && isAcronym(firstToken(candidates[0]!)))
     return candidates.some(abbreviatesWords) || !candidates.some(isActor);
@@ -122,6 +127,9 @@ function calledAfter(tokens: readonly Token[], to: number): string {
     at += 1;
   return tokens[at]?.lower ?? '';
 }
+
+const isOneOf = ({ sentence: { tokens }, from }: NameCandidate): boolean =>
+  /^an?$/.test(tokens[from - 1]?.lower ?? '');
 
 const says = ({ sentence: { tokens }, to }: NameCandidate): boolean =>
   tokens[to] !== undefined && isSpeechVerb(tokens[to].lower) && tokens[to].tag !== 'NOUN';
