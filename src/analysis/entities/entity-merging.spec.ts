@@ -66,3 +66,8 @@ test('a company everybody knows is not a part of it', () => {
     ['Microsoft'],
   ]);
 });
+
+test('the Fed is the Federal Reserve', () => {
+  const { entities } = parsedText('The Fed raised rates. The Federal Reserve said prices rose.');
+  expect(entities.list.map(({ name }) => name)).toEqual(['Federal Reserve']);
+});

@@ -68,6 +68,9 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
     if (friends.length === 1) return friends[0];
   }
   if (/^\p{Lu}/u.test(group.name)) {
+    const known = SHORT_FORMS.get(word);
+    const called = known && kept.find(({ words }) => words.slice(0, 2).join(' ') === known);
+    if (called) return called;
     // "Ministry of Trade, Industry and Energy (MOTIE)": letters that only the brackets tell.
     const told = kept.find(
       (other) => other.type === 'organisation' && other.words[0]![0] === word[0] && introduces(other, group),
@@ -95,6 +98,9 @@ function wholeOf(group: Group, kept: readonly Group[]): Group | undefined {
   const part = KNOWN_BODIES.has(word) && firsts.some(({ words }) => words.length > 2);
   return firsts.length === 1 && !part ? firsts[0] : undefined;
 }
+
+/** What bodies are called in every report of them, by no rule. */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([['fed', 'federal reserve']]);
 
 const ADMINISTRATIVE = new Set(
   'strip city town village province district county region state governorate border republic'.split(' '),

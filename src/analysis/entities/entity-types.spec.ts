@@ -1,6 +1,7 @@
 import { decideType, evidenceOf } from './entity-types.js';
 import { findNames } from './names.js';
 import { read } from '../reading/reading.js';
+import { parsedText } from '../spec-support.js';
 
 const typeOf = (text: string, name?: string): string => {
   const reading = read({ title: '', text, publisher: 'P', publishedAt: '2023-06-14T12:00:00Z' }, true);
@@ -47,4 +48,22 @@ test('where aid goes and borders run are places', () => {
 test('a name after "newspaper" and a comma is its name, and teams are no people', () => {
   expect(typeOf('One newspaper, Ritaj Oslan, had a picture of the quay.')).toBe('organisation');
   expect(typeOf('They lost to the Carolina Lanterns.')).toBe('organisation');
+});
+
+test('what befalls people, befalls a person', () => {
+  const typeOf = (text: string) => parsedText(text).entities.list.map(({ name, type }) => [name, type]);
+  for (const what of [
+    'was killed in the hall on Monday',
+    'died on Monday',
+    'was sworn in on Monday',
+    'resigned',
+  ])
+    expect(typeOf(`Veldazar ${what}.`)).toContainEqual(['Veldazar', 'person']);
+});
+
+test('a name in -s may open a sentence, a plural is none', () => {
+  const names = (text: string) => parsedText(text).entities.list.map(({ name }) => name);
+  expect(names('Veldaros said the quay was closed.')).toEqual(['Veldaros']);
+  expect(names('Forecasters said the quay was closed.')).toEqual([]);
+  expect(names('Wolves were seen.')).toEqual([]);
 });

@@ -152,6 +152,11 @@ function addWords(evidence: Evidence, words: readonly Token[]): void {
     evidence.person += 1.5;
 }
 
+/** What befalls people, and no body or place. */
+const BEFELL =
+  /^(?:killed|arrested|born|sworn|hospitali[sz]ed|jailed|sentenced|assassinated|buried|wounded|kidnapped|detained|inaugurated|married|diagnosed|beheaded|deported|extradited)$/;
+const DIED = /^(?:died|resigned|retired|tweeted|married|testified)$/;
+
 /** "WoodSpring", "4Roe"; not "McRoe", "DeVos". */
 const BRAND = /^(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O'|O’)\p{Lu})\p{Lu}?\p{Ll}+\p{Lu}|\d/u;
 
@@ -189,6 +194,9 @@ function addFollower(evidence: Evidence, tokens: readonly Token[], to: number, m
   if (PLACE_CUES.has(after.lower) && /^\p{Ll}/u.test(after.text)) evidence.place += 3;
   if (/^(?:presidency|aide|aides|ally|allies|family)$/.test(after.lower) && !many) evidence.person += 2;
   if (/^(?:reported|reports)$/.test(after.lower) && !many) evidence.organisation += 2;
+  // "Roe was killed", "Roe died"
+  const befell = /^(?:was|were|been)$/.test(after.lower) ? tokens[to + 1]! : after;
+  if (befell !== undefined && (befell === after ? DIED : BEFELL).test(befell.lower)) evidence.person += 1.5;
   // "Elm said it was …": what is called "it" is nobody.
   const itself = tokens[to + 1]?.lower === 'it' && tokens[to + 2]?.tag === 'AUX';
   if (isSpeechVerb(after.lower) && itself) evidence.organisation += 1.5;

@@ -129,7 +129,7 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
   if (isUpper(next))
     return !cases.small.has(token.lower) || TITLE_NOUNS.has(token.lower) || TITLE_NOUNS.has(next!.lower);
   // "Investigators said", "Beaches closed": a plural that opens a sentence is a plain noun.
-  if (/(?:[^suia]s|ing)$/.test(token.lower)) return false;
+  if (/(?:[^suia]s|ing)$/.test(token.lower) && isPlain(token.lower)) return false;
   // A lone capitalised word that never comes back must at least do something.
   return (
     !cases.small.has(token.lower) &&
@@ -142,6 +142,14 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
       isApposed(tokens, i + 1))
   );
 }
+
+/** A word of the dictionary, or the plural of one. */
+const isPlain = (word: string): boolean =>
+  isEnglishWord(word) ||
+  isEnglishWord(word.replace(/s$/, '')) ||
+  isEnglishWord(word.replace(/es$/, '')) ||
+  isEnglishWord(word.replace(/ies$/, 'y')) ||
+  isEnglishWord(word.replace(/ves$/, 'f'));
 
 /** ", who …", ", the …": what stands after a name and after no other word. */
 const isApposed = (tokens: readonly Token[], at: number): boolean =>
