@@ -36,13 +36,21 @@ test.each([
   ['DATELINE_MODEL_PROVIDER', 'any', /one of openai-compatible, anthropic/],
   ['DATELINE_MODEL_URL', 'localhost:11434', /^DATELINE_MODEL_URL has to be a URL that begins with http/],
   ['DATELINE_MODEL_URL', 'https://me:hunter2@models.example', /^DATELINE_MODEL_URL must not hold [^@]*$/],
+  [
+    'DATELINE_MODEL_URL',
+    'https://models.example/v1/chat/completions/',
+    /^DATELINE_MODEL_URL has to end before/,
+  ],
+  ['DATELINE_MODEL_URL', 'https://models.example/v1?key=hunter2', /^DATELINE_MODEL_URL must not [^=]*$/],
+  ['DATELINE_EMBEDDING_URL', 'http://localhost/v1/embeddings', /has to end before .*\/embeddings/],
+  ['DATELINE_MODEL', ' ', /name without spaces around it/],
   ['DATELINE_MODEL_KEY', 'hunter2\n', /^DATELINE_MODEL_KEY has to be printable ASCII without spaces$/],
   ['DATELINE_MODEL', 'reader', /need DATELINE_MODEL_PROVIDER/],
   ['DATELINE_MODEL_PROVIDER', 'openai-compatible', /needs DATELINE_MODEL_URL/],
   ['DATELINE_MODEL_PROVIDER', 'anthropic', /needs DATELINE_MODEL and DATELINE_MODEL_KEY/],
   ['DATELINE_EMBEDDING_MODEL', 'vectors', /needs DATELINE_EMBEDDING_URL/],
   ['DATELINE_EMBEDDING_URL', 'http://localhost/v1', /need DATELINE_EMBEDDING_MODEL/],
-  ['DATELINE_MODEL_TIMEOUT', '0', /whole number from 1 to 600/],
+  ['DATELINE_MODEL_TIMEOUT', '0', /whole number from 1 to 300/],
 ])('stops at a bad %s and says what is allowed', (name, value, message) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
   expect(() => readConfig({ [name]: value })).toThrow(message);
@@ -77,4 +85,14 @@ test('shows the key of one endpoint to no other', () => {
     DATELINE_EMBEDDING_MODEL: 'vectors',
   });
   expect(models!.embedding!.key).toBeUndefined();
+});
+
+test('asks Anthropic itself, whatever the library would find in the environment', () => {
+  const { models } = readConfig({
+    DATELINE_MODEL_PROVIDER: 'anthropic',
+    DATELINE_MODEL: 'reader',
+    DATELINE_MODEL_KEY: 'k',
+    ANTHROPIC_BASE_URL: 'https://elsewhere.example',
+  });
+  expect(models!.statements!.url).toBe('https://api.anthropic.com/v1');
 });

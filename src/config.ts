@@ -18,12 +18,20 @@ const wholeNumber = (from: number, to: number) =>
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `has to be one of ${values.join(', ')}` });
 
-/** `fetch` refuses a password within a URL, and quotes it. */
-const endpoint = url(['http:', 'https:']).refine((text) => !URL.canParse(text) || !/@/.test(text), {
-  error: 'must not hold a user or password; there is a setting for the key',
-});
+/** `fetch` refuses a password within a URL, and quotes it; a path is put behind what there is. */
+const endpoint = url(['http:', 'https:'])
+  .refine((text) => !URL.canParse(text) || !/@/.test(text), {
+    error: 'must not hold a user or password; there is a setting for the key',
+  })
+  .refine((text) => !/[?#]/.test(text), { error: 'must not hold a query or fragment' })
+  .refine((text) => !/\/(?:chat\/completions|messages|embeddings)\/*$/.test(text), {
+    error: 'has to end before /chat/completions, /messages or /embeddings; most end in /v1',
+  });
 
-const modelName = z.string().max(200, { error: 'has to have at most 200 characters' });
+const modelName = z
+  .string()
+  .max(200, { error: 'has to have at most 200 characters' })
+  .regex(/^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u, { error: 'has to be a name without spaces around it' });
 
 /** Goes into a header: what cannot stand there would make an error that quotes it. */
 const secret = z.string().regex(/^[\x21-\x7e]+$/, { error: 'has to be printable ASCII without spaces' });
@@ -54,7 +62,8 @@ const Environment = z.object({
   DATELINE_EMBEDDING_MODEL: modelName.optional(),
   DATELINE_EMBEDDING_KEY: secret.optional(),
   DATELINE_MODEL_CONCURRENCY: wholeNumber(1, 64).default(4),
-  DATELINE_MODEL_TIMEOUT: wholeNumber(1, 600).default(60),
+  // Node waits no longer than 300 seconds for the head of an answer.
+  DATELINE_MODEL_TIMEOUT: wholeNumber(1, 300).default(60),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -111,11 +120,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
+const ANTHROPIC = 'https://api.anthropic.com/v1';
+
 /** Which models are plugged in. Settings that say nothing without others stop the start, too. */
 function readModels(env: z.infer<typeof Environment>): ModelsSettings | undefined {
   const provider = env.DATELINE_MODEL_PROVIDER;
   const model = env.DATELINE_MODEL;
-  const url = env.DATELINE_MODEL_URL;
+  // Said here, or the library would look for one in a variable of its own.
+  const url = env.DATELINE_MODEL_URL ?? (provider === 'anthropic' ? ANTHROPIC : undefined);
   const embedding = env.DATELINE_EMBEDDING_MODEL;
   const compatible = provider === 'openai-compatible';
   const vectorsAt = env.DATELINE_EMBEDDING_URL ?? (compatible ? url : undefined);
@@ -143,7 +155,7 @@ function readModels(env: z.infer<typeof Environment>): ModelsSettings | undefine
   // The key of one endpoint is not shown to another.
   const key = env.DATELINE_EMBEDDING_KEY ?? (env.DATELINE_EMBEDDING_URL ? undefined : env.DATELINE_MODEL_KEY);
   return {
-    ...(provider && model ? { statements: { provider, url, model, key: env.DATELINE_MODEL_KEY } } : {}),
+    ...(provider && model ? { statements: { provider, url: url!, model, key: env.DATELINE_MODEL_KEY } } : {}),
     ...(embedding
       ? { embedding: { provider: 'openai-compatible', url: vectorsAt!, model: embedding, key } }
       : {}),

@@ -1,4 +1,5 @@
-import { dayOf, isDate, type Day } from '../analysis/reading/calendar.js';
+import { civil, dayOf, isDate, type Day } from '../analysis/reading/calendar.js';
+import { withAsciiDigits } from '../analysis/reading/digits.js';
 import { findDates } from '../analysis/time/dates.js';
 import { single, toResolved, type DayRange } from '../analysis/time/day-range.js';
 import { tagTokens } from '../analysis/reading/tagger.js';
@@ -35,7 +36,18 @@ export function verifiedDate(
     return meant ? toResolved(meant) : null;
   }
   if (from === null || to === null || to < from || Math.abs(from - today) > NEAR_DAYS) return null;
+  if (!english && !numbersAgree(words, from, to, today)) return null;
   return toResolved(to === from ? single(from) : { from, to, precision: 'range' });
+}
+
+/** In any language a number in the words for a day is its day, month or year, or how far away it is. */
+function numbersAgree(words: string, from: Day, to: Day, today: Day): boolean {
+  const numbers = [...withAsciiDigits(words).matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  const parts = [from, to].flatMap((day) => {
+    const { year, month, date } = civil(day);
+    return [date, month, year, year % 100, Math.abs(day - today)];
+  });
+  return numbers.every((it) => parts.includes(it));
 }
 
 /** What words can mean: "Friday" is the last one or the next. */

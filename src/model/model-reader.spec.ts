@@ -102,14 +102,20 @@ describe.each([
   it.each<[string, ModelReply, number, string]>([
     ['is overloaded', { status: 503 }, 3, 'http 503'],
     ['refuses the key', { status: 401, body: { error: { message: `bad key ${KEY}` } } }, 1, 'http 401'],
-    ['sends no JSON of the protocol', 'garbage', 3, 'not the protocol'],
-    ['answers in prose', { text: 'I would rather not.' }, 3, 'no JSON'],
-    ['answers in another form', { text: '{"developments": "many"}' }, 3, 'not the form asked for'],
+    ['sends no JSON of the protocol', 'garbage', 2, 'not the protocol'],
+    ['answers in prose', { text: 'I would rather not.' }, 2, 'no JSON'],
+    ['answers in another form', { text: '{"developments": "many"}' }, 2, 'not the form asked for'],
+    ['is cut short', { text: ANSWER.slice(0, 150), cut: true }, 1, 'cut short'],
+    ['is overloaded in its own way', { status: 529, body: { type: 'error' } }, 3, 'http 529'],
+    ['sends a page of a gateway', { status: 502, body: '<html>Bad gateway</html>' }, 3, 'http 502'],
+    ['is too long to be one', { text: 'x'.repeat(2_000_000) }, 1, 'too long an answer'],
+    ['sends it elsewhere', { status: 307, headers: { location: 'http://127.0.0.1:9/' } }, 1, 'http 307'],
+    ['says nothing', { message: {} }, 2, 'not the protocol'],
   ])('that %s costs the article nothing but its help', async (_what, reply, tries, failure) => {
     const { analysis: same, models } = await read(await reader(() => reply, settings));
     expect(same).toBe(analysis);
     expect(models).toMatchObject([{ failure, kept: 0 }]);
-    expect(server!.asked).toHaveLength(tries);
+    expect(server!.asked.length).toBe(tries);
     expect(logged.join()).toContain('an-article');
     expect(logged.join()).not.toMatch(/sk-not|ran aground/);
     expect(await count('dateline_model_articles_total', { outcome: 'failed' })).toBe(1);
@@ -152,7 +158,19 @@ it('leaves an endpoint alone that failed three articles in a row', async () => {
   const it = await reader(() => ({ status: 401 }), compatible);
   for (let i = 0; i < 3; i++) await read(it);
   expect((await read(it)).models).toMatchObject([{ failure: 'left alone' }]);
-  expect(server!.asked).toHaveLength(3);
+  await read(it);
+  expect(server!.asked.length).toBe(3);
+  // An outage is told when it begins, and not for each of its articles.
+  const levels = logged.map((line) => (JSON.parse(line) as { level: number }).level);
+  expect(levels.filter((level) => level >= 40).length).toBe(4);
+  expect(logged.join()).toContain('the endpoint does not take the key');
+  expect(await count('dateline_model_articles_total', { outcome: 'left alone' })).toBe(2);
+});
+
+it('counts the tokens of every try, whether or not it was of use', async () => {
+  const it = await reader((_, nth) => ({ text: nth === 1 ? 'No.' : ANSWER }), compatible);
+  expect((await read(it)).models).toMatchObject([{ kept: 1, tokens: 240 }]);
+  expect(await count('dateline_model_tokens_total', { task: 'statements' })).toBe(240);
 });
 
 it('gives up waiting for a silent endpoint, and for one that is down', async () => {
@@ -161,7 +179,7 @@ it('gives up waiting for a silent endpoint, and for one that is down', async () 
     (url) => ({ ...compatible(url), timeoutMs: 50 }),
   );
   expect((await read(silent)).models).toMatchObject([{ failure: 'timeout' }]);
-  expect(server!.asked).toHaveLength(3);
+  expect(server!.asked.length).toBe(2);
   await server!.close();
   expect((await read(silent)).models).toMatchObject([{ failure: 'ECONNREFUSED' }]);
 });

@@ -1,8 +1,8 @@
 /** An endpoint and a model behind it. */
 export interface ModelSettings {
   readonly provider: 'openai-compatible' | 'anthropic';
-  /** Up to what comes before `/chat/completions`, `/messages` or `/embeddings`. Undefined: Anthropic's own. */
-  readonly url?: string;
+  /** Up to what comes before `/chat/completions`, `/messages` or `/embeddings`. */
+  readonly url: string;
   readonly model: string;
   /** Never logged and never recorded. */
   readonly key?: string;

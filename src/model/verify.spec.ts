@@ -1,6 +1,6 @@
 import { analyze, type AnalysisInput } from '../analysis/analyze.js';
 import { merge } from './merge.js';
-import type { Answer } from './prompt.js';
+import type { Answer } from './answer.js';
 import { verify } from './verify.js';
 
 const text = [

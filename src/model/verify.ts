@@ -1,13 +1,12 @@
 import type { AnalysisInput } from '../analysis/analyze.js';
-import { isoDay, localDay, type Day } from '../analysis/reading/calendar.js';
-import { primaryLanguage } from '../analysis/reading/language.js';
-import { quotedSpans } from '../analysis/reading/quotes.js';
-import { tokenize } from '../analysis/reading/tokens.js';
-import type { Analysis, Claim, Development, Figure, Span } from '../domain/statements.js';
+import { isoDay } from '../analysis/reading/calendar.js';
+import type { Analysis, Claim, Development, Figure, ResolvedDate, Span } from '../domain/statements.js';
+import type { Answer } from './answer.js';
 import { readings, verifiedDate } from './dates.js';
-import { Locator } from './locate.js';
-import { readNumber } from './number-words.js';
-import type { Answer } from './prompt.js';
+import type { Place } from './locate.js';
+import { figureAt } from './number-words.js';
+import { inside, Report, Unfounded } from './report.js';
+import { isToldAs } from './told-as.js';
 
 /** Statements that the text bears out, in the analyzer's shape, and why the others fell. */
 export interface Verified {
@@ -19,32 +18,26 @@ export interface Verified {
   readonly dropped: Readonly<Record<string, number>>;
 }
 
-/** Of each kind; no report has more, and a model that babbles must not fill a story. */
-const MAX_STATEMENTS = 60;
 const MAX_LEAD = 3;
 /** A statement of more sentences is a passage, not a statement. */
 const MAX_SENTENCES = 2;
-/** What can turn a sentence round when it is left out of a quote. */
-const TURNS =
-  /\b(?:not|no|never|none|neither|nor|without|den(?:y|ies|ied|ying)|refus\w+|reject\w+|false\w*|untrue|if|unless)\b|n['’]t\b/i;
 const DENIES = /\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|disput\w*|not true|untrue|false)\b/i;
 const DECLINES = /\b(?:comment\w*|respon[ds]\w*|discuss|elaborate)\b/i;
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who|his|her|their|this|that|these|those)$/i;
-
-/** Why a statement is not kept; thrown within this file only. */
-class Unfounded extends Error {}
+/** What may stand between a name and what somebody is: "Ann Roe, the mayor". */
+const BESIDE = /^[\s,]*(?:(?:the|a|an|is|as)\s+)*$/i;
 
 /**
  * Holds a model's answer against the text. Nothing of the answer but offsets, days that the text's words mean and
- * choices from short lists gets through, so that whatever a model was talked into, it can only point at the report.
+ * choices from short lists that they bear out gets through, so that whatever a model was talked into, it can only point
+ * at the report.
  */
 export function verify(input: AnalysisInput, analysis: Analysis, answer: Answer): Verified {
-  const checker = new Checker(input, analysis);
+  const checker = new Checker(new Report(input, analysis));
   const dropped: Record<string, number> = {};
-  const keep = <A, B>(all: readonly A[], check: (it: A) => B, max: number): B[] =>
-    all.flatMap((it, i) => {
+  const keep = <A, B>(all: readonly A[], check: (it: A) => B): B[] =>
+    all.flatMap((it) => {
       try {
-        if (i >= max) throw new Unfounded('too many');
         return [check(it)];
       } catch (error) {
         if (!(error instanceof Unfounded)) throw error;
@@ -53,164 +46,183 @@ export function verify(input: AnalysisInput, analysis: Analysis, answer: Answer)
       }
     });
   return {
-    developments: keep(answer.developments, (it) => checker.development(it), MAX_STATEMENTS),
-    figures: keep(answer.figures, (it) => checker.figure(it), MAX_STATEMENTS),
-    claims: keep(answer.claims, (it) => checker.claim(it), MAX_STATEMENTS),
-    lead: keep(answer.lead, (it) => checker.sentence(it).span, MAX_LEAD),
+    developments: keep(answer.developments, (it) => checker.development(it)),
+    figures: keep(answer.figures, (it) => checker.figure(it)),
+    claims: keep(answer.claims, (it) => checker.claim(it)),
+    lead: keep(answer.lead.slice(0, MAX_LEAD), (it) => checker.lead(it)),
     dropped,
   };
 }
 
 class Checker {
-  private readonly text: string;
-  private readonly locator: Locator;
-  private readonly today: Day;
-  private readonly english: boolean;
-
-  constructor(
-    input: AnalysisInput,
-    private readonly analysis: Analysis,
-  ) {
-    this.text = input.text;
-    this.locator = new Locator(input.text, analysis.passages);
-    this.today = localDay(input.publishedAt, input.timezone);
-    this.english = primaryLanguage(analysis.language) === 'en';
-  }
+  constructor(private readonly report: Report) {}
 
   development(it: Answer['developments'][number]): Development {
-    const { span, passage } = this.sentence(it.quote);
-    const dateSpan = this.words(it.dateWords, passage, 'date');
-    const date = verifiedDate({ from: it.date, to: it.until }, it.dateWords, this.today, this.english);
-    if (!date || (it.dateWords === null && this.saysAnother(span))) throw new Unfounded('date');
-    const today = isoDay(this.today);
-    if (it.status === 'happened' ? date.from > today : it.status === 'planned' && date.to < today)
-      throw new Unfounded('date');
-    const entities = this.analysis.entities.flatMap(({ mentions }, i) =>
-      mentions.some((mention) => inside(mention, span)) ? [i] : [],
-    );
-    const { status } = it;
-    const salience = this.salience(passage);
-    return { ...span, date, ...(dateSpan ? { dateSpan } : {}), status, entities, salience, passage };
+    return this.report.atFirst(it.quote, (quoted) => {
+      const place = this.whole(quoted);
+      const { span, passage } = place;
+      const dateSpan = it.dateWords === null ? undefined : this.dateWords(it.dateWords, place);
+      const days = { from: it.date, to: it.until };
+      const date = verifiedDate(days, it.dateWords, this.report.today, this.report.english);
+      if (!date || (!dateSpan && this.saysAnother(span))) throw new Unfounded('date');
+      this.checkStatus(it.status, place, date);
+      const entities = this.report.analysis.entities.flatMap(({ mentions }, i) =>
+        mentions.some((mention) => inside(mention, span)) ? [i] : [],
+      );
+      const salience = this.salience(passage);
+      const told = { date, ...(dateSpan ? { dateSpan } : {}), status: it.status };
+      return { ...span, ...told, entities, salience, passage };
+    });
   }
 
   figure(it: Answer['figures'][number]): Figure {
-    const { span, passage } = this.sentence(it.quote);
-    const number = this.locator.find(it.number, [passage]);
-    if (!number || !inside(number.span, span)) throw new Unfounded('number');
-    const read = readNumber(this.text, number.span, this.english);
-    if (!read) throw new Unfounded('number');
-    const subject = this.words(it.subject, passage, 'subject')!;
-    const attributed = this.words(it.attributedTo, passage, 'attribution');
-    const { unit = it.unit, ...value } = read;
-    // A unit that the number does not name itself is a word of the sentence.
-    if (read.unit === undefined && (/\s/.test(unit) || !this.has(unit, span))) throw new Unfounded('unit');
-    return {
-      ...span,
-      ...value,
-      unit: unit.toLowerCase() === unit || read.unit !== undefined ? unit : unit.toLowerCase(),
-      subject: this.line(subject),
-      ...(attributed ? { attributedTo: this.line(attributed) } : {}),
-      salience: this.salience(passage),
-      passage,
-    };
+    return this.report.atFirst(it.quote, (quoted) => {
+      const place = this.whole(quoted);
+      const { subject, ...value } = figureAt(this.report, it, place);
+      const attributed = it.attributedTo === null ? undefined : this.giver(it.attributedTo, place);
+      return {
+        ...place.span,
+        ...value,
+        subject: this.report.line(subject),
+        ...(attributed ? { attributedTo: this.report.line(attributed) } : {}),
+        salience: this.salience(place.passage),
+        passage: place.passage,
+      };
+    });
   }
 
   claim(it: Answer['claims'][number]): Claim {
-    const found = this.quote(it.quote);
-    const { passage } = found;
-    const speaker = this.words(it.speaker, passage, 'speaker')!;
-    const name = this.line(speaker);
-    if (PRONOUN.test(name)) throw new Unfounded('speaker');
-    const role = this.words(it.role, passage, 'role');
-    this.words(it.dateWords, passage, 'date');
-    const said = verifiedDate({ from: null, to: null }, it.dateWords, this.today, this.english);
-    const today = isoDay(this.today);
-    const entity = this.entity(name);
-    const around = this.locator.sentences(found.span, passage).span;
-    const quoted = this.isQuoted(found.span, passage);
-    const span = quoted || !this.turned(found.span, around) ? found.span : around;
-    return {
-      ...span,
-      speaker: name,
-      ...(entity >= 0 ? { entity } : {}),
-      anonymous: entity < 0 && !/\s\p{Lu}/u.test(` ${name.slice(1)}`),
-      ...(role ? { role: this.line(role) } : {}),
-      quoted,
-      kind: this.kind(it.kind, around),
-      saidOn: said?.precision === 'day' && said.from < today ? said.from : today,
-      salience: this.salience(passage),
-      passage,
-    };
+    if (PRONOUN.test(it.speaker.trim())) throw new Unfounded('speaker');
+    return this.report.atFirst(it.quote, (place) => {
+      const { span: around } = this.report.sentences(place);
+      const span = this.claimed(place);
+      const speaker = this.speaker(it.speaker, place);
+      const name = this.report.line(speaker);
+      const role = it.role === null ? undefined : this.role(it.role, speaker, place);
+      if (it.dateWords !== null) this.report.near(it.dateWords, place, 'date');
+      const entity = this.entity(name);
+      return {
+        ...span,
+        speaker: name,
+        ...(entity === undefined ? {} : { entity }),
+        anonymous: entity === undefined && !/\s\p{Lu}/u.test(` ${name.slice(1)}`),
+        ...(role ? { role: this.report.line(role) } : {}),
+        quoted: this.report.quotation(place) !== undefined,
+        kind: this.kind(it.kind, around),
+        saidOn: this.saidOn(it.dateWords),
+        salience: this.salience(place.passage),
+        passage: place.passage,
+      };
+    });
+  }
+
+  lead(quote: string): Span {
+    return this.report.atFirst(quote, (place) => this.whole(place).span);
   }
 
   /** Whole sentences: a quote cut out of "denied that …" would say the opposite. */
-  sentence(quote: string): { span: Span; passage: number } {
-    const { span, passage } = this.quote(quote);
-    const whole = this.locator.sentences(span, passage);
-    if (whole.count === 0 || whole.count > MAX_SENTENCES) throw new Unfounded('quote');
-    return { span: whole.span, passage };
+  private whole(place: Place): Place {
+    const { span, sentences } = this.report.sentences(place);
+    if (sentences.length === 0 || sentences.length > MAX_SENTENCES) throw new Unfounded('quote');
+    return { span, passage: place.passage };
   }
 
-  private quote(quote: string): { span: Span; passage: number } {
-    const told = [...this.analysis.passages.keys()].filter((i) => {
-      const { kind } = this.analysis.passages[i]!;
-      return kind === 'paragraph' || kind === 'bullet';
+  /** The same of what is claimed, within its quotation marks. */
+  private claimed(place: Place): Span {
+    const quotation = this.report.quotation(place);
+    if (!quotation) return this.whole(place).span;
+    const { span } = this.report.sentences(place);
+    return { start: Math.max(span.start, quotation.start), end: Math.min(span.end, quotation.end) };
+  }
+
+  /** In the sentence itself; in the one before it only where it has no day of its own. */
+  private dateWords(words: string, place: Place): Span {
+    const [found] = this.report.near(words, place, 'date');
+    const own = inside(found!.span, place.span);
+    if (!own && this.readings(place.span).length > 0) throw new Unfounded('date');
+    return found!.span;
+  }
+
+  private checkStatus(status: Development['status'], place: Place, date: ResolvedDate): void {
+    const today = isoDay(this.report.today);
+    if (status === 'happened' ? date.from > today : status === 'planned' && date.to < today)
+      throw new Unfounded('date');
+    const { sentences } = this.report.sentences(place);
+    // Without rules for the language only what its day says can be known.
+    const told = this.report.english
+      ? sentences.some((it) => isToldAs(this.report.line(it), status))
+      : status === 'happened' || (status === 'planned' && date.from > today);
+    if (!told) throw new Unfounded('status');
+  }
+
+  /** Who gave a number says so in its sentence. */
+  private giver(words: string, place: Place): Span {
+    const sentences = this.report.sentences(place).sentences;
+    const giver = this.report
+      .within(words, place, 'attribution')
+      .find((it) => sentences.some((sentence) => inside(it, sentence) && this.report.saysSo(sentence, it)));
+    if (!giver) throw new Unfounded('attribution');
+    return giver;
+  }
+
+  /** Somebody who says something in the sentence, or in the one before it where this one leaves it to that. */
+  private speaker(words: string, place: Place): Span {
+    const own = this.report.sentences(place).span;
+    const leaves = this.report.leavesSpeaker(own, place);
+    const found = this.report.near(words, place, 'speaker').find(({ span, sentence }) => {
+      if (!this.report.saysSo(sentence, span)) return false;
+      return inside(sentence, own) || (leaves && this.report.named(sentence).every((it) => inside(it, span)));
     });
-    const found = this.locator.find(quote.replace(/^["“”]|["“”]$/g, ''), told);
-    if (!found || !/\p{L}\S*\s+\S*\p{L}/u.test(quote)) throw new Unfounded('quote');
-    return found;
-  }
-
-  /** Words of the passage or of the one before it; undefined for null. */
-  private words(words: string | null, passage: number, reason: string): Span | undefined {
-    if (words === null) return undefined;
-    const found = this.locator.find(words, [passage, passage - 1]);
-    if (!found || found.span.end - found.span.start > 200) throw new Unfounded(reason);
+    if (!found) throw new Unfounded('speaker');
     return found.span;
   }
 
-  private line = ({ start, end }: Span): string => this.text.slice(start, end).replace(/\s+/g, ' ').trim();
+  /** Undefined where it stands apart from the name: it may be somebody else's. */
+  private role(words: string, speaker: Span, place: Place): Span | undefined {
+    const found = this.report.near(words, place, 'role');
+    const { text } = this.report;
+    return found
+      .map(({ span }) => span)
+      .find((span) => {
+        const [first, last] = span.start < speaker.start ? [span, speaker] : [speaker, span];
+        return last.start >= first.end && BESIDE.test(text.slice(first.end, last.start));
+      });
+  }
 
-  private has(word: string, span: Span): boolean {
-    const own = this.line(span)
-      .toLowerCase()
-      .split(/[^\p{L}\p{M}\p{N}]+/u);
-    return own.includes(word.toLowerCase());
+  private saidOn(words: string | null): string {
+    const { today, english } = this.report;
+    const said = verifiedDate({ from: null, to: null }, words, today, english);
+    return said?.precision === 'day' && said.from < isoDay(today) ? said.from : isoDay(today);
   }
 
   /** Whether a sentence speaks of a day, and not of that of publication. */
   private saysAnother(span: Span): boolean {
-    const read = this.english ? readings(this.line(span), this.today) : [];
-    return read.length > 0 && !read.some((it) => it.from <= this.today && this.today <= it.to);
+    const { today } = this.report;
+    const read = this.readings(span);
+    return read.length > 0 && !read.some((it) => it.from <= today && today <= it.to);
   }
 
-  private turned(span: Span, around: Span): boolean {
-    const left = `${this.text.slice(around.start, span.start)} … ${this.text.slice(span.end, around.end)}`;
-    return TURNS.test(left);
+  private readings(span: Span): ReturnType<typeof readings> {
+    return this.report.english ? readings(this.report.line(span), this.report.today) : [];
   }
 
   private kind(said: Claim['kind'], around: Span): Claim['kind'] {
     const words = said === 'denial' ? DENIES : said === 'no-comment' ? DECLINES : null;
-    return words?.test(this.line(around)) ? said : 'statement';
+    return words?.test(this.report.line(around)) ? said : 'statement';
   }
 
-  private isQuoted(span: Span, passage: number): boolean {
-    const { start, end } = this.analysis.passages[passage]!;
-    return quotedSpans(tokenize(this.text, start, end)).some((it) => inside(span, it));
-  }
-
-  private entity(name: string): number {
+  /** Undefined for nobody, and for a name that two of them share. */
+  private entity(name: string): number | undefined {
     const wanted = name.toLowerCase();
-    return this.analysis.entities.findIndex((it) =>
-      [it.name, ...it.aliases].some((alias) => alias.toLowerCase() === wanted),
+    const called = this.report.analysis.entities.flatMap((it, i) =>
+      [it.name, ...it.aliases].some((alias) => alias.toLowerCase() === wanted) ? [i] : [],
     );
+    return called.length === 1 ? called[0] : undefined;
   }
 
   /** Ours, not the model's: what comes first weighs most. */
   private salience(passage: number): number {
-    const place = passage / Math.max(1, this.analysis.passages.length);
+    const place = passage / Math.max(1, this.report.analysis.passages.length);
     return Math.round((0.6 - 0.3 * place) * 1000) / 1000;
   }
 }
-
-const inside = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;

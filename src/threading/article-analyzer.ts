@@ -67,7 +67,6 @@ export class ArticleAnalyzer {
       try {
         await this.work(claim);
       } catch (error) {
-        if (error instanceof ReadingStopped) return;
         // The lease runs out and the tasks are taken up again, here or elsewhere.
         const positions = claim.tasks.map((task) => task.position.toString());
         this.logger.error(
@@ -81,9 +80,15 @@ export class ArticleAnalyzer {
     }
   }
 
-  private async readByModels(event: StoredEvent, analysis: Analysis): Promise<ReadByModels> {
+  /** Null when the process stops before the models have answered: the article is left for another to read. */
+  private async readByModels(event: StoredEvent, analysis: Analysis): Promise<ReadByModels | null> {
     if (!this.models) return { analysis, models: [] };
-    return this.models.read((event.data as ArticleRevision).articleId, toInput(event), analysis);
+    try {
+      return await this.models.read((event.data as ArticleRevision).articleId, toInput(event), analysis);
+    } catch (error) {
+      if (error instanceof ReadingStopped) return null;
+      throw error;
+    }
   }
 
   private async work(claim: Claim): Promise<void> {
@@ -109,11 +114,14 @@ export class ArticleAnalyzer {
       }
     }
     const read = await Promise.all(results.map(([event, analysis]) => this.readByModels(event, analysis)));
-    const done = [...failures.keys()].filter((position) => !failed.includes(position));
+    const requests = read.flatMap((it, i) => (it ? [toRequest(results[i]![0], it)] : []));
+    // What was answered before the process stopped is recorded; it was paid for.
+    const left = results.flatMap(([{ position }], i) => (read[i] ? [] : [position]));
+    const done = [...failures.keys()].filter((it) => !failed.includes(it) && !left.includes(it));
     await inTransaction(this.pool, async (client) => {
       if (failed.length > 0) await failTasks(client, QUEUE, failed);
       await completeTasks(client, QUEUE, done);
-      for (const round of rounds(read.map((it, i) => toRequest(results[i]![0], it)))) {
+      for (const round of rounds(requests)) {
         await this.log.appendIn(client, round);
       }
     });

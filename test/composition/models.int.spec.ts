@@ -134,3 +134,38 @@ it('lets articles go on without models that do not answer', async () => {
   ]);
   expect(await states()).toHaveLength(1);
 });
+
+it('records what was answered before the process stopped, and leaves the rest to another', async () => {
+  const waiting = new Promise<void>((resolve) => {
+    let asked = 0;
+    reply = (path) => {
+      if (path.endsWith('/embeddings')) return { vector: [1, 2, 3] };
+      asked += 1;
+      if (asked === 1) return { text: ANSWER };
+      // Long after the first has its answers.
+      setTimeout(resolve, 300);
+      return 'silence';
+    };
+  });
+  await takeIn('one');
+  await takeIn('two');
+  const settling = pipeline.settle();
+  await waiting;
+  await pipeline.stop();
+  await settling;
+  expect((await analyses()).map(({ models }) => models.length)).toEqual([2]);
+  const { rows } = await database.pool.query('select 1 from dateline.tasks');
+  expect(rows.length).toBe(1);
+});
+
+it('asks nobody again about an article of an outage when the endpoint is back, or the model another', async () => {
+  reply = () => ({ status: 401 });
+  await takeIn('one');
+  await pipeline.settle();
+  const asked = server.asked.length;
+  reply = (path) => (path.endsWith('/embeddings') ? { vector: [1, 2, 3] } : { text: ANSWER });
+  for (const handler of projectors(log, logger))
+    await rebuild(database.pool, log, handler, logger, () => undefined);
+  await pipeline.settle();
+  expect(server.asked.length).toBe(asked);
+});

@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the server answers: an answer's text or a vector, or a failure. */
+/** What the server answers: an answer's text or a vector, a whole message of the protocol's or none, or a failure. */
 export type ModelReply =
-  | { readonly text: string }
+  | { readonly text: string; readonly cut?: boolean }
   | { readonly vector: readonly number[] }
+  | { readonly message: unknown; readonly type?: string }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
   | 'silence'
+  | 'half'
   | 'garbage';
 
 export interface Asked {
@@ -41,10 +43,19 @@ export async function startModelServer(reply: (asked: Asked) => ModelReply): Pro
         response.writeHead(status, { 'content-type': 'application/json', ...headers });
         response.end(typeof body === 'string' ? body : JSON.stringify(body));
       };
-      if (answer === 'garbage') send(200, '<html>Bad gateway</html>');
+      if (answer === 'half') {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.write('{"choices": [');
+      } else if (answer === 'garbage') send(200, '<html>Bad gateway</html>');
       else if ('status' in answer)
         send(answer.status, answer.body ?? { error: { message: 'no' } }, answer.headers);
-      else send(200, 'vector' in answer ? embedding(answer.vector) : message(one.path, answer.text));
+      else if ('message' in answer)
+        send(200, answer.message, { 'content-type': answer.type ?? 'application/json' });
+      else
+        send(
+          200,
+          'vector' in answer ? embeddingOf([answer.vector]) : messageOf(one.path, answer.text, answer.cut),
+        );
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -59,30 +70,37 @@ export async function startModelServer(reply: (asked: Asked) => ModelReply): Pro
   };
 }
 
-const embedding = (vector: readonly number[]): unknown => ({
+/** What an OpenAI-compatible endpoint sends for embeddings. */
+export const embeddingOf = (vectors: readonly (readonly unknown[])[]): unknown => ({
   object: 'list',
   model: 'vectors',
-  data: [{ object: 'embedding', index: 0, embedding: vector }],
+  data: vectors.map((embedding, index) => ({ object: 'embedding', index, embedding })),
   usage: { prompt_tokens: 12, total_tokens: 12 },
 });
 
-const message = (path: string, text: string): unknown =>
+/** What either protocol's endpoint sends for a text. */
+export const messageOf = (path: string, text: string, cut = false): unknown =>
   path.endsWith('/messages')
-    ? {
-        id: 'msg_1',
-        type: 'message',
-        role: 'assistant',
-        model: 'reader',
-        content: [{ type: 'text', text }],
-        stop_reason: 'end_turn',
-        stop_sequence: null,
-        usage: { input_tokens: 100, output_tokens: 20 },
-      }
-    : {
-        id: 'chatcmpl-1',
-        object: 'chat.completion',
-        created: 1,
-        model: 'reader',
-        choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }],
-        usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
-      };
+    ? anthropicMessage([{ type: 'text', text }], cut ? 'max_tokens' : 'end_turn')
+    : chatCompletion({ role: 'assistant', content: text }, cut ? 'length' : 'stop');
+
+export const anthropicMessage = (content: readonly unknown[], stopReason = 'end_turn'): unknown => ({
+  id: 'msg_1',
+  type: 'message',
+  role: 'assistant',
+  model: 'reader',
+  content,
+  stop_reason: stopReason,
+  stop_sequence: null,
+  usage: { input_tokens: 100, output_tokens: 20 },
+});
+
+export const chatCompletion = (message: unknown, finishReason = 'stop', more: object = {}): unknown => ({
+  id: 'chatcmpl-1',
+  object: 'chat.completion',
+  created: 1,
+  model: 'reader',
+  choices: [{ index: 0, message, finish_reason: finishReason }],
+  usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
+  ...more,
+});

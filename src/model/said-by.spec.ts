@@ -1,0 +1,40 @@
+import { saysSo, tellsOfSaying } from './said-by.js';
+
+const says = (sentence: string, speaker: string, ...others: string[]): boolean => {
+  const spanOf = (words: string): { start: number; end: number } => {
+    const start = sentence.indexOf(words);
+    return { start, end: start + words.length };
+  };
+  return saysSo(sentence, { start: 0, end: sentence.length }, spanOf(speaker), others.map(spanOf));
+};
+
+it.each([
+  ['Ada Quill said the fog was thick.', 'Ada Quill'],
+  ['Ada Quill has also said the fog was thick.', 'Ada Quill'],
+  ['Ada Quill, the harbour master of Elm since 2019, said the fog was thick.', 'Ada Quill'],
+  ['“The fog was thick,” said harbour master Ada Quill.', 'Ada Quill'],
+  ['“The fog was thick,” Ada Quill told reporters.', 'Ada Quill'],
+  ['The fog was thick, according to the harbour master, Ada Quill.', 'Ada Quill'],
+  ['Ada Quill: “The fog was thick.”', 'Ada Quill'],
+  ['The inquiry will open in May, the ministry said.', 'the ministry'],
+])('%s: it is %s who says so', (sentence, speaker) => {
+  expect(says(sentence, speaker)).toBe(true);
+});
+
+it.each([
+  ['“The fog was thick,” Tom Bright told Ada Quill.', 'Ada Quill', 'Tom Bright'],
+  ['Tom Bright blamed Ada Quill, officials said.', 'Ada Quill', 'Tom Bright'],
+  ['Ada Quill, whom Tom Bright met, said nothing of it.', 'Ada Quill', 'Tom Bright'],
+  ['Ada Quill left before Tom Bright said the fog was thick.', 'Ada Quill', 'Tom Bright'],
+  ['“Ada Quill said so,” Tom Bright insisted.', 'Ada Quill', 'Tom Bright'],
+  ['The pilot of Ada Quill saw nothing.', 'Ada Quill'],
+  ['Ada Quill stated by letter: nothing.', 'by letter'],
+])('%s: it is not %s who says so', (sentence, speaker, ...others) => {
+  expect(says(sentence, speaker, ...others)).toBe(false);
+});
+
+it('hears a verb of saying outside quotation marks only', () => {
+  const tells = (sentence: string): boolean => tellsOfSaying(sentence, { start: 0, end: sentence.length });
+  expect(tells('“They said so. We had fog.”')).toBe(false);
+  expect(tells('“We had fog,” she added.')).toBe(true);
+});
