@@ -27,6 +27,7 @@ test('letters of plain words are no body', () => {
 test('letters that act, own or are listed with names are one', () => {
   expect(names('QXR lost two boats.')).toEqual(['QXR']);
   expect(names('They asked QXR’s chief.')).toEqual(['QXR']);
+  expect(names('A report by the harbour agency, QXR, found cracks.')).toEqual(['QXR']);
   expect(names('The money goes to Tearfold, QXR and Merlow.')).toContain('QXR');
 });
 

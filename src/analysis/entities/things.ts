@@ -156,6 +156,7 @@ const isActor = (candidate: NameCandidate): boolean => {
     /^(?:VERB|AUX)$/.test(after?.tag ?? '') ||
     after?.lower === "'s" ||
     GROUP_NOUNS.has(before) ||
+    (before === ',' && GROUP_NOUNS.has(tokens[candidate.from - 2]?.lower ?? '')) ||
     isListed(candidate) ||
     /^(?:the|by|at|with|against|told|from)$/.test(before)
   );
