@@ -67,7 +67,10 @@ function fateAt(tokens: readonly Token[], from: number): number {
   let at = from;
   while (
     at < from + 4 &&
-    (tokens[at]?.tag === 'AUX' || /^(?:others|more|made|left|reported)$/.test(tokens[at]?.lower ?? ''))
+    (tokens[at]?.tag === 'AUX' ||
+      /^(?:others|more|made|left|reported|slightly|lightly|seriously|badly|critically|severely|also)$/.test(
+        tokens[at]?.lower ?? '',
+      ))
   )
     at += 1;
   return at;

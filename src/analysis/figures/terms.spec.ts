@@ -54,3 +54,8 @@ test('people infected are counted', () =>
   expect(figures('The virus has infected more than 900 people.')).toEqual([
     [900, 'people', 'people infected by the virus'],
   ]));
+
+test('how badly people were hurt stands between', () =>
+  expect(figures('Twenty others were slightly injured in the fire.')).toEqual([
+    [20, 'people', 'people injured in the fire'],
+  ]));
