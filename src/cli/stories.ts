@@ -122,6 +122,7 @@ function join(found: Trial, page: Trial): Trial {
       primary: found.caught.primary + page.caught.primary,
       background: found.caught.background + page.caught.background,
     },
+    terms: found.terms.map((it, i) => ({ ...it, articles: it.articles + page.terms[i]!.articles })),
     items: [...found.items, ...page.items],
     nearMisses: missed.slice(0, MAX_NEAR_MISSES),
   };

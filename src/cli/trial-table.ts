@@ -9,6 +9,9 @@ export interface TableOptions {
   readonly width: number;
 }
 
+const NOTHING_THERE =
+  'There is nothing to try it on: no article at all, or none within 30 days of the time between `from` and `to`.';
+const MAX_TERMS = 20;
 const INDENT = ' '.repeat(12);
 const MAX_REASONS = 3;
 
@@ -23,6 +26,7 @@ export function trialTable(trial: Trial, { title, show, width }: TableOptions): 
       : []),
     ...(trial.outcome === 'unchanged' ? ['It is tracked already, just like this.'] : []),
     'Nothing was written.',
+    ...(trial.total === 0 ? [NOTHING_THERE] : terms(trial)),
     ...trial.items.slice(0, show).flatMap((item) => ['', ...caught(item, width)]),
     ...more(trial.items.length - show),
   ];
@@ -33,6 +37,15 @@ export function trialTable(trial: Trial, { title, show, width }: TableOptions): 
   }
   return lines.join('\n');
 }
+
+/** "anyOf: “ferry” in 12, “pier” in 0": which terms catch, and which stand nowhere or everywhere. */
+const terms = ({ terms: all }: Trial): string[] =>
+  (['anyOf', 'allOf', 'noneOf'] as const).flatMap((list) => {
+    const of = all.filter((it) => it.list === list);
+    const told = of.slice(0, MAX_TERMS).map(({ term, articles }) => `“${term}” in ${articles}`);
+    const more = of.length > MAX_TERMS ? ` and ${of.length - MAX_TERMS} more` : '';
+    return told.length === 0 ? [] : [`${list}: ${told.join(', ')}${more}`];
+  });
 
 const caught = (item: CaughtArticle, width: number): string[] => [
   headline(item, item.role, width),

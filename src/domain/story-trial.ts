@@ -37,6 +37,13 @@ export interface MissedArticle extends Tried {
   readonly why: readonly string[];
 }
 
+/** In how many of the articles looked through a term of the profile stands, whatever else they have. */
+export interface TermCount {
+  readonly list: 'anyOf' | 'allOf' | 'noneOf';
+  readonly term: string;
+  readonly articles: number;
+}
+
 /** What a story would catch among the articles of the log, a stretch of them at a time, newest first. */
 export interface StoryTrial {
   readonly ruleset: { readonly name: string; readonly version: number };
@@ -44,6 +51,8 @@ export interface StoryTrial {
   readonly searched: number;
   readonly total: number;
   readonly caught: { readonly primary: number; readonly background: number };
+  /** In the order of the profile: a term that stands nowhere, or everywhere, is one to change. */
+  readonly terms: readonly TermCount[];
   /** Newest first. */
   readonly items: readonly CaughtArticle[];
   /** The nearest of the stretch, at most twenty. */

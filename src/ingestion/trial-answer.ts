@@ -58,6 +58,15 @@ export const TrialAnswer = describes<Trial>()(
       caught: z
         .strictObject({ primary: z.int().min(0), background: z.int().min(0) })
         .meta({ description: 'Of those looked through.' }),
+      terms: z
+        .array(
+          z.strictObject({
+            list: z.enum(['anyOf', 'allOf', 'noneOf']),
+            term: z.string(),
+            articles: z.int().min(0),
+          }),
+        )
+        .meta({ description: 'In how many of those looked through each term of the profile stands.' }),
       items: z.array(CaughtAnswer).meta({ description: 'Newest first.' }),
       nearMisses: z.array(MissedAnswer).meta({ description: 'The nearest, at most twenty.' }),
       next: z.string().nullable().meta({

@@ -148,6 +148,10 @@ export const ArticleAnswer = describes<ArticleView>()(
           z.strictObject({
             articleId: z.uuid(),
             publisher: z.string(),
+            relays: z
+              .string()
+              .optional()
+              .meta({ description: 'The outlet whose report it says it passes on.' }),
             publishedAt: instant,
             kind: copyKinds,
             overlap: z

@@ -96,13 +96,15 @@ export class Articles {
     const found = await findCopies(this.pool, id, data.analysis.print ?? '', publishedAt);
     const streams = await this.log.readStreams(found.map(({ articleId }) => `article-${articleId}`));
     return found.flatMap((copy) => {
-      const last = streams
-        .get(`article-${copy.articleId}`)
-        ?.findLast(({ type }) => type !== 'ArticleAnalyzed');
+      const events = streams.get(`article-${copy.articleId}`);
+      const last = events?.findLast(({ type }) => type !== 'ArticleAnalyzed');
       // What was retracted or erased is nobody's copy any more.
       const there = last?.type === 'ArticleIngested' || last?.type === 'ArticleRevised';
       const data = there ? (last.data as ArticleRevision | null) : null;
-      return data ? [{ ...copy, publisher: data.publisher }] : [];
+      const analysed = events?.findLast(({ type }) => type === 'ArticleAnalyzed')
+        ?.data as ArticleAnalyzed | null;
+      const relays = analysed?.analysis.relays[0];
+      return data ? [{ ...copy, publisher: data.publisher, ...(relays ? { relays } : {}) }] : [];
     });
   }
 

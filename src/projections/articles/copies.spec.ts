@@ -20,6 +20,12 @@ describe('the origin of an article', () => {
     expect(originOf(article, [], [copy('Mirror', 6)])).toBeNull();
   });
 
+  it('is the outlet whose report the earliest of them passes on', () => {
+    const marked = { ...copy('Mirror', 1), relays: 'Elm Press' };
+    expect(originOf(article, [], [marked])).toMatchObject({ publisher: 'Elm Press', articleId: 'Mirror-1' });
+    expect(originOf({ ...article, publisher: 'The Elm Press' }, [], [marked])).toBeNull();
+  });
+
   it('is its own when another outlet had the text between two versions of it', () => {
     expect(originOf(article, [], [copy('Echo', 1), copy('Mirror', 2)])).toBeNull();
   });

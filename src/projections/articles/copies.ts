@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { sameOutlet } from '../../domain/outlet-names.js';
 import type { ArticleOrigin } from '../../domain/story-state.js';
 import { copyKind, overlap, printBands, readPrint, type CopyKind } from '../../domain/text-print.js';
 
@@ -6,6 +7,8 @@ import { copyKind, overlap, printBands, readPrint, type CopyKind } from '../../d
 export interface ArticleCopy {
   readonly articleId: string;
   readonly publisher: string;
+  /** The outlet whose report it says it passes on. */
+  readonly relays?: string;
   /** ISO instant. */
   readonly publishedAt: string;
   readonly kind: CopyKind;
@@ -26,7 +29,7 @@ export async function findCopies(
   articleId: string,
   text: string,
   publishedAt: string,
-): Promise<Omit<ArticleCopy, 'publisher'>[]> {
+): Promise<Omit<ArticleCopy, 'publisher' | 'relays'>[]> {
   const print = readPrint(text);
   if (!print) return [];
   const { rows } = await pool.query<{ article_id: string; published_at: Date; print: string }>({
@@ -50,8 +53,8 @@ export async function findCopies(
 }
 
 /**
- * Whose reporting an article is: the outlet it relays, or who had its text first. Null when its own, also when another
- * outlet has had it between two versions of its own.
+ * Whose reporting an article is: the outlet it relays, or who had its text first, or whose that was. Null when its own,
+ * also when another outlet has had it between two versions of its own.
  */
 export function originOf(
   article: { readonly publisher: string; readonly publishedAt: string; readonly id: string },
@@ -64,7 +67,9 @@ export function originOf(
       copy.publishedAt < article.publishedAt ||
       (copy.publishedAt === article.publishedAt && copy.articleId < article.id),
   );
-  return first && first.publisher !== article.publisher
-    ? { kind: first.kind, publisher: first.publisher, articleId: first.articleId }
-    : null;
+  if (!first) return null;
+  const outlet = first.relays ?? first.publisher;
+  return sameOutlet(outlet, article.publisher)
+    ? null
+    : { kind: first.kind, publisher: outlet, articleId: first.articleId };
 }

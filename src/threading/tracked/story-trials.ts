@@ -11,6 +11,7 @@ import type {
 import type { EventLog } from '../../event-log/event-log.js';
 import { excerpts, nearMiss } from './near-miss.js';
 import { threadingArticle } from '../reading.js';
+import { TermCounts } from './term-counts.js';
 import { matchTracked, RULESET, type ThreadingArticle } from '../ruleset.js';
 
 /** Articles between two turns of the event loop: some 25 ms, so that other requests go on meanwhile. */
@@ -38,11 +39,15 @@ export class StoryTrials {
     const story: TrackedStory = { ...draft, storyId: 'trial', slug: 'trial' };
     const items: CaughtArticle[] = [];
     const missed: MissedArticle[] = [];
+    const terms = new TermCounts(story);
     let [searched, place, more] = [0, after, true];
     while (searched < limit && more) {
       const rows = await this.readSlice(draft, place, Math.min(SLICE, limit - searched));
       more = rows.length > 0;
-      for (const { article, url } of await this.load(rows)) tryOne(article, url, story, items, missed);
+      for (const { article, url } of await this.load(rows)) {
+        terms.add(article);
+        tryOne(article, url, story, items, missed);
+      }
       const last = rows.at(-1);
       if (last) place = { publishedAt: last.published_at.toISOString(), articleId: last.article_id };
       searched += rows.length;
@@ -56,6 +61,7 @@ export class StoryTrials {
       searched,
       total: await this.count(draft),
       caught,
+      terms: terms.counts(),
       items: await this.withStories(items),
       nearMisses: await this.withStories(missed),
       after: more ? place : null,

@@ -70,6 +70,36 @@ describe('origins', () => {
     ]);
   });
 
+  it('take what one paper marks as an agency’s and another has without the mark for one report', () => {
+    const unmarkedFirst = articlesOf(
+      report('Echo', body(1), 1),
+      report('Mirror', body(1), 2, ['Elm Press']),
+      report('Tide', body(1), 3),
+    );
+    expect(unmarkedFirst.independentOrigins).toBe(1);
+    const markedFirst = articlesOf(
+      report('Mirror', body(1), 1, ['Elm Press']),
+      report('Echo', body(1), 2),
+      report('Elm Press', `${body(1)} and more`, 3),
+    );
+    expect(markedFirst.independentOrigins).toBe(1);
+    const [marked] = markedFirst.items.filter(({ publisher }) => publisher === 'Mirror');
+    expect(originsBy(markedFirst)).toEqual({
+      Mirror: { kind: 'relay', publisher: 'Elm Press' },
+      Echo: { kind: 'copy', publisher: 'Elm Press', articleId: marked!.id },
+      'Elm Press': undefined,
+    });
+  });
+
+  it('count an outlet whose own report stands beside a copy marked as its', () => {
+    const { independentOrigins } = articlesOf(
+      report('Elm Press', body(2), 1),
+      report('Echo', body(1), 2),
+      report('Mirror', body(1), 3, ['Elm Press']),
+    );
+    expect(independentOrigins).toBe(2);
+  });
+
   it('count an outlet that is relayed but not here as one, by any of its names', () => {
     const { independentOrigins } = articlesOf(
       report('Mirror', body(2), 1, ['Faraway Daily Radio']),
@@ -96,6 +126,7 @@ describe('origins', () => {
       report('Tide', body(4), 5),
       report('Gazette', body(5), 6, ['Faraway Daily']),
       report('Tide', `${body(4)} and more`, 7),
+      report('Herald', body(2), 8),
     ];
     const { origins, newest } = aggregateFull(reports);
     const index = new OriginIndex(origins, newest);
@@ -120,6 +151,8 @@ describe('origins', () => {
     expect(support(3, 4)).toBe(2);
     expect(support(2, 5)).toBe(2);
     expect(support(4, 6)).toBe(1);
+    expect(support(2, 7)).toBe(1);
+    expect(support(0, 2, 7)).toBe(1);
     expect(index.support([tuples[0]!, tuples[1]!], 3)).toBe(4);
   });
 });

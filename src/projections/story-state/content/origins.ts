@@ -11,8 +11,8 @@ export const countArticles: Support = (sources, unnamed) => sources.length + unn
 
 /**
  * Whose reporting a story rests on: outlets with reports that are not mere relays, and outlets relayed, each with the
- * number of articles. `prints` is a sample of the former's texts that holds all of them up to its cap, and above it
- * those with the smallest prints, a choice that copies of one text make alike (bottom-k sampling).
+ * number of articles. `prints` is a sample of their texts, a relay's as its origin's, that holds all of them up to its
+ * cap, and above it those with the smallest prints, a choice that copies of one text make alike (bottom-k sampling).
  */
 export interface Origins {
   readonly own: readonly Outlet[];
@@ -21,7 +21,7 @@ export interface Origins {
 }
 
 type Outlet = readonly [name: string, articles: number];
-type PrintOf = readonly [print: string, publishedAt: string, articleId: string, publisher: string];
+type PrintOf = readonly [print: string, publishedAt: string, articleId: string, outlet: string];
 
 export interface OriginLimits {
   readonly outlets: number;
@@ -31,8 +31,8 @@ export interface OriginLimits {
 export const emptyOrigins = (): Origins => ({ own: [], relays: [], prints: [] });
 
 export function originsOf({ relay, print, publishedAt, id, publisher }: ContributedArticle): Origins {
-  if (relay) return { own: [], relays: [[relay, 1]], prints: [] };
-  return { own: [[publisher, 1]], relays: [], prints: print ? [[print, publishedAt, id, publisher]] : [] };
+  const prints: PrintOf[] = print ? [[print, publishedAt, id, relay ?? publisher]] : [];
+  return relay ? { own: [], relays: [[relay, 1]], prints } : { own: [[publisher, 1]], relays: [], prints };
 }
 
 export function mergeOrigins(parts: readonly Origins[], limits: OriginLimits): Origins {
@@ -54,10 +54,13 @@ function outlets(counted: readonly Outlet[]): Outlet[] {
 
 interface Known {
   readonly id: string;
-  readonly publisher: string;
+  /** Whose report it is, as far as it says so: its publisher's, or that of the outlet it relays. */
+  readonly outlet: string;
   readonly print: Print;
   /** The text that this one tells again, and how; of another outlet or of the same. */
   readonly again?: { readonly original: Known; readonly kind: CopyKind };
+  /** Whether that is another outlet's; what an outlet tells again itself is its own. */
+  readonly copy: boolean;
 }
 
 /** The articles of a state with what each one's text is a copy of, among those whose prints are known. */
@@ -74,11 +77,12 @@ export class OriginIndex {
     const earliestFirst = [...origins.prints].sort(
       (a, b) => compareText(a[1], b[1]) || compareText(a[2], b[2]),
     );
-    for (const [text, , id, publisher] of earliestFirst) {
+    for (const [text, , id, outlet] of earliestFirst) {
       const print = readPrint(text);
       if (!print) continue;
       const again = this.toldBefore(print);
-      this.known.set(id, { id, publisher, print, ...(again ? { again } : {}) });
+      const copy = again !== undefined && !sameOutlet(again.original.outlet, outlet);
+      this.known.set(id, { id, outlet, print, copy, ...(again ? { again } : {}) });
     }
   }
 
@@ -86,19 +90,21 @@ export class OriginIndex {
   of({ id, relay }: ContributedArticle): ArticleOrigin | undefined {
     if (relay) return { kind: 'relay', publisher: relay };
     const known = this.known.get(id);
-    if (!known?.again || !isCopy(known)) return undefined;
+    if (!known?.again || !known.copy) return undefined;
     const { kind, original } = known.again;
-    return { kind, publisher: original.publisher, articleId: original.id };
+    return { kind, publisher: original.outlet, articleId: original.id };
   }
 
   /** Outlets that the story rests on: those with a report that is no copy, and those relayed that have none here. */
   independent(): number {
     const copies = new Map<string, number>();
     for (const known of this.known.values())
-      if (isCopy(known)) copies.set(known.publisher, (copies.get(known.publisher) ?? 0) + 1);
-    const found: string[] = [];
-    for (const [name, articles] of this.origins.own) if (articles > (copies.get(name) ?? 0)) found.push(name);
-    for (const [name] of this.origins.relays)
+      if (known.copy) copies.set(known.outlet, (copies.get(known.outlet) ?? 0) + 1);
+    const articles = new Map(outlets([...this.origins.own, ...this.origins.relays]));
+    const original = ([name]: Outlet): boolean => articles.get(name)! > (copies.get(name) ?? 0);
+    const found = this.origins.own.filter(original).map(([name]) => name);
+    // What one paper marks as an agency's, and another has had without the mark, is one report.
+    for (const [name] of this.origins.relays.filter(original))
       if (!found.some((other) => sameOutlet(other, name))) found.push(name);
     return found.length;
   }
@@ -112,9 +118,10 @@ export class OriginIndex {
   support(sources: readonly SourceTuple[], unnamed: number): number {
     const reports = new Set<string>();
     const relayed = new Set<string>();
-    for (const [id] of sources) {
+    for (const [article] of sources) {
+      const id = this.known.get(article)?.again?.original.id ?? article;
       const outlet = this.relayed.get(id);
-      if (outlet === undefined) reports.add(this.known.get(id)?.again?.original.id ?? id);
+      if (outlet === undefined) reports.add(id);
       else if (!sources.some(([, , publisher]) => sameOutlet(publisher, outlet))) relayed.add(outlet);
     }
     return Math.max(1, reports.size + relayed.size) + unnamed;
@@ -129,7 +136,3 @@ export class OriginIndex {
     return undefined;
   }
 }
-
-/** Whether a text is another outlet's; one that an outlet tells again itself is its own. */
-const isCopy = ({ publisher, again }: Known): boolean =>
-  again !== undefined && again.original.publisher !== publisher;
