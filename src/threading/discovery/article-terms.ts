@@ -1,6 +1,6 @@
 import { articleTimes, type ArticleTimes } from './named-times.js';
 import { canBeName, isForeign } from '../other-languages/affixes.js';
-import { read, type ThreadingArticle } from '../reading.js';
+import { readBeginning, type ThreadingArticle } from '../reading.js';
 import type { Subject, WordCount } from '../subject.js';
 import { words } from '../vocabulary.js';
 
@@ -37,7 +37,7 @@ export function articleTerms(article: ThreadingArticle): ArticleTerms {
 }
 
 function countTerms(article: ThreadingArticle): ArticleTerms {
-  const { title, passages, counts } = read(article);
+  const { title, passages, counts } = readBeginning(article);
   const headline = new Set<string>();
   for (const { key, stop } of title) if (!stop) headline.add(key);
   const lead = new Set(headline);
