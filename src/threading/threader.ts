@@ -5,16 +5,16 @@ import type { EventLog } from '../event-log/event-log.js';
 import type { StoredEvent } from '../event-log/stored-event.js';
 import type { EventHandler } from '../queue/log-consumer.js';
 import type { Logger } from '../shared/logger.js';
-import { decideThreading, threaded } from './decide.js';
+import { backfill } from './backfill.js';
+import { decideThreading } from './decide.js';
 import { ACTOR, toRequests, type Decided } from './decided.js';
 import { Dormancy, type DormancyChange } from './dormancy.js';
 import { mergeChanges, mergeSmallStories } from './merge-stories.js';
 import { inNewsOrder } from './news-order.js';
 import { threadingArticle } from './reading.js';
-import { FEW_ARTICLES, matchTracked } from './ruleset.js';
+import { FEW_ARTICLES } from './ruleset.js';
 import { SecondLooks } from './second-looks.js';
 import {
-  articlesPublished,
   readMemberships,
   readRevisions,
   ThreadingMemory,
@@ -26,8 +26,6 @@ import {
   type AnalysedArticle,
   type Membership,
 } from './threading-memory.js';
-
-const BACKFILL_PAGE = 100;
 
 /** Events of others after which an analysis may be decided differently than before. */
 const BEARING = new Set([
@@ -155,7 +153,7 @@ export class Threader implements EventHandler {
       case 'StoryTracked': {
         await writeTracked(client, change.data);
         this.memory.tracked.set(change.data.storyId, change.data);
-        await this.backfill(change.data, event, client, decided);
+        await this.takeUp(change.data, event, client, decided);
         return;
       }
       case 'StoryClosed':
@@ -224,52 +222,22 @@ export class Threader implements EventHandler {
   }
 
   /** A story tracked only now takes up what came before it. */
-  private async backfill(
+  private async takeUp(
     story: TrackedStory,
     cause: StoredEvent,
     client: pg.PoolClient,
     decided: Decided[],
   ): Promise<void> {
-    let found = 0;
-    for await (const page of articlesPublished(client, story.profile, BACKFILL_PAGE)) {
-      const events = await this.log.readPositions(
-        page.flatMap((article) => [article.textPosition, article.analysisPosition]),
-      );
-      const byPosition = new Map(events.map((event) => [event.position, event]));
-      const memberships = await readMemberships(
-        client,
-        page.map((article) => article.articleId),
-      );
-      for (const known of page) {
-        const text = byPosition.get(known.textPosition)?.data as ArticleRevision | null | undefined;
-        const analyzed = byPosition.get(known.analysisPosition)?.data as ArticleAnalyzed | null | undefined;
-        if (!text || !analyzed) continue;
-        const before = memberships.get(known.articleId) ?? [];
-        if (before.some((member) => member.storyId === story.storyId)) continue;
-        const article = threadingArticle(text, analyzed, known.publishedAt);
-        const match = matchTracked(article, story);
-        if (!match) continue;
-        // Only this story is decided: the article stays where else it is.
-        const joins: StoryEvent = {
-          type: 'ArticleThreaded',
-          data: threaded(article, known, story.storyId, match),
-        };
-        decided.push({ event: joins, cause, occurredAt: known.publishedAt });
-        this.dormancy.join(story.storyId, known.publishedAt);
-        await writeMembership(client, known.articleId, [
-          ...before,
-          { storyId: story.storyId, discovered: false },
-        ]);
-        found += 1;
-      }
+    let articles = 0;
+    for await (const joining of backfill(story, client, this.log)) {
+      decided.push({ ...joining, cause });
+      this.dormancy.join(story.storyId, joining.occurredAt);
+      articles += 1;
     }
     for (const change of this.dormancy.settle(story.storyId, undefined, ''))
       decided.push({ ...change, cause });
-    if (found > 0)
-      this.logger.info(
-        { story: story.slug, articles: found },
-        'a newly tracked story took up earlier articles',
-      );
+    if (articles > 0)
+      this.logger.info({ story: story.slug, articles }, 'a newly tracked story took up earlier articles');
   }
 
   /** A retracted or erased article leaves every story it is in. */
