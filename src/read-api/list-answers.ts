@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeCause } from '../shared/http/change-cause.js';
 import { describes } from '../shared/http/describes.js';
 import type { ChangeRow } from '../projections/story-state/changes.js';
 import type { StorySummary } from '../projections/story-state/story-list.js';
@@ -39,17 +40,7 @@ export const VersionAnswer = describes<VersionItem>()(
       version: z.int().min(1),
       position: z.string(),
       kind: z.enum(['live', 'late', 'correction', 'retraction', 'lineage']),
-      cause: z
-        .strictObject({
-          type: z.string(),
-          eventId: z.uuid(),
-          articleId: z.uuid().optional(),
-          storyId: z.uuid().optional(),
-        })
-        .meta({
-          description:
-            'The event that made this version; `storyId` is the other story of a merge or of an article that moves.',
-        }),
+      cause: changeCause,
       effectiveAt: instant.meta({ description: 'The world’s clock: states at or after it are changed.' }),
       recordedAt: instant.meta({ description: 'This server’s clock.' }),
       line: z.string().meta({ description: 'The change in one sentence.' }),

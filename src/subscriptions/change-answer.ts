@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describes } from '../shared/http/describes.js';
+import { changeCause } from '../shared/http/change-cause.js';
 import type { ChangeRow } from '../projections/story-state/changes.js';
 
 /** A change as every door shows it: pull, server-sent events, and behind the entries of the feeds. */
@@ -14,17 +15,7 @@ export const ChangeAnswer = describes<ChangeRow>()(
       kind: z.enum(['live', 'late', 'correction', 'retraction', 'lineage']).meta({
         description: '`late`: reported after newer articles were taken in; not to be announced as news.',
       }),
-      cause: z
-        .strictObject({
-          type: z.string(),
-          eventId: z.uuid(),
-          articleId: z.uuid().optional(),
-          storyId: z.uuid().optional(),
-        })
-        .meta({
-          description:
-            'The event behind it; `storyId` is the other story of a merge or of an article that moves.',
-        }),
+      cause: changeCause,
       effectiveAt: z.iso
         .datetime()
         .meta({ description: 'The world’s clock: states at or after it are changed.' }),
