@@ -54,7 +54,8 @@ test('a second start finds its data, seeds nothing and keeps the key to itself',
       body: '{}',
     });
   expect((await post(adminKey)).status).toBe(400);
-  expect((await post(`${adminKey.slice(0, -1)}A`)).status).toBe(401);
+  const another = adminKey.endsWith('A') ? 'B' : 'A';
+  expect((await post(`${adminKey.slice(0, -1)}${another}`)).status).toBe(401);
 
   const maker = start('keys create --name tool --scope read');
   expect(await maker.ended()).toBe(0);
