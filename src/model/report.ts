@@ -2,7 +2,8 @@ import type { AnalysisInput } from '../analysis/analyze.js';
 import { localDay, type Day } from '../analysis/reading/calendar.js';
 import { primaryLanguage } from '../analysis/reading/language.js';
 import { quotedSpans } from '../analysis/reading/quotes.js';
-import { tokenize } from '../analysis/reading/tokens.js';
+import { tagTokens } from '../analysis/reading/tagger.js';
+import { tokenize, type Token } from '../analysis/reading/tokens.js';
 import type { Analysis, Span } from '../domain/statements.js';
 import { Locator, type Place } from './locate.js';
 import { saysSo, tellsOfSaying } from './said-by.js';
@@ -25,6 +26,7 @@ export class Report {
   readonly english: boolean;
   private readonly locator: Locator;
   private readonly told: readonly number[];
+  private readonly read = new Map<number, { tokens: readonly Token[]; quotations: readonly Span[] }>();
 
   constructor(
     input: AnalysisInput,
@@ -91,23 +93,28 @@ export class Report {
 
   /** The quotation that a stretch lies in, without its marks. */
   quotation({ span, passage }: Place): Span | undefined {
-    const { start, end } = this.analysis.passages[passage]!;
-    return quotedSpans(tokenize(this.text, start, end)).find((it) => inside(span, it));
+    return this.readPassage(passage).quotations.find((it) => inside(span, it));
+  }
+
+  /** Tagged, and marked where they are quoted. */
+  tokens({ span, passage }: Place): Token[] {
+    return this.readPassage(passage).tokens.filter((it) => inside(it, span));
   }
 
   /** Whether a sentence says of somebody that they say something in it; without rules, that nobody else is named. */
-  saysSo(sentence: Span, speaker: Span): boolean {
-    const others = this.named(sentence).filter((it) => !overlaps(it, speaker));
-    return this.english ? saysSo(this.text, sentence, speaker, others) : others.length === 0;
+  saysSo(sentence: Place, speaker: Span): boolean {
+    const others = this.named(sentence.span).filter((it) => !overlaps(it, speaker));
+    return this.english ? saysSo(this.tokens(sentence), speaker, others) : others.length === 0;
   }
 
   /** Whether it is left to what stands around a sentence who says what is in it. */
-  leavesSpeaker(sentence: Span, place: Place): boolean {
-    const outside = this.named(sentence).filter((it) => !this.quotation({ ...place, span: it }));
-    return (
-      outside.length === 0 &&
-      (!this.english || !tellsOfSaying(this.text, sentence) || this.saidByPronoun(sentence))
-    );
+  leavesSpeaker(sentence: Place): boolean {
+    const { span, passage } = sentence;
+    if (this.named(span).some((it) => !this.quotation({ span: it, passage }))) return false;
+    if (!this.english) return true;
+    const tokens = this.tokens(sentence);
+    const pronoun = tokens.find(({ lower }) => /^(?:he|she|they|it)$/.test(lower));
+    return !tellsOfSaying(tokens) || (pronoun !== undefined && saysSo(tokens, pronoun, []));
   }
 
   /** People in a stretch. */
@@ -117,11 +124,16 @@ export class Report {
     );
   }
 
-  private saidByPronoun(sentence: Span): boolean {
-    return tokenize(this.text, sentence.start, sentence.end).some(
-      ({ lower, start, end }) =>
-        /^(?:he|she|they|it)$/.test(lower) && saysSo(this.text, sentence, { start, end }, []),
-    );
+  private readPassage(passage: number): { tokens: readonly Token[]; quotations: readonly Span[] } {
+    const known = this.read.get(passage);
+    if (known) return known;
+    const { start, end } = this.analysis.passages[passage]!;
+    const tokens = tokenize(this.text, start, end);
+    // The tagger knows English alone.
+    if (this.english) tagTokens(tokens);
+    const read = { tokens, quotations: quotedSpans(tokens) };
+    this.read.set(passage, read);
+    return read;
   }
 }
 

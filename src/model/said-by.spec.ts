@@ -1,12 +1,22 @@
+import { quotedSpans } from '../analysis/reading/quotes.js';
+import { tagTokens } from '../analysis/reading/tagger.js';
+import { tokenize, type Token } from '../analysis/reading/tokens.js';
 import { saysSo, tellsOfSaying } from './said-by.js';
 
-const says = (sentence: string, speaker: string, ...others: string[]): boolean => {
+function read(sentence: string): Token[] {
+  const tokens = tokenize(sentence);
+  tagTokens(tokens);
+  quotedSpans(tokens);
+  return tokens;
+}
+
+function says(sentence: string, speaker: string, ...others: string[]): boolean {
   const spanOf = (words: string): { start: number; end: number } => {
     const start = sentence.indexOf(words);
     return { start, end: start + words.length };
   };
-  return saysSo(sentence, { start: 0, end: sentence.length }, spanOf(speaker), others.map(spanOf));
-};
+  return saysSo(read(sentence), spanOf(speaker), others.map(spanOf));
+}
 
 it.each([
   ['Ada Quill said the fog was thick.', 'Ada Quill'],
@@ -29,12 +39,15 @@ it.each([
   ['“Ada Quill said so,” Tom Bright insisted.', 'Ada Quill', 'Tom Bright'],
   ['The pilot of Ada Quill saw nothing.', 'Ada Quill'],
   ['Ada Quill stated by letter: nothing.', 'by letter'],
+  ['Tom Bright, a diver, told the Elm Post it was over.', 'the Elm Post', 'Tom Bright'],
+  ['A witness from the Port Authority said it was over.', 'Port Authority'],
+  ['Ada Quill is said to have seen it.', 'Ada Quill'],
 ])('%s: it is not %s who says so', (sentence, speaker, ...others) => {
   expect(says(sentence, speaker, ...others)).toBe(false);
 });
 
 it('hears a verb of saying outside quotation marks only', () => {
-  const tells = (sentence: string): boolean => tellsOfSaying(sentence, { start: 0, end: sentence.length });
+  const tells = (sentence: string): boolean => tellsOfSaying(read(sentence));
   expect(tells('“They said so. We had fog.”')).toBe(false);
   expect(tells('“We had fog,” she added.')).toBe(true);
 });

@@ -34,6 +34,18 @@ describe('a day', () => {
   });
 
   it.each([
+    ['words that say none', 'the town', '2024-05-07'],
+    ['words cut out of others', '20 May', '2024-05-20'],
+    ['the end of a time', 'Friday', '2024-05-10'],
+  ])('is not taken from %s', (_, dateWords, date) => {
+    const other = 'The pilot left the town. The ferry of 20 May 2019 sails until Friday.';
+    const quote = dateWords === 'the town' ? 'The pilot left the town' : 'The ferry of 20 May 2019';
+    const status = dateWords === 'the town' ? 'happened' : 'planned';
+    const { dropped } = check(other, { developments: [{ ...development, quote, dateWords, date, status }] });
+    expect(dropped).toEqual({ date: 1 });
+  });
+
+  it.each([
     ['2024-05-02', 1],
     ['2024-05-03', 0],
     ['2024-12-02', 0],
@@ -70,7 +82,7 @@ describe('what became of something', () => {
 describe('a figure', () => {
   const text =
     'Rescuers took off 214 passengers and three were dead, officials said. Of 90 crew members none was hurt. ' +
-    'The fog could delay 40 ferries. Divers found 12 boats, the coastguard said, and the mayor Ann Roe paid.';
+    'Radio 4 reported a loss of $2.5 million in ferries on 12 January. The fog could delay 40 ferries. Divers found 12 boats, the coastguard said, and the mayor Ann Roe paid.';
   const figure = {
     quote: 'Rescuers took off 214 passengers',
     number: '214',
@@ -96,6 +108,21 @@ describe('a figure', () => {
       { quote: 'The fog could delay 40 ferries', number: '40', subject: 'ferries', unit: 'ferries' },
       'number',
     ],
+    [
+      'with a word that is none',
+      { quote: 'Divers found 12 boats', number: '12', subject: 'found', unit: 'found' },
+      'subject',
+    ],
+    [
+      'from a date',
+      { quote: 'Radio 4 reported a loss', number: '12', subject: 'January', unit: 'january' },
+      'number',
+    ],
+    [
+      'from a name',
+      { quote: 'Radio 4 reported a loss', number: '4', subject: 'loss', unit: 'loss' },
+      'number',
+    ],
     ['with a unit from elsewhere', { unit: 'dead' }, 'unit'],
     [
       'by somebody who gave none',
@@ -112,6 +139,14 @@ describe('a figure', () => {
     const { figures, dropped } = told(some);
     expect(figures).toEqual([]);
     expect(dropped).toEqual({ [reason]: 1 });
+  });
+
+  it('has the whole of a number that was cut', () => {
+    const text = 'The port paid $2.5 million fines last year.';
+    const { figures } = check(text, {
+      figures: [{ quote: text, number: '2.5', unit: 'fines', subject: 'fines', attributedTo: null }],
+    });
+    expect(figures).toMatchObject([{ value: 2_500_000, unit: 'USD', subject: 'fines' }]);
   });
 
   it('is by whoever gave it', () => {

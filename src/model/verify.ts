@@ -2,10 +2,10 @@ import type { AnalysisInput } from '../analysis/analyze.js';
 import { isoDay } from '../analysis/reading/calendar.js';
 import type { Analysis, Claim, Development, Figure, ResolvedDate, Span } from '../domain/statements.js';
 import type { Answer } from './answer.js';
-import { readings, verifiedDate } from './dates.js';
+import { agreedDay, dayOfPublication, daysIn, likelyDay, type DayRead, type SaidDays } from './dates.js';
 import type { Place } from './locate.js';
 import { figureAt } from './number-words.js';
-import { inside, Report, Unfounded } from './report.js';
+import { inside, overlaps, Report, Unfounded } from './report.js';
 import { isToldAs } from './told-as.js';
 
 /** Statements that the text bears out, in the analyzer's shape, and why the others fell. */
@@ -61,11 +61,8 @@ class Checker {
     return this.report.atFirst(it.quote, (quoted) => {
       const place = this.whole(quoted);
       const { span, passage } = place;
-      const dateSpan = it.dateWords === null ? undefined : this.dateWords(it.dateWords, place);
-      const days = { from: it.date, to: it.until };
-      const date = verifiedDate(days, it.dateWords, this.report.today, this.report.english);
-      if (!date || (!dateSpan && this.saysAnother(span))) throw new Unfounded('date');
-      this.checkStatus(it.status, place, date);
+      const { date, dateSpan } = this.day(it, place);
+      this.checkStatus(it.status, place, date, dateSpan !== undefined);
       const entities = this.report.analysis.entities.flatMap(({ mentions }, i) =>
         mentions.some((mention) => inside(mention, span)) ? [i] : [],
       );
@@ -99,7 +96,6 @@ class Checker {
       const speaker = this.speaker(it.speaker, place);
       const name = this.report.line(speaker);
       const role = it.role === null ? undefined : this.role(it.role, speaker, place);
-      if (it.dateWords !== null) this.report.near(it.dateWords, place, 'date');
       const entity = this.entity(name);
       return {
         ...span,
@@ -109,7 +105,7 @@ class Checker {
         ...(role ? { role: this.report.line(role) } : {}),
         quoted: this.report.quotation(place) !== undefined,
         kind: this.kind(it.kind, around),
-        saidOn: this.saidOn(it.dateWords),
+        saidOn: this.saidOn(it.dateWords, place),
         salience: this.salience(place.passage),
         passage: place.passage,
       };
@@ -135,22 +131,50 @@ class Checker {
     return { start: Math.max(span.start, quotation.start), end: Math.min(span.end, quotation.end) };
   }
 
-  /** In the sentence itself; in the one before it only where it has no day of its own. */
-  private dateWords(words: string, place: Place): Span {
-    const [found] = this.report.near(words, place, 'date');
-    const own = inside(found!.span, place.span);
-    if (!own && this.readings(place.span).length > 0) throw new Unfounded('date');
-    return found!.span;
+  /** By the words for it, or that of publication where none speak of another. */
+  private day(
+    { date: from, until: to, dateWords: words }: Answer['developments'][number],
+    place: Place,
+  ): { date: ResolvedDate; dateSpan?: Span } {
+    const own = this.daysIn(place);
+    const { today } = this.report;
+    if (words === null) {
+      const date = dayOfPublication({ from, to }, today);
+      const speaksOfToday = ({ ranges }: DayRead): boolean =>
+        ranges.some((it) => it.from <= today && today <= it.to);
+      if (!date || (own.length > 0 && !own.some(speaksOfToday))) throw new Unfounded('date');
+      return { date };
+    }
+    const { span, sentence } = this.report.near(words, place, 'date')[0]!;
+    // That of the sentence before holds only where the sentence has none of its own.
+    if (!inside(span, place.span) && own.length > 0) throw new Unfounded('date');
+    const date = this.dayAt({ from, to }, span, { span: sentence, passage: place.passage });
+    if (!date) throw new Unfounded('date');
+    return { date, dateSpan: span };
   }
 
-  private checkStatus(status: Development['status'], place: Place, date: ResolvedDate): void {
+  /** The day of some words, read in their sentence: "20 May" may be cut out of "20 May 2019". */
+  private dayAt(said: SaidDays, words: Span, sentence: Place): ResolvedDate | null {
+    if (!this.report.english) return likelyDay(said, this.report.line(words), this.report.today);
+    return agreedDay(
+      said,
+      this.daysIn(sentence).filter(({ span }) => overlaps(span, words)),
+    );
+  }
+
+  private daysIn(place: Place): DayRead[] {
+    return this.report.english ? daysIn(this.report.tokens(place), this.report.today) : [];
+  }
+
+  private checkStatus(status: Development['status'], place: Place, date: ResolvedDate, dated: boolean): void {
     const today = isoDay(this.report.today);
     if (status === 'happened' ? date.from > today : status === 'planned' && date.to < today)
       throw new Unfounded('date');
+    const { passage } = place;
     const { sentences } = this.report.sentences(place);
     // Without rules for the language only what its day says can be known.
     const told = this.report.english
-      ? sentences.some((it) => isToldAs(this.report.line(it), status))
+      ? sentences.some((span) => isToldAs(this.report.tokens({ span, passage }), status, dated))
       : status === 'happened' || (status === 'planned' && date.from > today);
     if (!told) throw new Unfounded('status');
   }
@@ -160,17 +184,22 @@ class Checker {
     const sentences = this.report.sentences(place).sentences;
     const giver = this.report
       .within(words, place, 'attribution')
-      .find((it) => sentences.some((sentence) => inside(it, sentence) && this.report.saysSo(sentence, it)));
+      .find((it) =>
+        sentences.some(
+          (span) => inside(it, span) && this.report.saysSo({ span, passage: place.passage }, it),
+        ),
+      );
     if (!giver) throw new Unfounded('attribution');
     return giver;
   }
 
   /** Somebody who says something in the sentence, or in the one before it where this one leaves it to that. */
   private speaker(words: string, place: Place): Span {
+    const { passage } = place;
     const own = this.report.sentences(place).span;
-    const leaves = this.report.leavesSpeaker(own, place);
+    const leaves = this.report.leavesSpeaker({ span: own, passage });
     const found = this.report.near(words, place, 'speaker').find(({ span, sentence }) => {
-      if (!this.report.saysSo(sentence, span)) return false;
+      if (!this.report.saysSo({ span: sentence, passage }, span)) return false;
       return inside(sentence, own) || (leaves && this.report.named(sentence).every((it) => inside(it, span)));
     });
     if (!found) throw new Unfounded('speaker');
@@ -189,21 +218,12 @@ class Checker {
       });
   }
 
-  private saidOn(words: string | null): string {
-    const { today, english } = this.report;
-    const said = verifiedDate({ from: null, to: null }, words, today, english);
-    return said?.precision === 'day' && said.from < isoDay(today) ? said.from : isoDay(today);
-  }
-
-  /** Whether a sentence speaks of a day, and not of that of publication. */
-  private saysAnother(span: Span): boolean {
-    const { today } = this.report;
-    const read = this.readings(span);
-    return read.length > 0 && !read.some((it) => it.from <= today && today <= it.to);
-  }
-
-  private readings(span: Span): ReturnType<typeof readings> {
-    return this.report.english ? readings(this.report.line(span), this.report.today) : [];
+  private saidOn(words: string | null, place: Place): string {
+    const today = isoDay(this.report.today);
+    if (words === null) return today;
+    const { span, sentence } = this.report.near(words, place, 'date')[0]!;
+    const said = this.dayAt({ from: null, to: null }, span, { span: sentence, passage: place.passage });
+    return said?.precision === 'day' && said.from < today ? said.from : today;
   }
 
   private kind(said: Claim['kind'], around: Span): Claim['kind'] {
