@@ -50,6 +50,8 @@ export interface ArticleThreaded {
   readonly analysisPosition: string;
   /** The story that it was in and that is merged into this one. */
   readonly movedFrom?: string;
+  /** It was there before the story was tracked, which took it up: no news when it is told. */
+  readonly backfilled?: true;
 }
 
 /** Stream `story-<storyId>`. */

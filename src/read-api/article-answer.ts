@@ -188,6 +188,10 @@ export const ArticleAnswer = describes<ArticleView>()(
               .uuid()
               .optional()
               .meta({ description: 'The story that it was in and that is merged into this one.' }),
+            backfilled: z
+              .literal(true)
+              .optional()
+              .meta({ description: 'It was there before the story was tracked, which took it up.' }),
             ruleset: z.strictObject({ name: z.string(), version: z.int() }),
             position: z.string(),
             recordedAt: instant,

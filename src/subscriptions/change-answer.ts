@@ -13,7 +13,8 @@ export const ChangeAnswer = describes<ChangeRow>()(
       title: z.string(),
       version: z.int().min(1).meta({ description: 'Of the story, made by this change.' }),
       kind: z.enum(['live', 'late', 'correction', 'retraction', 'lineage']).meta({
-        description: '`late`: reported after newer articles were taken in; not to be announced as news.',
+        description:
+          '`late`: reported before what was known already, or before its story was tracked; not to be announced as news.',
       }),
       cause: changeCause,
       effectiveAt: z.iso

@@ -42,7 +42,7 @@ export async function* backfill(
       const article = threadingArticle(text, analyzed, known.publishedAt);
       const match = matchTracked(article, story);
       if (!match) continue;
-      const data = threaded(article, known, story.storyId, match);
+      const data = { ...threaded(article, known, story.storyId, match), backfilled: true } as const;
       await writeMembership(client, known.articleId, [
         ...before,
         { storyId: story.storyId, discovered: false },

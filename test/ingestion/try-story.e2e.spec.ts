@@ -107,6 +107,10 @@ describe('a story is tried', () => {
     const facts = (list: readonly { id?: string; articleId?: string; score: number; role: string }[]) =>
       list.map(({ id, articleId, score, role }) => `${id ?? articleId} ${role} ${score}`).sort();
     expect(facts(items)).toEqual(facts(trial.items));
+    // What was there before is no news to a subscriber.
+    const versions = await fetch(`${server.url}/v1/stories/ellery-bridge/versions?limit=100`);
+    const changes = ((await versions.json()) as { items: { kind: string }[] }).items;
+    expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(['lineage', 'late']));
     expect((await post('/v1/stories?dryRun=true', story)).body.outcome).toBe('unchanged');
     const changed = { ...story, title: 'Another bridge' };
     expect((await post('/v1/stories?dryRun=true', changed)).body.outcome).toBe('taken');

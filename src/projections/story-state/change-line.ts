@@ -9,6 +9,7 @@ export function changeKind(change: StoryEvent, late: boolean): ChangeKind {
   switch (change.type) {
     case 'ArticleThreaded':
       if (change.data.movedFrom !== undefined) return 'lineage';
+      if (change.data.backfilled) return 'late';
       if (change.data.revision > 1) return 'correction';
       return late ? 'late' : 'live';
     case 'ArticleUnthreaded':
