@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type pg from 'pg';
 import { CoreModule } from './core.module.js';
 import { ArticleIntakeController } from './ingestion/articles.controller.js';
+import { DecideNamesHandler, NAMES } from './ingestion/decide-names.js';
 import { ExtractionPool } from './ingestion/extract/pool.js';
 import { Intake } from './ingestion/intake.js';
 import { StoryIntakeController } from './ingestion/stories.controller.js';
@@ -15,10 +16,12 @@ import { DocsController } from './read-api/docs.controller.js';
 import { HealthController } from './read-api/health.controller.js';
 import { MetricsController } from './read-api/metrics.controller.js';
 import { PositionHeader } from './read-api/position-header.js';
+import { NamesController } from './read-api/names.controller.js';
 import { StoriesController } from './read-api/stories.controller.js';
 import { StoryPartsController } from './read-api/story-parts.controller.js';
 import { SuggestionsController } from './read-api/suggestions.controller.js';
 import { EventLog } from './event-log/event-log.js';
+import { StoryNames } from './projections/story-state/story-names.js';
 import { ReadModelsModule } from './read-models.module.js';
 import type { Resources } from './resources.js';
 import { READ_ACCESS, ScopeGuard } from './shared/access/scope.guard.js';
@@ -49,6 +52,7 @@ export class ApiModule {
         StoriesController,
         DiffController,
         StoryPartsController,
+        NamesController,
         SuggestionsController,
         ChangesController,
         UpdatesController,
@@ -64,6 +68,8 @@ export class ApiModule {
         TakeInArticlesHandler,
         TrackStoryHandler,
         TryStoryHandler,
+        DecideNamesHandler,
+        { provide: NAMES, useExisting: StoryNames },
         {
           provide: TRIALS,
           inject: [PG_POOL, EventLog],

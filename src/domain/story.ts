@@ -1,3 +1,4 @@
+import type { NamesDecided } from './names-decided.js';
 import type { Span } from './statements.js';
 
 /** How an editor says what a story is about. Names and terms are matched as whole words, case-folded. */
@@ -119,7 +120,8 @@ export type StoryEvent =
         readonly articleIds: readonly string[];
         readonly reason: string;
       };
-    };
+    }
+  | { readonly type: 'NamesDecided'; readonly data: NamesDecided };
 
 /**
  * Stream `story-<storyId>`; no change of the story, and no version. Its change at `position`, which could not be folded

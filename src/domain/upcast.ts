@@ -28,6 +28,7 @@ export const UPCASTERS: Readonly<Record<EventType, readonly Upcaster[]>> = {
   StoryWoke: [],
   StoriesMerged: [],
   StorySplit: [],
+  NamesDecided: [],
   ChangeReplayed: [],
 };
 

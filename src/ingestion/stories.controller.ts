@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -6,7 +6,9 @@ import { Scope } from '../shared/access/scope.guard.js';
 import { Describe, Section } from '../shared/http/describe.js';
 import { ParametersPipe } from '../shared/http/parameters.pipe.js';
 import * as parameter from '../shared/http/parameters.js';
+import { isStoryName, storyNotFound } from '../shared/http/not-found.js';
 import { readBody } from './article-body.js';
+import { DecideNames, NamesBody, type NamesAnswer } from './decide-names.js';
 import { OncePerKey } from './idempotency.js';
 import { StoryBody, StoryDraftBody, TrackStory, type Tracked } from './track-story.js';
 import { TrialAnswer } from './trial-answer.js';
@@ -20,6 +22,15 @@ const TrackedAnswer = z
     position: z.string().meta({ description: 'Where in the log its definition is.' }),
   })
   .meta({ id: 'Tracked' });
+
+const DecidedAnswer = z
+  .object({
+    outcome: z.enum(['decided', 'unchanged']),
+    position: z.string().meta({
+      description: 'Where in the log the decision is; as `minPosition` it waits until states show it.',
+    }),
+  })
+  .meta({ id: 'NamesAnswer' });
 
 const TRIED_BY_DEFAULT = 200;
 
@@ -87,5 +98,29 @@ export class StoryIntakeController {
     const result = await this.commands.execute(new TrackStory(readBody(StoryBody, body), context));
     void reply.status(result.outcome === 'created' ? 201 : 200);
     return result;
+  }
+
+  @Post(':story/names')
+  @HttpCode(200)
+  @OncePerKey()
+  @Describe({
+    id: 'decideNames',
+    summary: 'Say that two names are of one, or of two',
+    description:
+      'Reports spell names in many ways, and states take what looks like one person, organisation or place for one. What an editor says stands above that, in every state of this story from now on; states `knownAt` earlier stay as they were. Subscribers hear of it as a `correction`. It can be taken back, and nothing is lost.',
+    body: NamesBody,
+    answers: { 200: { schema: DecidedAnswer } },
+    problems: [400, 404, 409, 413, 415, 422],
+  })
+  decideNames(
+    @Param('story', { schema: parameter.storyName }) story: string,
+    @Req() request: FastifyRequest,
+    @Body() body: unknown,
+  ): Promise<NamesAnswer> {
+    if (!isStoryName(story)) throw storyNotFound(story);
+    const { actor = 'anonymous', correlationId, once } = request;
+    return this.commands.execute(
+      new DecideNames(story, readBody(NamesBody, body), { actor, correlationId, once }),
+    );
   }
 }

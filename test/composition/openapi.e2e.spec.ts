@@ -91,6 +91,28 @@ const ASKED: Readonly<Record<string, readonly Asked[]>> = {
   'get /v1/stories/{story}/articles': [{ path: '/v1/stories/harbour/articles', status: 200 }],
   'get /v1/stories/{story}/figures': [{ path: '/v1/stories/harbour/figures', status: 200 }],
   'get /v1/stories/{story}/claims': [{ path: '/v1/stories/harbour/claims', status: 200 }],
+  'get /v1/stories/{story}/names': [
+    { path: '/v1/stories/harbour/names', status: 200 },
+    { path: '/v1/stories/none/names', status: 404 },
+  ],
+  'post /v1/stories/{story}/names': [
+    {
+      path: '/v1/stories/harbour/names',
+      status: 200,
+      body: { names: ['Ada Quill', 'Port Meridian'], are: 'different', reason: 'She is no port' },
+    },
+    {
+      path: '/v1/stories/harbour/names',
+      status: 422,
+      body: { names: ['Ada Quill', 'Nobody'], are: 'same', reason: 'A pen name' },
+    },
+    { path: '/v1/stories/harbour/names', status: 400, body: { names: ['Ada Quill'] } },
+    {
+      path: '/v1/stories/none/names',
+      status: 404,
+      body: { names: ['A', 'B'], are: 'same', reason: 'A guess' },
+    },
+  ],
   'get /v1/suggestions': [
     { path: '/v1/suggestions', status: 200 },
     { path: '/v1/suggestions?kind=marry', status: 400 },

@@ -1,3 +1,4 @@
+import type { NamesDecided } from '../../domain/names-decided.js';
 import type { ArticleThreaded, StoryEvent } from '../../domain/story.js';
 import type { Contribution } from './content/contribution.js';
 
@@ -25,6 +26,8 @@ export function changeKind(change: StoryEvent, late: boolean): ChangeKind {
     case 'StoriesMerged':
     case 'StorySplit':
       return 'lineage';
+    case 'NamesDecided':
+      return 'correction';
     default: {
       const never: never = change;
       return never;
@@ -74,11 +77,20 @@ export function changeLine(
         line: `Articles were split off into another story: ${change.data.reason}`,
         kinds: ['lineage'],
       };
+    case 'NamesDecided':
+      return { line: `${decided(change.data)}: ${change.data.reason}`, kinds: ['entities'] };
     default: {
       const never: never = change;
       return never;
     }
   }
+}
+
+function decided({ names: [one, other], are }: NamesDecided): string {
+  const pair = `“${one}” and “${other}”`;
+  if (are === 'same') return `${pair} are names of one`;
+  if (are === 'different') return `${pair} were told apart`;
+  return `Whether ${pair} are one is left to the reports again`;
 }
 
 /** The story that the change is about besides its own: of a merge, a split, or an article that moves. */

@@ -1,9 +1,16 @@
 import type { StoryEvent } from '../../domain/story.js';
+import { withDecision } from './content/name-decisions.js';
 import type { OpenStory } from './open-stories.js';
 import type { StoryRows } from './story-rows.js';
 
-/** Notes what a change makes of a story's title and status; most changes leave them as they are. */
-export function foldHeader(change: StoryEvent, story: OpenStory, version: number, rows: StoryRows): void {
+/** Notes what a change makes of a story's title, status and decided names; most changes leave them as they are. */
+export function foldHeader(
+  change: StoryEvent,
+  story: OpenStory,
+  version: number,
+  position: bigint,
+  rows: StoryRows,
+): void {
   const storyId = change.data.storyId;
   let description: string | null = null;
   let profile: string | null = null;
@@ -29,6 +36,9 @@ export function foldHeader(change: StoryEvent, story: OpenStory, version: number
       story.status = 'merged';
       story.mergedInto = change.data.into;
       break;
+    case 'NamesDecided':
+      story.names = withDecision(story.names, { ...change.data, position: position.toString() });
+      break;
     case 'ArticleThreaded':
     case 'ArticleUnthreaded':
     case 'StorySplit':
@@ -41,6 +51,6 @@ export function foldHeader(change: StoryEvent, story: OpenStory, version: number
       throw new Error(`unknown change ${JSON.stringify(never)}`);
     }
   }
-  const { title, status, mergedInto } = story;
-  rows.headers.push({ storyId, version, title, status, description, profile, mergedInto });
+  const { title, status, mergedInto, names } = story;
+  rows.headers.push({ storyId, version, title, status, description, profile, mergedInto, names });
 }

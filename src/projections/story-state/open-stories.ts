@@ -1,3 +1,4 @@
+import type { NameDecision } from '../../domain/names-decided.js';
 import type { StoryEvent } from '../../domain/story.js';
 import type { Queryable } from '../../shared/pg.js';
 
@@ -10,6 +11,9 @@ export interface OpenStory {
   status: string;
   /** Where it lives on, as long as its status is `merged`. */
   mergedInto: string | null;
+  names: readonly NameDecision[];
+  /** World's time of the first change; every state there is lies at it or after. */
+  oldest: string;
   touched: boolean;
   /** Publication times of the articles that stand in it and that this batch is about. */
   readonly standing: Map<string, string>;
@@ -66,6 +70,8 @@ export class OpenStories {
       newest: '',
       status: 'open',
       mergedInto: null,
+      names: [],
+      oldest: '',
       touched: false,
       standing: new Map(),
     });
@@ -96,6 +102,8 @@ interface StoryRow {
   title: string;
   status: string;
   mergedInto: string | null;
+  names: readonly NameDecision[];
+  oldest: Date;
   newest: Date | null;
   standing: Record<string, string> | null;
 }
@@ -108,17 +116,19 @@ async function readStories(
   const { rows } = await client.query<StoryRow>({
     name: 'dateline-load-stories',
     text: `select s.story_id, s.version, h.title, h.status, h.merged_into as "mergedInto",
+             coalesce(h.names_decided, '[]') as names,
+             (select min(effective_at) from dateline.story_changes c where c.story_id = s.story_id) as oldest,
              (select max(published_at) from dateline.story_articles a where a.story_id = s.story_id) as newest,
              (select json_object_agg(article_id, published_at) from dateline.story_articles a
               where a.story_id = s.story_id and a.article_id = any($2::uuid[]) and to_version is null) as standing
            from dateline.stories s
-           cross join lateral (select title, status, merged_into from dateline.story_headers h
+           cross join lateral (select title, status, merged_into, names_decided from dateline.story_headers h
                                where h.story_id = s.story_id order by from_version desc limit 1) h
            where s.story_id = any($1::uuid[])`,
     values: [ids, articles],
   });
   return new Map(
-    rows.map(({ story_id, newest, standing, ...story }) => {
+    rows.map(({ story_id, newest, oldest, standing, ...story }) => {
       const times = Object.entries(standing ?? {}).map(([id, time]): [string, string] => [
         id,
         new Date(time).toISOString(),
@@ -126,6 +136,7 @@ async function readStories(
       const open = {
         ...story,
         newest: newest?.toISOString() ?? '',
+        oldest: oldest.toISOString(),
         touched: false,
         standing: new Map(times),
       };

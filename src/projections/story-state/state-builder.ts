@@ -1,6 +1,8 @@
+import type { NameDecision } from '../../domain/names-decided.js';
 import type { Queryable } from '../../shared/pg.js';
 import type { Aggregate } from './content/aggregate.js';
 import type { Contribution } from './content/contribution.js';
+import { NameDecisions } from './content/name-decisions.js';
 import { render } from './content/render.js';
 import { FoldMemo, foldMembers, type FoldSource, type Member } from './keyframes.js';
 import type { MemberHistory, StatePoint } from './member-history.js';
@@ -14,6 +16,12 @@ export interface BuiltState extends StatePoint {
   readonly recordedAt: Date;
   readonly head: string;
   readonly body: string;
+}
+
+export interface Ingredients {
+  /** Of every article, as JSON text, in publication order. */
+  readonly contributions: readonly string[];
+  readonly names: readonly NameDecision[];
 }
 
 /** Called with keyframes that had to be folded, to store them; a reader keeps none. */
@@ -58,10 +66,14 @@ export class StateBuilder {
     return states;
   }
 
-  /** What every article of a state brought to it, as JSON text in publication order. */
-  async contributionTexts(client: Queryable, storyId: string, point: StatePoint): Promise<string[]> {
-    const members = await readMembers(client, storyId, point);
-    return readContributions<string>(client, storyId, members, 'contribution::text');
+  /** What the lists of a state are rendered of. */
+  async ingredients(client: Queryable, storyId: string, point: StatePoint): Promise<Ingredients> {
+    const [headers, members] = await Promise.all([
+      readHeaders(client, storyId, [point]),
+      readMembers(client, storyId, point),
+    ]);
+    const contributions = await readContributions<string>(client, storyId, members, 'contribution::text');
+    return { contributions, names: headers[0]?.names ?? [] };
   }
 
   private async fold(
@@ -74,10 +86,10 @@ export class StateBuilder {
   ): Promise<BuiltState> {
     if (!header) throw new Error(`story ${storyId} has no version ${point.version}`);
     const aggregate = await foldMembers(members, this.source(client, storyId, keep), this.memoOf(storyId));
-    const { title, status, mergedInto, slug, position, recordedAt } = header;
+    const { title, status, mergedInto, names, slug, position, recordedAt } = header;
     const named = { id: storyId, slug, title, status, ...(mergedInto === null ? {} : { mergedInto }) };
     const head = JSON.stringify({ ...named, version: point.version }).slice(0, -1) + ',';
-    const body = JSON.stringify({ position, ...render(aggregate) }).slice(1);
+    const body = JSON.stringify({ position, ...render(aggregate, new NameDecisions(names)) }).slice(1);
     return { ...point, position, recordedAt, head, body };
   }
 
@@ -142,6 +154,7 @@ interface Header {
   readonly title: string;
   readonly status: string;
   readonly mergedInto: string | null;
+  readonly names: readonly NameDecision[];
   readonly position: string;
   readonly recordedAt: Date;
 }
@@ -155,11 +168,12 @@ async function readHeaders(
   const { rows } = await client.query<Header>({
     name: 'dateline-read-headers',
     text: `select s.slug, h.title, ${statusAt('$1', 'p.version', 'p.effective_at')} as status, h.merged_into as "mergedInto",
+             coalesce(h.names_decided, '[]') as names,
              c.position::text as position, c.recorded_at as "recordedAt"
            from unnest($2::int[], $3::timestamptz[]) with ordinality p(version, effective_at, place)
            join dateline.stories s on s.story_id = $1
            join dateline.story_changes c on c.story_id = $1 and c.version = p.version
-           cross join lateral (select title, status, merged_into from dateline.story_headers
+           cross join lateral (select title, status, merged_into, names_decided from dateline.story_headers
                                where story_id = $1 and from_version <= p.version order by from_version desc limit 1) h
            order by p.place`,
     values: [storyId, points.map((point) => point.version), points.map((point) => point.effectiveAt)],

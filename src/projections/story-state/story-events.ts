@@ -65,6 +65,7 @@ const STORY_EVENTS = new Set<string>([
   'StoryWoke',
   'StoriesMerged',
   'StorySplit',
+  'NamesDecided',
 ] satisfies StoryEvent['type'][]);
 
 /** The event's part that the log knows and the part that the domain knows; null for an event of no story. */

@@ -1,3 +1,4 @@
+import type { NameDecision } from '../../domain/names-decided.js';
 import { jsonArray, textArray } from '../../shared/pg-arrays.js';
 import type { Queryable } from '../../shared/pg.js';
 import type { BuiltState } from './state-builder.js';
@@ -16,6 +17,7 @@ export class StoryRows {
     description: string | null;
     profile: string | null;
     mergedInto: string | null;
+    names: readonly NameDecision[];
   }[] = [];
   /** See {@link statusAt}. */
   readonly quiet: { storyId: string; version: number; since: string; effectiveAt: string }[] = [];
@@ -124,8 +126,8 @@ async function insertStories(client: Queryable, { stories }: StoryRows): Promise
 async function insertHeaders(client: Queryable, { headers }: StoryRows): Promise<void> {
   if (headers.length === 0) return;
   await client.query(
-    `insert into dateline.story_headers (story_id, from_version, title, status, description, profile, merged_into)
-     select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::json[], $7::uuid[])`,
+    `insert into dateline.story_headers (story_id, from_version, title, status, description, profile, merged_into, names_decided)
+     select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::json[], $7::uuid[], $8::json[])`,
     [
       headers.map((row) => row.storyId),
       headers.map((row) => row.version),
@@ -134,6 +136,7 @@ async function insertHeaders(client: Queryable, { headers }: StoryRows): Promise
       headers.map((row) => row.description),
       headers.map((row) => row.profile),
       headers.map((row) => row.mergedInto),
+      headers.map(({ names }) => (names.length === 0 ? null : JSON.stringify(names))),
     ],
   );
 }

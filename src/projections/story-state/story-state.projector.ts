@@ -8,7 +8,7 @@ import { contributedRow, type ContributedRow } from './contributed-row.js';
 import { changeKind, changeLine, otherStory } from './change-line.js';
 import { GapFiller } from './fill-gaps.js';
 import { foldHeader } from './fold-header.js';
-import { OpenStories, openingOf } from './open-stories.js';
+import { OpenStories, openingOf, type OpenStory } from './open-stories.js';
 import { readReplays, tellMissed } from './replay.js';
 import { StateBuilder } from './state-builder.js';
 import {
@@ -28,7 +28,7 @@ export class StoryStateProjector implements EventHandler {
   readonly name = 'story-state';
   readonly batchSize = 500;
   /** Raise it with whatever makes other states of the same events. */
-  readonly shape = 5;
+  readonly shape = 6;
   readonly tables = [
     'stories',
     'story_headers',
@@ -179,8 +179,9 @@ export class StoryStateProjector implements EventHandler {
     if (change.type === 'ArticleUnthreaded') {
       rows.endings.push({ storyId, articleId: change.data.articleId, version });
     }
-    foldHeader(change, story, version, rows);
-    const effectiveAt = effectiveTime(event, change, story.standing);
+    foldHeader(change, story, version, event.position, rows);
+    const effectiveAt = effectiveTime(event, change, story);
+    if (story.oldest === '' || effectiveAt < story.oldest) story.oldest = effectiveAt;
     if (change.type === 'StoryWentDormant') {
       rows.quiet.push({ storyId, version, since: change.data.quietSince, effectiveAt });
     }
@@ -264,9 +265,11 @@ function noteUnsettled(events: readonly StoredEvent[], rows: StoryRows): void {
 
 /**
  * When the change takes effect on the world's clock: an article's at its publication. A revision that moves the time of
- * publication changes the states from the earlier of the two on, since the old text leaves them. Moves `standing` on.
+ * publication changes the states from the earlier of the two on, since the old text leaves them. Who is who does not hang on
+ * when it was decided: that changes every state. Moves `standing` on.
  */
-function effectiveTime(event: StoredEvent, change: StoryEvent, standing: Map<string, string>): string {
+function effectiveTime(event: StoredEvent, change: StoryEvent, { standing, oldest }: OpenStory): string {
+  if (change.type === 'NamesDecided') return oldest;
   if (change.type !== 'ArticleThreaded' && change.type !== 'ArticleUnthreaded') return event.occurredAt;
   const { articleId, publishedAt } = change.data;
   const before = standing.get(articleId);

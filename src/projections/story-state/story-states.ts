@@ -129,8 +129,8 @@ export class StoryStates {
     const known = this.contents.get(key);
     if (known) return known;
     const full = this.builder
-      .contributionTexts(this.pool, storyId, point)
-      .then((texts) => this.lists.render(texts));
+      .ingredients(this.pool, storyId, point)
+      .then((ingredients) => this.lists.render(ingredients));
     this.contents.set(key, full);
     full.catch(() => this.contents.delete(key));
     return full;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { StoryContent } from '../../domain/story-state.js';
+import type { Ingredients } from './state-builder.js';
 import renderTexts from './whole-lists.thread.js';
 
 /** Up to this many articles take less time here than it takes to hand them over. */
@@ -11,20 +12,19 @@ const AT_ONCE = 30;
  * thread, away from the event loop, which starts when first needed and ends when idle.
  */
 export class WholeLists {
-  private piscina: Piscina<readonly string[], StoryContent> | null = null;
+  private piscina: Piscina<Ingredients, StoryContent> | null = null;
 
-  /** @param contributions as JSON text, in publication order */
-  render(contributions: readonly string[]): StoryContent | Promise<StoryContent> {
+  render(ingredients: Ingredients): StoryContent | Promise<StoryContent> {
     // Run from TypeScript sources (tests) there is no file that a thread could load.
-    if (contributions.length <= AT_ONCE || !import.meta.url.endsWith('.js'))
-      return renderTexts(contributions);
+    if (ingredients.contributions.length <= AT_ONCE || !import.meta.url.endsWith('.js'))
+      return renderTexts(ingredients);
     this.piscina ??= new Piscina({
       filename: fileURLToPath(new URL('./whole-lists.thread.js', import.meta.url)),
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: 60_000,
     });
-    return this.piscina.run(contributions);
+    return this.piscina.run(ingredients);
   }
 
   async close(): Promise<void> {

@@ -14,7 +14,7 @@ export interface Report {
 }
 
 const OUTLETS = ['Norvale Herald', 'Coast Wire', 'The Lantern', 'Inland Post', 'Quay News'];
-const PEOPLE = ['Mara Venn', 'Tomas Aldric', 'Ilse Corran', 'Pieter Holm', 'Anja Fenwick'];
+export const PEOPLE = ['Mara Venn', 'Tomas Aldric', 'Ilse Corran', 'Pieter Holm', 'Anja Fenwick'];
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
 const FIRST_DAY = Date.parse('2031-03-03T06:00:00.000Z');
 const HOUR = 3_600_000;

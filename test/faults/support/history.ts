@@ -1,8 +1,17 @@
 import type { ArticleEvent } from '../../../src/domain/article.js';
+import type { NamesVerdict } from '../../../src/domain/names-decided.js';
 import type { StoryEvent } from '../../../src/domain/story.js';
 import type { EventLog } from '../../../src/event-log/event-log.js';
 import { randomId } from '../../../src/shared/ids.js';
-import { articleIdOf, makeReport, makeTwin, storiesTracked, takenIn, type Report } from './articles.js';
+import {
+  PEOPLE,
+  articleIdOf,
+  makeReport,
+  makeTwin,
+  storiesTracked,
+  takenIn,
+  type Report,
+} from './articles.js';
 import type { Random } from './form.js';
 import { takeIn } from './log-load.js';
 
@@ -81,10 +90,13 @@ export class History {
 
   private async edit(storyId: string): Promise<void> {
     const { random } = this;
+    const names: [string, string] = [random.pick(PEOPLE), random.pick(PEOPLE)];
+    const are = random.pick<NamesVerdict>(['same', 'different', 'undecided']);
     const event = random.pick<StoryEvent>([
       { type: 'StoryRenamed', data: { storyId, title: `Another name, ${random.int(1, 999)}` } },
       { type: 'StoryClosed', data: { storyId, reason: 'it is over' } },
       { type: 'StoryReopened', data: { storyId, reason: 'it goes on' } },
+      { type: 'NamesDecided', data: { storyId, names, are, reason: 'as the editor knows' } },
     ]);
     await this.append(`story-${storyId}`, event, '2031-03-20T00:00:00.000Z');
   }

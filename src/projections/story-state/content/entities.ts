@@ -2,6 +2,7 @@ import type { EntityType } from '../../../domain/statements.js';
 import type { StateEntity } from '../../../domain/story-state.js';
 import type { EntityRecord } from './aggregate.js';
 import { fullness, mentionsOf, ownersOf, type Cluster } from './cluster.js';
+import { NO_DECISIONS, type NameDecisions } from './name-decisions.js';
 import { namedClusters } from './named-clusters.js';
 import { nameKey, personParts, withoutDesignator } from './names.js';
 import { personClusters } from './person-clusters.js';
@@ -16,22 +17,28 @@ const CLEARLY_MEANT = 2;
  * order: pairs are joined in the order of mentions, then of names.
  */
 export class EntityNames {
-  private readonly clusters: Cluster[];
   private readonly byKey = new Map<string, StateEntity>();
   readonly all: readonly StateEntity[];
 
-  constructor(records: readonly EntityRecord[]) {
+  constructor(
+    records: readonly EntityRecord[],
+    private readonly decisions: NameDecisions = NO_DECISIONS,
+  ) {
     const sorted = [...records].sort((a, b) => b.mentions - a.mentions || compareText(a.key, b.key));
-    this.clusters = joinTypes([
-      ...personClusters(sorted.filter((it) => it.type === 'person')),
+    const found = [
+      ...personClusters(
+        sorted.filter((it) => it.type === 'person'),
+        decisions,
+      ),
       ...(['organisation', 'place'] as const).flatMap((type) =>
         namedClusters(
           type,
           sorted.filter((it) => it.type === type),
+          decisions,
         ),
       ),
-    ]);
-    this.all = this.clusters
+    ];
+    this.all = joinDecided(joinTypes(found, decisions), decisions)
       .map((cluster) => this.describe(cluster))
       .sort((a, b) => b.mentions - a.mentions || compareText(a.name, b.name) || compareText(a.type, b.type));
   }
@@ -57,7 +64,7 @@ export class EntityNames {
     const name = settledName([...forms.values()], type);
     const role = roleOf(records);
     const aliases = [...new Set([...forms.keys(), ...records.flatMap((it) => it.aliases)])]
-      .filter((it) => it !== name)
+      .filter((it) => it !== name && !records.some((other) => this.decisions.areApart(other.name, it)))
       .sort(
         (a, b) =>
           (forms.get(b)?.mentions ?? 0) - (forms.get(a)?.mentions ?? 0) ||
@@ -142,7 +149,7 @@ const MAX_ROLE = 80;
  * take it for; so is an organisation that has the surname of one much-mentioned person. A surname whose bearer is
  * named in full may be a place's name too.
  */
-function joinTypes(clusters: readonly Cluster[]): Cluster[] {
+function joinTypes(clusters: readonly Cluster[], decisions: NameDecisions): Cluster[] {
   const byName = new Map<string, Cluster>();
   const joined: Cluster[] = [];
   const bearers = ownersOf(
@@ -151,12 +158,33 @@ function joinTypes(clusters: readonly Cluster[]): Cluster[] {
   );
   for (const cluster of [...clusters].sort((a, b) => mentionsOf(b) - mentionsOf(a))) {
     const keys = cluster.records.map((it) => nameKey(it.name));
-    const owner = namesake(cluster, keys, byName) ?? surnameOwner(cluster, keys, bearers);
+    const owner = [namesake(cluster, keys, byName), surnameOwner(cluster, keys, bearers)].find(
+      (it) => it && decisions.mayJoin(it, cluster.records),
+    );
     if (owner) owner.records.push(...cluster.records);
     else joined.push(cluster);
     for (const key of keys) if (!byName.has(key)) byName.set(key, owner ?? cluster);
   }
   return joined.map((it) => ({ type: mostlyTakenFor(it), records: it.records }));
+}
+
+/** Makes one of what somebody has said is one, but for records that were told apart from it. */
+function joinDecided(clusters: readonly Cluster[], decisions: NameDecisions): readonly Cluster[] {
+  const joined = [...clusters];
+  const placeOf = (key: string): number =>
+    joined.findIndex((cluster) => cluster.records.some((it) => nameKey(it.name) === key));
+  for (const [a, b] of decisions.same) {
+    const one = joined[placeOf(a)];
+    const place = placeOf(b);
+    const other = joined[place];
+    if (!one || !other || one === other) continue;
+    const joining = other.records.filter((it) => decisions.mayJoin(one, [it]));
+    const staying = other.records.filter((it) => !joining.includes(it));
+    joined.splice(place, 1, ...(staying.length > 0 ? [{ ...other, records: staying }] : []));
+    const both = { ...one, records: [...one.records, ...joining] };
+    joined[joined.indexOf(one)] = { ...both, type: mostlyTakenFor(both) };
+  }
+  return joined;
 }
 
 /** Of another type and the same name. */

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../../domain/statements.js';
 import type { EntityRecord } from './aggregate.js';
 import { fullness, ownersOf, type Cluster } from './cluster.js';
+import { NO_DECISIONS, type NameDecisions } from './name-decisions.js';
 import { acronymLetters, alike, initialsOf, nameKey, skeleton, withoutDesignator } from './names.js';
 
 /**
@@ -9,15 +10,21 @@ import { acronymLetters, alike, initialsOf, nameKey, skeleton, withoutDesignator
  *
  * @param records of one type, by mentions, then by key
  */
-export function namedClusters(type: EntityType, records: readonly EntityRecord[]): Cluster[] {
+export function namedClusters(
+  type: EntityType,
+  records: readonly EntityRecord[],
+  decisions: NameDecisions = NO_DECISIONS,
+): Cluster[] {
   const byName = new Map<string, Cluster>();
-  const clusters = spelledOut(type, records, byName);
+  const clusters = spelledOut(type, records, byName, decisions);
   const byAlias = ownersOf(clusters, (it) => it.aliases.map(nameKey));
   const byInitials = ownersOf(clusters, (it) => initialsOf(withoutDesignator(it.name)));
   for (const record of records) {
     if (fullness(record.name, type) === 1) continue;
     const key = plainKey(type, record.name);
-    const owner = byName.get(key) ?? byAlias.get(key) ?? byInitials.get(acronymLetters(record.name) ?? '');
+    const owner = [byName.get(key), byAlias.get(key), byInitials.get(acronymLetters(record.name) ?? '')].find(
+      (it) => it && decisions.mayJoin(it, [record]),
+    );
     if (owner) owner.records.push(record);
     else {
       const cluster = { type, records: [record] };
@@ -32,6 +39,7 @@ function spelledOut(
   type: EntityType,
   records: readonly EntityRecord[],
   byName: Map<string, Cluster>,
+  decisions: NameDecisions,
 ): Cluster[] {
   const clusters: Cluster[] = [];
   const bySound = new Map<string, Cluster[]>();
@@ -41,9 +49,10 @@ function spelledOut(
     const sound = key.split(' ').map(skeleton).join(' ');
     let neighbours = bySound.get(sound);
     if (!neighbours) bySound.set(sound, (neighbours = []));
-    const same =
-      byName.get(key) ??
-      neighbours.find((cluster) => cluster.records.some((it) => alikeNames(plainKey(type, it.name), key)));
+    const same = [
+      byName.get(key),
+      ...neighbours.filter((it) => it.records.some((other) => alikeNames(plainKey(type, other.name), key))),
+    ].find((it) => it && decisions.mayJoin(it, [record]));
     const cluster = same ?? { type, records: [] };
     cluster.records.push(record);
     if (!same) {

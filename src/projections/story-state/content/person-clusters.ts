@@ -1,13 +1,18 @@
 import type { EntityRecord } from './aggregate.js';
 import { DOMINANT, mentionsOf, ownersOf, type Cluster } from './cluster.js';
+import { NO_DECISIONS, type NameDecisions } from './name-decisions.js';
 import { alike, compareGiven, nameKey, personParts, rolesAgree, skeleton } from './names.js';
 
 /**
  * People: by full name in any spelling, then bare surnames with their only or by far most mentioned bearer.
  *
  * @param records by mentions, then by key
+ * @param decisions stand above all that
  */
-export function personClusters(records: readonly EntityRecord[]): Cluster[] {
+export function personClusters(
+  records: readonly EntityRecord[],
+  decisions: NameDecisions = NO_DECISIONS,
+): Cluster[] {
   const bySurname = new Map<string, Cluster[]>();
   const block = (record: EntityRecord): Cluster[] => {
     const { surname } = personParts(record.name);
@@ -19,7 +24,10 @@ export function personClusters(records: readonly EntityRecord[]): Cluster[] {
   const full = records.filter((it) => personParts(it.name).given.length > 0);
   for (const record of full) {
     const clusters = block(record);
-    const same = clusters.find((cluster) => cluster.records.some((other) => samePerson(record, other)));
+    const same = clusters.find(
+      (cluster) =>
+        cluster.records.some((other) => samePerson(record, other)) && decisions.mayJoin(cluster, [record]),
+    );
     if (same) same.records.push(record);
     else clusters.push({ type: 'person', records: [record] });
   }
@@ -29,6 +37,7 @@ export function personClusters(records: readonly EntityRecord[]): Cluster[] {
     if (given.length > 0) continue;
     const bearers = block(record)
       .filter((cluster) => cluster.records.some((it) => sameSurname(personParts(it.name).surname, surname)))
+      .filter((cluster) => decisions.mayJoin(cluster, [record]))
       .sort((a, b) => mentionsOf(b) - mentionsOf(a));
     const [first, second] = bearers;
     if (first && (!second || mentionsOf(first) >= DOMINANT * mentionsOf(second))) first.records.push(record);
@@ -40,9 +49,10 @@ export function personClusters(records: readonly EntityRecord[]): Cluster[] {
   const byAlias = ownersOf(clusters, (it) => it.aliases.map(nameKey));
   const alone: Cluster[] = [];
   for (const record of unplaced) {
-    const owner =
-      byAlias.get(nameKey(record.name)) ??
-      alone.find((it) => it.records.some((other) => samePerson(record, other)));
+    const owner = [
+      byAlias.get(nameKey(record.name)),
+      alone.find((it) => it.records.some((other) => samePerson(record, other))),
+    ].find((it) => it && decisions.mayJoin(it, [record]));
     if (owner) owner.records.push(record);
     else alone.push({ type: 'person', records: [record] });
   }

@@ -6,6 +6,7 @@ import type { Contribution } from './contribution.js';
 import { EntityNames, renderEntities } from './entities.js';
 import { renderFigures } from './figures.js';
 import { NO_AGGREGATE_LIMITS, NO_RENDER_LIMITS, RENDER_LIMITS, type RenderLimits } from './limits.js';
+import { NO_DECISIONS, type NameDecisions } from './name-decisions.js';
 import { OriginIndex, type Support } from './origins.js';
 import { relevance } from './relevance.js';
 import { renderSummary } from './summary.js';
@@ -13,8 +14,12 @@ import { happenings } from './happenings.js';
 import { renderTimeline } from './timeline.js';
 
 /** The content of a state; the same for the same articles, in whatever order and grouping they were merged. */
-export function render(aggregate: Aggregate, limits: RenderLimits = RENDER_LIMITS): StoryContent {
-  const names = new EntityNames(aggregate.entities);
+export function render(
+  aggregate: Aggregate,
+  decisions: NameDecisions = NO_DECISIONS,
+  limits: RenderLimits = RENDER_LIMITS,
+): StoryContent {
+  const names = new EntityNames(aggregate.entities, decisions);
   const present = {
     day: aggregate.newest[0]?.day ?? '',
     articlesOn: new Map(aggregate.dates),
@@ -54,8 +59,11 @@ function shown(article: ContributedArticle, origins: OriginIndex): StateArticle 
 }
 
 /** Every list whole, for the paged routes: nothing is left out, whatever the story's length. */
-export function renderFull(contributions: readonly Contribution[]): StoryContent {
-  return render(aggregateFull(contributions), NO_RENDER_LIMITS);
+export function renderFull(
+  contributions: readonly Contribution[],
+  decisions: NameDecisions = NO_DECISIONS,
+): StoryContent {
+  return render(aggregateFull(contributions), decisions, NO_RENDER_LIMITS);
 }
 
 /** Without caps; not for storing. */
