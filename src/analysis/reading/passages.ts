@@ -170,6 +170,9 @@ function cutTail(lines: Line[]): void {
   }
 }
 
+/** Of a line, in characters. */
+const MOST_READ = 2000;
+
 function isAppended(tail: readonly Line[], seen: ReadonlySet<string>): boolean {
   let links = 0;
   let related = 0;
@@ -180,7 +183,7 @@ function isAppended(tail: readonly Line[], seen: ReadonlySet<string>): boolean {
       links += 1;
       continue;
     }
-    const stems = contentStems(line.text.slice(0, 2000));
+    const stems = line.text.length <= MOST_READ ? stemsOf(line) : contentStems(line.text.slice(0, MOST_READ));
     if (shareOf(stems, known) >= 0.25) related += 1;
     for (const stem of stems) known.add(stem);
   }

@@ -68,10 +68,14 @@ function tagChunk(tokens: readonly Token[]): void {
   tokens.forEach((token, index) => settle(token, index, tokens));
 }
 
+/** Most words are. */
+const PLAIN = /^[A-Za-z]+$/;
+
 function plainForm(token: Token): string {
   if (token.type === 'open' || token.type === 'close') return token.lower === "'" ? "'" : token.lower;
   if (token.type === 'punct')
     return token.text === '…' || token.text === '—' || token.text === '–' ? '-' : token.text;
+  if (token.text.length <= LONGEST_WORD && PLAIN.test(token.text)) return token.text;
   const text = token.text.replaceAll('’', "'").replace(/[‐‑]/g, '-');
   if (text.length > LONGEST_WORD) return 'thing';
   return /^[\p{L}\p{M}\p{N}.,'-]+$/u.test(text) ? text : 'thing';

@@ -76,6 +76,20 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   let sign = source.indexOf('@', from);
   let i = from;
   while (i < source.length) {
+    const code = source.charCodeAt(i);
+    if (code === SINGLE_SPACE) {
+      i += 1;
+      continue;
+    }
+    const plain = plainWordEnd(source, i);
+    if (plain > i) {
+      const word = source.slice(i, plain);
+      const lower = word.toLowerCase();
+      const abbreviated = source[plain] === '.' && isAbbreviation(word, lower);
+      push(i, abbreviated ? plain + 1 : plain, 'word', lower);
+      i = abbreviated ? plain + 1 : plain;
+      continue;
+    }
     const space = at(SPACE, source, i);
     if (space) {
       i += space.length;
@@ -156,6 +170,29 @@ function withSingleQuotes(tokens: Token[]): Token[] {
 
 const isSingleOpen = ({ text, type }: Token): boolean =>
   text === '‘' || text === '`' || (text === "'" && type === 'open');
+
+const SINGLE_SPACE = 32;
+
+/** What cannot go on with a word, be part of a form that is cut otherwise, or of an address. */
+const PLAIN_END = new Set([...' \n,;:!?)]"'].map((char) => char.charCodeAt(0)));
+const FULL_STOP = 46;
+
+const isPlainLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/**
+ * Where a word of plain letters ends that nothing but a space or a mark stands behind, as most words are; `start` for
+ * all others, which patterns are for.
+ */
+function plainWordEnd(source: string, start: number): number {
+  let end = start;
+  while (end < source.length && isPlainLetter(source.charCodeAt(end))) end += 1;
+  if (end === source.length) return end;
+  const code = source.charCodeAt(end);
+  if (PLAIN_END.has(code)) return end;
+  // "the end. Then": a full stop between letters may be an abbreviation's, or an address's.
+  const ends = code === FULL_STOP && end > start + 1;
+  return ends && (end + 1 === source.length || source.charCodeAt(end + 1) === SINGLE_SPACE) ? end : start;
+}
 
 const isLetterAt = (source: string, i: number): boolean => {
   const code = source.codePointAt(i)!;
