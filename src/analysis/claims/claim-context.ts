@@ -6,7 +6,7 @@ import { isSpeechVerb } from '../lexicon/speech.js';
 import { leadWord, type Parsed } from '../sentence/parse.js';
 
 /** Longer than this nobody reads a saying. */
-const LONGEST = 400;
+export const LONGEST_SAYING = 400;
 /** "…, Ann Roe, the mayor of Elm, said on Monday" */
 const LONGEST_TAIL = 80;
 
@@ -60,7 +60,7 @@ export function readableSpan(
     { parsed: before, from: lead, to: before.tokens.length },
     { parsed, from: leadWord(tokens), to },
   ];
-  if (span.end - opening > LONGEST || !readsAlone(pieces, entities)) return undefined;
+  if (span.end - opening > LONGEST_SAYING || !readsAlone(pieces, entities)) return undefined;
   return { start: opening, end: span.end, ...(replaces ? { replaces } : {}) };
 }
 
@@ -116,7 +116,7 @@ export function continuedQuote(
 ): ReadableSpan | undefined {
   const last = recent.at(-1);
   if (!last?.quoted || last.speaker !== speaker || quote.start < last.end) return undefined;
-  if (quote.end - last.start > LONGEST || /[\p{L}\p{N}]/u.test(text.slice(last.end, quote.start)))
+  if (quote.end - last.start > LONGEST_SAYING || /[\p{L}\p{N}]/u.test(text.slice(last.end, quote.start)))
     return undefined;
   return { start: last.start, end: quote.end, replaces: last };
 }
@@ -146,7 +146,7 @@ export function joinedQuote(
   const last = recent.findLast((claim) => claim.start < quote.start);
   if (last && last.end > opening) {
     const same = last.speaker === speaker && last.kind === 'statement';
-    return same && last.start >= before.sentence.start && end - last.start <= LONGEST
+    return same && last.start >= before.sentence.start && end - last.start <= LONGEST_SAYING
       ? { start: last.start, end, replaces: last }
       : undefined;
   }
@@ -157,7 +157,18 @@ export function joinedQuote(
   )
     return undefined;
   const whole = { parsed: before, from: lead, to: before.tokens.length };
-  return end - opening <= LONGEST && readsAlone([whole], entities) ? { start: opening, end } : undefined;
+  return end - opening <= LONGEST_SAYING && readsAlone([whole], entities)
+    ? { start: opening, end }
+    : undefined;
+}
+
+/** With the marks at its edges whose other half is inside: "The quay is old,” Ann said. “It fell". */
+export function withMarks(text: string, { start, end, replaces }: ReadableSpan): ReadableSpan {
+  const inside = text.slice(start, end).match(/["“”]/g) ?? [];
+  const opened = /["“]/.test(text[start - 1] ?? '') && /["”]/.test(inside[0] ?? '');
+  const closed = /["”]/.test(text[end] ?? '') && /["“]/.test(inside.at(-1) ?? '');
+  const whole = { start: opened ? start - 1 : start, end: closed ? end + 1 : end };
+  return replaces ? { ...whole, replaces } : whole;
 }
 
 /** From so many words on a quotation tells more than its "it" leaves open. */

@@ -84,8 +84,7 @@ test('a quotation that runs over several lines is one speaker’s', () => {
   const text =
     'Kari Vold spoke on Monday.\n“The quay is closed for good.\nThe bridge will follow it in May,” Vold said.\n“Nobody has asked the fishermen.”';
   expect(claims(text).map(({ speaker, text: said }) => [speaker, said])).toEqual([
-    ['Kari Vold', 'The quay is closed for good.'],
-    ['Kari Vold', 'The bridge will follow it in May'],
+    ['Kari Vold', 'The quay is closed for good.\nThe bridge will follow it in May'],
     ['Kari Vold', 'Nobody has asked the fishermen.'],
   ]);
 });
@@ -246,7 +245,7 @@ test('a quotation that begins with a pronoun goes on with the one before', () =>
     '“The old quay held for a century,” Kari Vold said. “It fell in a single night.”\n“It was a wet year,” said Bo Lind.',
   );
   expect(only).toMatchObject({
-    text: 'The old quay held for a century,” Kari Vold said. “It fell in a single night.',
+    text: '“The old quay held for a century,” Kari Vold said. “It fell in a single night.”',
     speaker: 'Kari Vold',
   });
   expect(other).toBeUndefined();
@@ -292,4 +291,41 @@ test('the outlet stays with a quotation that goes on', () => {
   expect(
     claims('“The old quay held for a century,” Kari Vold told the Elm Gazette. “It fell in a single night.”'),
   ).toMatchObject([{ speaker: 'Kari Vold', through: 'Elm Gazette' }]);
+});
+
+test('a quotation in lines ends where its last line closes it, however short', () => {
+  const text =
+    'Back on the quay, Kari Vold, a fisherman, says: “Ever tried them smoked?\nThey are best.”\nShe fishes off Elm.\nThe fleet has been told to stay away.\n“The boat feeds my family.\nNobody pays me,” she says.';
+  expect(claims(text).map(({ speaker, text: said }) => [speaker, said])).toEqual([
+    ['Kari Vold', 'Ever tried them smoked?\nThey are best.'],
+    ['Kari Vold', 'The boat feeds my family.\nNobody pays me'],
+  ]);
+});
+
+test('what stands before a name and a colon is not what they say', () => {
+  const text =
+    'Kari Vold died on Monday. Asked in May about the risks of being a unionist, he said: “Every union knows what to expect.” Then, as the ships came in, Bo Lind, a driver, said: “The road is closed for the day.”';
+  expect(claims(text).map(({ speaker, text: said }) => [speaker, said])).toEqual([
+    ['Kari Vold', 'Every union knows what to expect.'],
+    ['Bo Lind', 'The road is closed for the day.'],
+  ]);
+});
+
+test('“he” is no woman and “she” no man, where a title or an office tells', () => {
+  const text =
+    '“The coast needs help,” Mrs Vold said on Monday. The ships were late. He said the harbour would close. “We will all wait,” said a spokeswoman. She said the board had met.';
+  expect(claims(text).map(({ speaker, text: said }) => [speaker, said])).toEqual([
+    ['Vold', 'The coast needs help'],
+    ['a spokeswoman', 'We will all wait'],
+    ['a spokeswoman', 'the board had met'],
+  ]);
+});
+
+test('a nickname in a name is no quotation', () => {
+  const text =
+    '“Everybody asks where the boats went,” said chief engineer William “Reds” Norrin, who works for the A&B Institute in Elm. “The harbour is empty.”';
+  expect(claims(text).map(({ speaker, text: said }) => [speaker, said])).toEqual([
+    ['William “Reds” Norrin', 'Everybody asks where the boats went'],
+    ['William “Reds” Norrin', 'The harbour is empty.'],
+  ]);
 });

@@ -1,7 +1,14 @@
 import type { Claim, Span } from '../../domain/statements.js';
 import type { Attribution } from './attribution.js';
 import { findAttributions } from './find-attributions.js';
-import { continuedQuote, joinedQuote, readableQuote, readableSpan, tellingQuote } from './claim-context.js';
+import {
+  continuedQuote,
+  joinedQuote,
+  readableQuote,
+  readableSpan,
+  tellingQuote,
+  withMarks,
+} from './claim-context.js';
 import type { ResolvedAttribution } from './claim-facts.js';
 import { ClaimList } from './claim-list.js';
 import type { Entities } from '../entities/entities.js';
@@ -9,6 +16,7 @@ import { isSpeechVerb } from '../lexicon/speech.js';
 import { leadWord, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
 import { introducedBy } from './introductions.js';
+import { goesOn, isNextLine, wholeQuotations, type Quotation } from './quotations.js';
 import { refusalIn } from './refusals.js';
 import { findSpeechActs } from './speech-acts.js';
 import { trimmedSpan } from './said-spans.js';
@@ -23,13 +31,6 @@ export interface Claims {
 
 const FEWEST_WORDS = 3;
 const FEWEST_QUOTED_WORDS = 4;
-
-/** A quotation in the sentence it begins or goes on in. */
-interface Quotation {
-  readonly parsed: Parsed;
-  readonly before: Parsed | undefined;
-  readonly quote: Span;
-}
 
 /** What people and bodies are reported to have said, in reading order. */
 export function findClaims(reading: Reading, entities: Entities, sentences: readonly Parsed[]): Claims {
@@ -89,6 +90,7 @@ class ClaimFinder {
   read(parsed: Parsed): void {
     if (parsed.sentence.passage !== this.passage) this.turnPassage(parsed.sentence.passage);
     this.sentenceStart = parsed.sentence.start;
+    this.tracker.learn(parsed);
     const resolved = this.resolve(parsed);
     if (resolved.length > 0) this.attributions.set(parsed.sentence.index, resolved);
     for (const attribution of resolved) this.take(parsed, attribution, resolved);
@@ -233,16 +235,17 @@ class ClaimFinder {
     if (!wholly) this.voiced = true;
     for (const quote of quotes) {
       const words = wordCount(this.reading.text.slice(quote.start, quote.end));
-      if (words < FEWEST_QUOTED_WORDS || this.isFragment(parsed, quote)) continue;
+      const piece = isNextLine(this.reading, { parsed, quote });
+      if ((words < FEWEST_QUOTED_WORDS && !piece) || this.isFragment(parsed, quote)) continue;
       const ends = quote.end <= end;
       if (speaking && !this.claims.holds(quote)) {
+        this.pending.push({ parsed, before, quote });
         this.givePending(speaking);
-        this.addQuote({ parsed, before, quote }, speaking);
       } else if (!speaking && wholly) {
         // "“The quay is old. It was built for less,” …": who says it stands behind its end.
         if (this.passageSpeaker && ends) {
+          this.pending.push({ parsed, before, quote });
           this.givePending(this.passageSpeaker);
-          this.addQuote({ parsed, before, quote }, this.passageSpeaker);
         } else if (quote.start >= start) this.pending.push({ parsed, before, quote });
       } else if (!speaking && ends) {
         // Whoever said it here is not known: nobody else did.
@@ -252,7 +255,9 @@ class ClaimFinder {
   }
 
   private givePending(speaker: ResolvedAttribution): void {
-    for (const quotation of this.pending) this.addQuote(quotation, speaker);
+    const { whole, joined } = wholeQuotations(this.reading, this.pending);
+    for (const { quote } of joined) this.used.add(quote.start);
+    for (const quotation of whole) this.addQuote(quotation, speaker);
     this.pending = [];
   }
 
@@ -285,16 +290,22 @@ class ClaimFinder {
     const link = /^(?:and|but) (?=\p{L})/iu.exec(text.slice(start, start + 6))?.[0] ?? '';
     start += link.length;
     while (end > start && /[\s,]/.test(text[end - 1]!)) end -= 1;
-    if (wordCount(text.slice(start, end)) < FEWEST_QUOTED_WORDS) return;
+    const last = this.claims.recent.at(-1);
+    const isNext = last !== undefined && goesOn(this.reading, last, { parsed, quote });
+    if (wordCount(text.slice(start, end)) < FEWEST_QUOTED_WORDS && !isNext) return;
     const all = this.attributions.get(parsed.sentence.index) ?? [];
     const quoted = { start, end };
-    const read = readableQuote(text, quoted);
-    if (read?.start === start) return this.claims.add({ parsed, attribution, span: read, quoted: true, all });
     const { recent } = this.claims;
     const speaker = attribution.speaker.text;
+    const read = readableQuote(text, quoted);
+    if (!isNext && read?.start === start)
+      return this.claims.add({ parsed, attribution, span: read, quoted: true, all });
     const own = continuedQuote(text, { start: quote.start, end }, speaker, recent) ?? read;
     const joined = own ?? (before && joinedQuote(parsed, quoted, speaker, recent, before, this.entities));
     const span = joined ?? tellingQuote(text, quoted, speaker, recent);
-    if (span) this.claims.add({ parsed, attribution, span, quoted: span === own || !joined, all });
+    if (!span) return;
+    const isQuotation = span === own || !joined;
+    const shown = isQuotation ? span : withMarks(text, span);
+    this.claims.add({ parsed, attribution, span: shown, quoted: isQuotation, all });
   }
 }

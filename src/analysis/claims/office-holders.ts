@@ -1,5 +1,6 @@
 import type { Entities } from '../entities/entities.js';
 import { UNNAMED_PEOPLE } from '../lexicon/roles.js';
+import { isUpper } from '../entities/name-runs.js';
 import type { Token } from '../reading/tokens.js';
 import { NOT_MODIFIERS, ORDINALS } from '../sentence/descriptions.js';
 
@@ -10,8 +11,11 @@ export function holderOf(
   from: number,
   head: number,
 ): number | undefined {
+  const owner = tokens.slice(from, head).findIndex(({ lower }) => lower === "'s");
+  // "the channel's bureau chief" is Elm News's: by what kind of body it is nobody is told apart.
+  const named = owner > 0 && isUpper(tokens[from + owner - 1]);
   const wanted = tokens
-    .slice(from, head + 1)
+    .slice(named || owner === -1 ? from : from + owner + 1, head + 1)
     .map((token) => (token.lower === 'premier' ? 'minister' : token.lower))
     .filter((word) => !NOT_MODIFIERS.has(word) && word !== "'s" && !ORDINALS.has(word));
   if (wanted.length === 0 || (UNNAMED_PEOPLE.has(tokens[head]!.lower) && wanted.length < 3)) return undefined;

@@ -3,6 +3,7 @@ import { nameWords } from '../entities/name-forms.js';
 import { describe, headOf } from '../sentence/descriptions.js';
 import { ROLE_NOUNS, UNNAMED_PEOPLE } from '../lexicon/roles.js';
 import { written, type Parsed } from '../sentence/parse.js';
+import { Genders, type Gender } from './genders.js';
 import { KnownDescriptions } from './known-descriptions.js';
 import { holderOf } from './office-holders.js';
 import { LONGEST_LIST, NamedSpeakers } from './named-speakers.js';
@@ -44,6 +45,7 @@ export class SpeakerTracker {
   private lastBody: Speaker | undefined;
   private readonly spokenOf = new SpokenOf();
   private readonly descriptions = new KnownDescriptions();
+  private readonly genders: Genders;
   private readonly names: NamedSpeakers;
   private readonly papers: Papers;
 
@@ -51,12 +53,29 @@ export class SpeakerTracker {
     private readonly text: string,
     private readonly entities: Entities,
   ) {
+    this.genders = new Genders(entities);
     this.names = new NamedSpeakers(text, entities);
     this.papers = new Papers(text, entities, this.names);
   }
 
   get current(): Speaker | undefined {
     return this.last;
+  }
+
+  /** Takes in who is a man and who a woman, before anybody is looked for in the sentence. */
+  learn(parsed: Parsed): void {
+    this.genders.learn(parsed);
+  }
+
+  /** Whom "he" or "she" in a sentence means. */
+  private pronoun(parsed: Parsed, at: number, pronoun: Gender): Speaker | undefined {
+    const subject = this.subjectBefore(parsed, at);
+    if (subject && this.genders.fits(subject, pronoun)) return subject;
+    return this.near(parsed, pronoun);
+  }
+
+  private near({ sentence }: Parsed, pronoun: Gender): Speaker | undefined {
+    return this.spokenOf.he(sentence.index, (speaker) => this.genders.fits(speaker, pronoun));
   }
 
   /** Notes whom a sentence is about, so that a pronoun in the next one can mean them. */
@@ -184,11 +203,11 @@ export class SpeakerTracker {
     if (to <= from) return this.subjectOfSentence(parsed, range[0]);
     const first = tokens[from]!.lower;
     if (to - from <= 2 && (first === 'he' || first === 'she')) {
-      if (!said) return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
+      if (!said) return this.pronoun(parsed, from, first);
       // "Ann Roe went further: “The quay is gone,” she said."
       if (tokens[said[1] - 1]?.quoted && !tokens[said[0]]!.quoted && tokens[said[0]]!.lower !== '"')
-        return this.subjectBefore(parsed, from) ?? this.spokenOf.he(sentence.index);
-      const meant = this.spokenOf.he(sentence.index);
+        return this.pronoun(parsed, from, first);
+      const meant = this.near(parsed, first);
       const told = parsed.mentions.some(
         (mention) => mention.entity === meant?.entity && mention.from >= said[0] && mention.to <= said[1],
       );
@@ -258,7 +277,8 @@ export class SpeakerTracker {
       headOf(tokens, ...mainSubject(parsed)) !== undefined
     )
       return undefined;
-    const owner = own ? ((said && this.subjectBefore(parsed, from)) ?? this.spokenOf.he(index)) : undefined;
+    const pronoun = tokens[from]!.lower === 'his' ? 'he' : 'she';
+    const owner = own ? (said ? this.pronoun(parsed, from, pronoun) : this.near(parsed, pronoun)) : undefined;
     // "her father": whose, has to be known.
     if (own && owner?.kind !== 'person' && !UNNAMED_PEOPLE.has(word)) return undefined;
     const institution = isBodyNoun(tokens, head) || (!own && definite && isOffice(tokens, head));

@@ -64,10 +64,14 @@ export class SpokenOf {
     if (speaker.kind === 'unnamed') this.unnamed = this.subject;
   }
 
-  /** Whom "he" or "she" means: whoever came last of the persons and the unnamed; of two at once, neither. */
-  he(at: number): Speaker | undefined {
+  /**
+   * Whom "he" or "she" means: whoever came last of the persons and the unnamed; of two at once, neither.
+   *
+   * @param fits who can be meant at all
+   */
+  he(at: number, fits: (speaker: Speaker) => boolean = () => true): Speaker | undefined {
     const near = (it: Remembered | undefined): it is Remembered =>
-      it !== undefined && at - it.at - (this.quoted - it.quoted) <= PERSON_REACH;
+      it !== undefined && fits(it.speaker) && at - it.at - (this.quoted - it.quoted) <= PERSON_REACH;
     const unnamed = near(this.unnamed) && !isPlural(this.unnamed.speaker) ? this.unnamed : undefined;
     const person = near(this.person) ? this.person : undefined;
     if (!person || !unnamed) return (person ?? unnamed)?.speaker;

@@ -1,6 +1,7 @@
 import type { Clause } from '../sentence/clauses.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import type { Parsed } from '../sentence/parse.js';
+import { nicknameAt } from '../reading/quotes.js';
 import type { Token } from '../reading/tokens.js';
 import type { VerbGroup } from '../sentence/verbs.js';
 import { hasVerb, isMark, trimEnd, whoName, type Attribution } from './attribution.js';
@@ -54,12 +55,13 @@ export function trailing(parsed: Parsed, clause: Clause): Attribution | undefine
   // "…, and said that the road …" is no tail: it says something itself.
   const says = tokens.slice(verb.to, end).findIndex((token) => token.lower === 'that');
   if (says !== -1 && says < 14 && !quoted) return undefined;
+  const said = { according: false, verb: tokens[verb.head]!.lower, clause, subject };
+  // "Back at the quay, Ann Roe said: “…”": what she says stands behind.
+  if (!inverted && tokens[verb.to]?.text === ':')
+    return { ...said, position: 'leading', content: [verb.to, trimEnd(tokens)], segment: [from, verb.to] };
   return {
+    ...said,
     position: 'trailing',
-    according: false,
-    verb: tokens[verb.head]!.lower,
-    clause,
-    subject,
     content: broken ? [0, trimEnd(tokens)] : [behindLostMark(parsed, contentTo), contentTo],
     segment: [from, end],
     ...recipient(tokens, verb.to, end),
@@ -197,13 +199,12 @@ function invertedSubject({ tokens, mentions }: Parsed, from: number): readonly [
 
 function invertedSubjectEnd(tokens: readonly Token[], from: number): number {
   let to = from;
-  while (
-    to < tokens.length &&
-    tokens[to]!.type === 'word' &&
-    !/^(?:VERB|AUX)$/.test(tokens[to]!.tag) &&
-    tokens[to]!.lower !== 'in' &&
-    tokens[to]!.lower !== 'on'
-  )
-    to += 1;
-  return to;
+  for (;;) {
+    const token = tokens[to];
+    const nickname = nicknameAt(tokens, to);
+    if (nickname > 0) to += nickname;
+    else if (token?.type !== 'word' || /^(?:VERB|AUX)$/.test(token.tag) || /^(?:in|on)$/.test(token.lower))
+      return to;
+    else to += 1;
+  }
 }

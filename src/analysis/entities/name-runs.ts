@@ -8,6 +8,7 @@ import {
   ROLE_NOUNS,
   TITLE_NOUNS,
 } from '../lexicon/roles.js';
+import { nicknameAt } from '../reading/quotes.js';
 import type { Token } from '../reading/tokens.js';
 
 /** A word with a capital, or with one behind an Arabic article: "al-Hadid". */
@@ -44,13 +45,15 @@ export function endOfRun(tokens: readonly Token[], from: number): number {
     const token = tokens[to];
     if (!token) break;
     // "… in Elmhaven A ferry …": where a mark was lost. "Return Of The Fulmar" goes on.
-    if (ARTICLES.has(token.text) && !TITLE_LINKS.has(tokens[to - 1]!.lower)) break;
+    if (ARTICLES.has(token.text) && tokens[to + 1]?.text !== '&' && !TITLE_LINKS.has(tokens[to - 1]!.lower))
+      break;
     // "Yahoo! said": a mark inside a brand.
     const mark =
       token.text === '!' &&
       token.start === tokens[to - 1]!.end &&
       /^\p{Ll}/u.test(tokens[to + 1]?.text ?? '');
     if (mark || (isUpper(token) && !NOT_NAMES.has(token.lower) && !isCompoundAdjective(token))) to += 1;
+    else if (nicknameAt(tokens, to) > 0) to += nicknameAt(tokens, to);
     else if (joins(tokens, from, to)) to += linkLength(tokens, to) + 1;
     else if (token.text === ',' && topicList(tokens, from, to) > 0) to += topicList(tokens, from, to);
     else if (token.text === ',' && NAME_SUFFIXES.has(tokens[to + 1]?.lower ?? '') && isUpper(tokens[to + 1]))

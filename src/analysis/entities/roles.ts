@@ -166,6 +166,8 @@ function appositionAfter(tokens: readonly Token[], at: number): [number, number]
   let role = false;
   for (let i = from; i < Math.min(tokens.length, from + MOST_WORDS + 1); i += 1) {
     const token = tokens[i]!;
+    // "the A&B Institute"
+    if (token.text === '&' && token.start === tokens[i - 1]!.end) continue;
     if (token.type !== 'word' || token.lower === 'who' || token.lower === 'and' || token.lower === 'which') {
       const closed = token.type !== 'word' && token.type !== 'number' && token.lower !== '"';
       return role && closed ? [from, i] : undefined;

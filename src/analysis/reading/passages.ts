@@ -88,7 +88,7 @@ const line = (text: string, start: number, end: number, bullet: boolean): Line =
     end,
     text: own,
     bullet,
-    prose: isProse(own),
+    prose: isProse(own) || closesQuotation(own),
     verdict: 'open',
   };
 };
@@ -100,6 +100,14 @@ const isProse = (own: string): boolean =>
     : own.length > 120 &&
       /[.!?]["”’)]?\s+\p{Lu}/u.test(own.slice(0, 2000)) &&
       wordCount(own.slice(0, 400)) >= 20;
+
+/** "Not today.”": what a line before it began to quote ends here, however short the line is. */
+function closesQuotation(own: string): boolean {
+  if (!/[.!?]["”]$/.test(own)) return false;
+  const opening = own.indexOf('“');
+  if (own.endsWith('”')) return opening === -1 || own.indexOf('”') < opening;
+  return own.split('"').length % 2 === 0;
+}
 
 const continues = (previous: Line, first: string, gap: string): boolean =>
   /\p{Ll}/u.test(first) && !previous.prose && previous.end - previous.start >= 40 && !/\n\s*\n/.test(gap);

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/statements.js';
+import { GIVEN_NAMES } from '../lexicon/given-names.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import type { Token } from './tokens.js';
 
@@ -29,13 +30,37 @@ export function quotedSpans(tokens: readonly Token[], begun = false): Span[] {
   return spans;
 }
 
+/** Words of a nickname. */
+const MOST_WORDS = 2;
+
+/**
+ * How many tokens a nickname takes with its marks that opens at `at`, inside a name: “Reds” in "Ann “Reds” Roe"; 0 where
+ * none does.
+ */
+export function nicknameAt(tokens: readonly Token[], at: number): number {
+  const open = tokens[at];
+  if (open?.type !== 'open' || !/^["']$/.test(open.lower)) return 0;
+  if (!GIVEN_NAMES.has(tokens[at - 1]?.lower ?? '')) return 0;
+  const isName = (token: Token | undefined): boolean => token?.type === 'word' && /^\p{Lu}/u.test(token.text);
+  let end = at + 1;
+  while (end - at <= MOST_WORDS && isName(tokens[end])) end += 1;
+  const closed = end > at + 1 && tokens[end]?.type === 'close' && tokens[end]!.lower === open.lower;
+  return closed && isName(tokens[end + 1]) ? end + 1 - at : 0;
+}
+
 const isSingle = ({ text }: Token): boolean => /^['‘’]$/.test(text);
 
 /** The marks of quotations, without those in single marks inside one in double marks. */
 function outerMarks(tokens: readonly Token[]): Token[] {
   let double = false;
-  return tokens.filter((token) => {
-    if (token.lower !== '"') return false;
+  let named = 0;
+  return tokens.filter((token, at) => {
+    if (token.lower !== '"' || at < named) return false;
+    const nickname = token.type === 'open' ? nicknameAt(tokens, at) : 0;
+    if (nickname > 0) {
+      named = at + nickname;
+      return false;
+    }
     if (isSingle(token)) return !double;
     double = token.type === 'open';
     return true;
