@@ -63,7 +63,10 @@ test('what an outlet reports is no claim of its own', () => {
 });
 
 test('words in inverted commas are no quotation', () => {
-  expect(claims('The board called the quay “a sleeping giant of stone and salt” in May.')).toEqual([]);
+  expect(claims('The board bought the quay “a sleeping giant of stone and salt” in May.')).toEqual([]);
+  expect(claims('The board called the quay “a sleeping giant of stone and salt” in May.')).toMatchObject([
+    { quoted: false, text: 'called the quay “a sleeping giant of stone and salt” in May' },
+  ]);
 });
 
 test('a quotation after the verb and a comma', () => {
@@ -327,5 +330,36 @@ test('a nickname in a name is no quotation', () => {
   expect(claims(text).map(({ speaker, text: said }) => [speaker, said])).toEqual([
     ['William “Reds” Norrin', 'Everybody asks where the boats went'],
     ['William “Reds” Norrin', 'The harbour is empty.'],
+  ]);
+});
+
+test('a mark lost between lines does not cut a speaker in two or make one of two', () => {
+  const text =
+    'Rep. Edda J. Norrin (D-Elm)\n, a sharp critic of the port, said on Friday that the claim was false. Plans for the quay were going well, VFA said. The bill mounts for VFA VFA says the cost has risen.';
+  expect(claims(text).map(({ speaker, text: said }) => [speaker, said])).toEqual([
+    ['Edda J. Norrin', 'the claim was false'],
+    ['VFA', 'Plans for the quay were going well'],
+  ]);
+});
+
+test('an act of speech says what somebody is called, or is criticised for', () => {
+  const text =
+    'Bo Lind called the vote a disgrace. He also criticised the board for its silence. Ann Vold called her brother a week later and the mayor called the police.';
+  expect(claims(text).map(({ speaker, text: said }) => [speaker, said])).toEqual([
+    ['Bo Lind', 'called the vote a disgrace'],
+    ['Bo Lind', 'criticised the board for its silence'],
+  ]);
+});
+
+test('a report that somebody has seen is not the last speaker’s', () => {
+  const text =
+    'The minister said he would step down in May. The report, seen by the Elm Post, warned that the dam was weak.';
+  expect(claims(text).map(({ speaker }) => speaker)).toEqual(['the minister', 'the report']);
+});
+
+test('“existing rules”, said at the beginning, are no act', () => {
+  expect(claims('Kari Vold said the tax would end. Existing rules would be kept, she said.')).toMatchObject([
+    { text: 'the tax would end' },
+    { text: 'Existing rules would be kept', speaker: 'Kari Vold' },
   ]);
 });

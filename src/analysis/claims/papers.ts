@@ -144,7 +144,8 @@ export class Papers {
     const known = this.known.findLast((paper) => paper.word === word || word === 'document');
     const bare = at === from + 1 && tokens[from]!.lower === 'the';
     if (known && bare) return known.speaker;
-    if (bare && said.last?.kind === 'body') return said.last;
+    // "The report, seen by the Post, warned" is a new one.
+    if (bare && to === at + 1 && said.last?.kind === 'body') return said.last;
     let end = at + 1;
     if (/^(?:of|on|into|by|from)$/.test(tokens[end]?.lower ?? ''))
       while (end < Math.min(to, at + 8) && /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[end]!.tag)) end += 1;

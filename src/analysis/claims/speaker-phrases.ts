@@ -23,13 +23,13 @@ export const isBodyNoun = (tokens: readonly Token[], head: number): boolean =>
   INSTITUTIONS.has(tokens[head]!.lower) ||
   (tokens[head]!.lower === 'guard' && /^(?:coast|national|home)$/.test(tokens[head - 1]?.lower ?? ''));
 
-/** "members of the board", "friends of Ann Roe": without of whom they are nobody. */
+/** "members of the board", "the friends of Ann Roe": without of whom they are nobody. */
 export const isOfSomebody = (tokens: readonly Token[], from: number, head: number, to: number): boolean =>
-  from === head &&
+  (from === head || (from + 1 === head && tokens[from]!.lower === 'the')) &&
   tokens[head + 1]?.lower === 'of' &&
   to - head > 2 &&
   to - head <= 9 &&
-  /^(?:members|friends|relatives|supporters|opponents|critics|fans|residents|employees|families)$/.test(
+  /^(?:members|friends|relatives|supporters|opponents|critics|fans|residents|employees|families|parents|lawyers|leaders|owners)$/.test(
     tokens[head]!.lower,
   ) &&
   tokens.slice(head, to).every(({ type, tag }) => type === 'word' && tag !== 'VERB' && tag !== 'AUX');

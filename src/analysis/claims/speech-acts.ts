@@ -57,6 +57,23 @@ const ofWhatIsSaid: Rule = (tokens, at) => {
   return false;
 };
 
+/** "(called) the vote a disgrace", "(called) it “a shame”": an object, and what it is called. */
+const isNamed: Rule = (tokens, at) => {
+  if (!/^(?:DET|NOUN|PROPN|PRON|ADJ)$/.test(tokens[at]?.tag ?? '')) return false;
+  for (let i = at + 1; i < Math.min(tokens.length - 1, at + REACH); i += 1) {
+    const { lower, type, tag } = tokens[i]!;
+    if (type === 'open') return true;
+    if (/^an?$/.test(lower) && !/^(?:ADP|CCONJ|DET)$/.test(tokens[i - 1]!.tag))
+      return !LENGTHS.test(tokens[i + 1]!.lower);
+    if (type !== 'word' || /^(?:ADP|VERB|AUX|SCONJ|CCONJ)$/.test(tag)) return false;
+  }
+  return false;
+};
+
+/** "called his wife an hour later" */
+const LENGTHS =
+  /^(?:few|second|third|moment|minute|hour|day|week|month|year|couple|dozen|hundred|thousand|lot|bit)$/;
+
 const any =
   (...rules: readonly Rule[]): Rule =>
   (tokens, at) =>
@@ -66,6 +83,9 @@ const any =
 const ACTS: readonly (readonly [RegExp, Rule])[] = [
   [/^accus(?:ed?|es)$/, reaches(/^of$/)],
   [/^blam(?:ed?|es)$/, takesObject],
+  [/^(?:critici[sz]e[ds]?|prais(?:ed?|es))$/, reaches(/^(?:for|over|as)$/)],
+  [/^(?:denounce[ds]?|decr(?:y|ies|ied))$/, takesObject],
+  [/^(?:call(?:ed|s)?|label(?:l?ed|s)?|brand(?:ed|s)?)$/, isNamed],
   [/^(?:urge[ds]?|implore[ds]?|advise[ds]?)$/, reaches(/^to$/)],
   [/^(?:call(?:ed|s)?|appeal(?:ed|s)?)$/, isFollowedBy(/^for$/)],
   [

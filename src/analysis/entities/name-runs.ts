@@ -47,6 +47,8 @@ export function endOfRun(tokens: readonly Token[], from: number): number {
     // "… in Elmhaven A ferry …": where a mark was lost. "Return Of The Fulmar" goes on.
     if (ARTICLES.has(token.text) && tokens[to + 1]?.text !== '&' && !TITLE_LINKS.has(tokens[to - 1]!.lower))
       break;
+    // "… for BP BP says": where a mark was lost, too.
+    if (isAcronym(token) && token.text === tokens[to - 1]!.text) break;
     // "Yahoo! said": a mark inside a brand.
     const mark =
       token.text === '!' &&

@@ -110,7 +110,8 @@ function closesQuotation(own: string): boolean {
 }
 
 const continues = (previous: Line, first: string, gap: string): boolean =>
-  /\p{Ll}/u.test(first) && !previous.prose && previous.end - previous.start >= 40 && !/\n\s*\n/.test(gap);
+  !/\n\s*\n/.test(gap) &&
+  (/^[,;]/.test(first) || (/\p{Ll}/u.test(first) && !previous.prose && previous.end - previous.start >= 40));
 
 function judgeByForm(lines: Line[], page: PageFacts): void {
   const names = bylineNames(page.byline);

@@ -96,6 +96,13 @@ function isUnknownPast(token: Token, before: Token | undefined, after: Token | u
   return /^(?:NOUN|PROPN)$/.test(before.tag) && /^(?:NUM|DET)$/.test(after.tag);
 }
 
+/** Participles that mostly stand before a noun. */
+const ATTRIBUTIVE: ReadonlySet<string> = new Set(
+  `existing growing rising falling increasing declining mounting remaining outstanding ongoing surviving emerging missing
+  leading neighbouring neighboring opposing competing conflicting pending incoming outgoing prevailing soaring surging
+  lingering looming dwindling shrinking`.split(/\s+/),
+);
+
 function settle(token: Token, index: number, tokens: readonly Token[]): void {
   const before = tokens[index - 1];
   if (token.type === 'number') token.tag = 'NUM';
@@ -149,6 +156,14 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     (token.lower === 'live' || (token.lower === 'aged' && /^\d/.test(tokens[index + 1]?.text ?? '')))
   )
     token.tag = 'ADV';
+  // "Existing contracts will close": at the beginning, before what they tell of.
+  else if (
+    token.tag === 'VERB' &&
+    before?.type !== 'word' &&
+    ATTRIBUTIVE.has(token.lower) &&
+    tokens[index + 1]?.tag === 'NOUN'
+  )
+    token.tag = 'ADJ';
   // "after a stabbing in Elm"
   else if (
     token.tag === 'VERB' &&
