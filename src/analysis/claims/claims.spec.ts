@@ -363,3 +363,7 @@ test('“existing rules”, said at the beginning, are no act', () => {
     { text: 'Existing rules would be kept', speaker: 'Kari Vold' },
   ]);
 });
+
+test('who explains how something works has not said it', () => {
+  expect(claims('Kari Vold, who builds boats, explains how the quay was mended.')).toEqual([]);
+});

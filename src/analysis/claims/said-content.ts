@@ -68,8 +68,9 @@ export function contentStart(
   // "asked whether", "noted if": no statement, but that they "did not say whether" is.
   if (first.lower === 'whether' || (first.lower === 'if' && !isCondition(verb, later)))
     return negated ? after : undefined;
-  // "described what she saw" does not say it.
-  if (CONTENT_OPENERS.has(first.lower)) return verb.startsWith('describe') ? undefined : after;
+  // "described what she saw", "explains how it works" do not say it.
+  if (CONTENT_OPENERS.has(first.lower))
+    return /^(?:describ|explain|recount)/.test(verb) && !negated ? undefined : after;
   const finite = later.find((clause) => clause.verb.tense !== 'none' && clause.kind !== 'relative');
   // "there's" is one word, with its verb in it.
   if (/^there[’']s$/.test(first.lower)) return after;

@@ -42,6 +42,9 @@ export function lastTitle(tokens: readonly Token[], from: number, to: number): n
   for (let i = to - 1; i >= from; i -= 1) {
     const word = tokens[i]!.lower;
     if (!TITLE_NOUNS.has(word) && !HONORIFICS.has(word) && !isPluralTitle(tokens, i, to)) continue;
+    // "General Manager Billy King": an office as a surname, behind an office.
+    const surname = i === to - 1 && i - from > 1 && GIVEN_NAMES.has(tokens[i - 1]!.lower);
+    if (surname && lastTitle(tokens, from, i - 1) !== undefined) continue;
     // "Major League", "General Electric": no ranks.
     if (/^(?:league|electric|motors|mills|dynamics)$/.test(tokens[i + 1]?.lower ?? '') && i + 1 < to)
       continue;

@@ -158,3 +158,9 @@ test('an adverb that opens a sentence is no part of a name', () => {
 test('a people at the beginning of the name of a place is part of it', () => {
   expect(names('They crossed the Hindu Kush on foot.')).toEqual(['Hindu Kush (place)']);
 });
+
+test('an office can be a surname behind another office', () => {
+  expect(names('They met Rovers President and General Manager Billy King in Bergen.')).toContain(
+    'Billy King (person)',
+  );
+});
