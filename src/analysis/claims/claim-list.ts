@@ -50,6 +50,12 @@ export class ClaimList {
     if (day?.precision === 'day') this.days.set(keyOf(speaker), Math.min(day.from, this.reading.today));
   }
 
+  /** "Two weeks later …": from a sentence on that opens with a time, nobody is known to have spoken on an earlier day. */
+  turnTo({ tokens, dates }: Parsed): void {
+    const [first] = dates;
+    if (first && first.from <= 2 && !tokens[first.from]!.quoted) this.days.clear();
+  }
+
   /** Whether a stretch is inside the latest claim, which is no quotation. */
   holds(span: Span): boolean {
     const last = this.claims.at(-1);

@@ -50,7 +50,7 @@ test('an outlet that reports a saying is its way, not its speaker', () => {
 test('refusals and denials', () => {
   expect(claims('Spokesmen for the Harbour Board declined to comment.')[0]).toMatchObject({
     kind: 'no-comment',
-    speaker: 'spokesmen',
+    speaker: 'spokesmen for the Harbour Board',
   });
   expect(claims('Mayor Kari Vold denied that the quay was unsafe.')[0]).toMatchObject({
     kind: 'denial',
@@ -366,4 +366,12 @@ test('“existing rules”, said at the beginning, are no act', () => {
 
 test('who explains how something works has not said it', () => {
   expect(claims('Kari Vold, who builds boats, explains how the quay was mended.')).toEqual([]);
+});
+
+test('the day somebody spoke ends where the report turns to another', () => {
+  expect(
+    claims(
+      'On May 5, Kari Vold said the quay was old. Vold said the wall had cracks. Two weeks later the town sent a diver. Vold said the diver had found nothing.',
+    ).map(({ saidOn }) => saidOn),
+  ).toEqual(['2023-05-05', '2023-05-05', '2023-06-14']);
 });

@@ -91,6 +91,7 @@ class ClaimFinder {
     if (parsed.sentence.passage !== this.passage) this.turnPassage(parsed.sentence.passage);
     this.sentenceStart = parsed.sentence.start;
     this.tracker.learn(parsed);
+    this.claims.turnTo(parsed);
     const resolved = this.resolve(parsed);
     if (resolved.length > 0) this.attributions.set(parsed.sentence.index, resolved);
     for (const attribution of resolved) this.take(parsed, attribution, resolved);

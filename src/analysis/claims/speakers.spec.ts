@@ -227,7 +227,7 @@ test('after several, one of them named, "he" is nobody', () => {
 
 test('an assistant secretary-general is no assistant', () => {
   expect(speakers('The assistant secretary-general of the board said the quay was safe.')).toEqual([
-    'the assistant secretary-general',
+    'the assistant secretary-general of the board',
   ]);
 });
 
@@ -299,4 +299,17 @@ test('what ends in "officials say" is what they say', () => {
     'officials',
   ]);
   expect(speakers('In a boat near the sinking quay, officials said nothing.')).toEqual([]);
+});
+
+test('whose somebody is, or where, belongs to who they are', () => {
+  expect(
+    speakers(
+      'A spokesman for the ferry company said the boats were safe. The spokesman said no boat was late. Officials from the Ministry of Trade said the tax would rise. An official in Elm on Monday said the road was closed.',
+    ),
+  ).toEqual([
+    'a spokesman for the ferry company',
+    'a spokesman for the ferry company',
+    'officials from the Ministry of Trade',
+    'an official in Elm',
+  ]);
 });

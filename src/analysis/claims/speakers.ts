@@ -286,7 +286,7 @@ export class SpeakerTracker {
       const known = this.bodyMeant(index, tokens, from, head);
       if (known) return known;
     }
-    const plain = describe(this.text, tokens, own && !owner ? from + 1 : from, head);
+    const plain = describe(this.text, tokens, own && !owner ? from + 1 : from, head, to);
     const description =
       owner?.kind === 'person'
         ? { ...plain, text: plain.text.replace(/^\S+/, `${owner.text}'s`) }

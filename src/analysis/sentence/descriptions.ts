@@ -60,7 +60,38 @@ export function headOf(tokens: readonly Token[], from: number, to: number): numb
   return undefined;
 }
 
-export function describe(text: string, tokens: readonly Token[], from: number, head: number): Description {
+/** Tokens of whose somebody is, or where: "for the harbour board of Elm". */
+const LONGEST_WHOSE = 8;
+
+/** Token index behind whose somebody is: "(a spokesman) for the board", "(officials) from the Ministry of Defence". */
+function whoseEnd(tokens: readonly Token[], head: number, to: number): number {
+  const link = tokens[head + 1];
+  if (head + 2 >= to || !/^(?:for|of|from|at|with|in)$/.test(link!.lower)) return head + 1;
+  let end = head + 2;
+  while (
+    end < Math.min(to, head + 2 + LONGEST_WHOSE) &&
+    tokens[end]!.type === 'word' &&
+    (/^(?:DET|ADJ|NOUN|PROPN|PART)$/.test(tokens[end]!.tag) || /^(?:of|and)$/.test(tokens[end]!.lower))
+  )
+    end += 1;
+  const whole = end === to || !/^(?:word|number)$/.test(tokens[end]!.type);
+  return whole && /^(?:NOUN|PROPN)$/.test(tokens[end - 1]!.tag) ? end : head + 1;
+}
+
+/**
+ * Somebody unnamed, by the words up to the noun that says what they are (`head`).
+ *
+ * @param to where the phrase ends: whose they are belongs to it, "a spokesman for the board"
+ */
+export function describe(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  head: number,
+  to = head + 1,
+): Description {
+  // "both the board and the union"
+  if (/^(?:both|all)$/.test(tokens[from]!.lower) && tokens[from + 1]?.tag === 'DET') from += 1;
   const word = tokens[head]!.lower;
   const plural = word.endsWith('s') || word === 'people' || word === 'police';
   const modifiers = tokens
@@ -76,7 +107,7 @@ export function describe(text: string, tokens: readonly Token[], from: number, h
       modifiers,
     };
   }
-  const phrase = written(text, tokens, from, head + 1);
+  const phrase = written(text, tokens, from, whoseEnd(tokens, head, to));
   const first = tokens[from]!;
   return {
     text: isProper(first, from === 0 && !opensName(tokens[1]) && tokens[1]?.lower !== "'s")
