@@ -1,5 +1,6 @@
 import type { AnalysisInput } from '../analysis/analyze.js';
 import { localDay, type Day } from '../analysis/reading/calendar.js';
+import { isPersonNoun } from '../analysis/lexicon/roles.js';
 import { primaryLanguage } from '../analysis/reading/language.js';
 import { quotedSpans } from '../analysis/reading/quotes.js';
 import { tagTokens } from '../analysis/reading/tagger.js';
@@ -11,6 +12,8 @@ import { saysSo, tellsOfSaying } from './said-by.js';
 /** Why a statement is not kept; thrown within this folder only. */
 export class Unfounded extends Error {}
 
+/** "he" reaches back so many sentences. */
+const PRONOUN_REACH = 4;
 /** A model may copy a role or a subject, not half a paragraph. */
 const LONGEST_WORDS = 200;
 const QUOTATION_MARKS = /^["'“”„«»‘’]+|["'“”„«»‘’]+$/g;
@@ -76,17 +79,23 @@ export class Report {
 
   /** The same, or in the sentence before it; a stretch with the sentence they are in. */
   near(words: string, place: Place, reason: string): readonly { span: Span; sentence: Span }[] {
+    const found = this.anyNear(words, place);
+    if (found.length === 0) throw new Unfounded(reason);
+    return found;
+  }
+
+  /** The same, or none. */
+  anyNear(words: string, place: Place): readonly { span: Span; sentence: Span }[] {
+    if (words.length > LONGEST_WORDS) return [];
     const { span: own, sentences } = this.sentences(place);
     const before = this.locator.before({ ...place, span: own });
     // The stretch as a whole: a full stop that ends no sentence may cut it.
-    const found = [own, ...(before ? [before] : [])].flatMap((stretch) =>
+    return [own, ...(before ? [before] : [])].flatMap((stretch) =>
       this.locator.within(words, { span: stretch, passage: place.passage }).map((span) => ({
         span,
         sentence: sentences.find((it) => inside(span, it)) ?? stretch,
       })),
     );
-    if (found.length === 0 || words.length > LONGEST_WORDS) throw new Unfounded(reason);
-    return found;
   }
 
   line = ({ start, end }: Span): string => this.text.slice(start, end).replace(/\s+/g, ' ').trim();
@@ -112,9 +121,44 @@ export class Report {
     const { span, passage } = sentence;
     if (this.named(span).some((it) => !this.quotation({ span: it, passage }))) return false;
     if (!this.english) return true;
+    return !tellsOfSaying(this.tokens(sentence)) || this.isSaidByPronoun(sentence);
+  }
+
+  /** "…, he said" */
+  isSaidByPronoun(sentence: Place): boolean {
     const tokens = this.tokens(sentence);
     const pronoun = tokens.find(({ lower }) => /^(?:he|she|they|it)$/.test(lower));
-    return !tellsOfSaying(tokens) || (pronoun !== undefined && saysSo(tokens, pronoun, []));
+    return pronoun !== undefined && saysSo(tokens, pronoun, []);
+  }
+
+  /**
+   * Who alone was named in the last sentences before one, as far back as a pronoun reaches; undefined where two were, or
+   * where somebody unnamed may be meant.
+   */
+  lastNamed({ span, passage }: Place): { span: Span; entity: number } | undefined {
+    if (!this.english) return undefined;
+    for (const earlier of this.sentencesBefore(span, passage)) {
+      const isSaid = (it: Span): boolean =>
+        this.quotation({ span: it, passage: earlier.passage }) === undefined;
+      const mentions = this.analysis.entities.flatMap(({ type, mentions: all }, entity) =>
+        type === 'person'
+          ? all.flatMap((it) => (overlaps(it, earlier.span) && isSaid(it) ? [{ span: it, entity }] : []))
+          : [],
+      );
+      if (mentions.length > 0)
+        return mentions.every(({ entity }) => entity === mentions[0]!.entity) ? mentions[0] : undefined;
+      if (this.tokens(earlier).some(({ lower, quoted }) => !quoted && isPersonNoun(lower))) return undefined;
+    }
+    return undefined;
+  }
+
+  /** The nearest first, in its passage and the one before. */
+  private sentencesBefore(span: Span, passage: number): Place[] {
+    return [passage - 1, passage]
+      .flatMap((at) => (this.analysis.passages[at]?.sentences ?? []).map((it) => ({ span: it, passage: at })))
+      .filter((it) => it.span.end <= span.start)
+      .slice(-PRONOUN_REACH)
+      .reverse();
   }
 
   /** People in a stretch. */

@@ -42,6 +42,9 @@ it.each([
   ['Tom Bright, a diver, told the Elm Post it was over.', 'the Elm Post', 'Tom Bright'],
   ['A witness from the Port Authority said it was over.', 'Port Authority'],
   ['Ada Quill is said to have seen it.', 'Ada Quill'],
+  ['Tom Bright, a diver, said Ada Quill was asleep.', 'Ada Quill', 'Tom Bright'],
+  ['For divers, said Ada Quill was the worst of months.', 'Ada Quill'],
+  ['Ada Quill never said the fog was thick.', 'Ada Quill'],
 ])('%s: it is not %s who says so', (sentence, speaker, ...others) => {
   expect(says(sentence, speaker, ...others)).toBe(false);
 });

@@ -29,9 +29,13 @@ export function saysSo(sentence: readonly Token[], speaker: Span, others: readon
   const before = tokens.slice(Math.max(0, from - LONGEST_TITLE - 1), from).reverse();
   return (
     (behind > 0 && !isOfSomething(before) && follows(tokens.slice(behind), isOther)) ||
-    precedes(before, isOther)
+    (precedes(before, isOther) && !(behind > 0 && hasVerb(tokens.slice(behind))))
   );
 }
+
+/** "said Elm was closed": of Elm something is said. */
+const hasVerb = (tokens: readonly Token[]): boolean =>
+  /^(?:VERB|AUX)$/.test(tokens.find(({ tag }) => tag !== 'ADV')?.tag ?? '');
 
 /** Whether a sentence has a verb of saying that is its own, and not of what is quoted. */
 export const tellsOfSaying = (sentence: readonly Token[]): boolean =>
@@ -50,6 +54,8 @@ function follows(tokens: readonly Token[], isOther: (token: Token) => boolean): 
     rest = rest.slice(close + 1);
   }
   const verb = rest.findIndex(({ tag }) => tag !== 'ADV' && tag !== 'AUX');
+  // "never said"
+  if (rest.slice(0, Math.max(0, verb)).some(({ lower }) => /^(?:never|not|n't)$/.test(lower))) return false;
   // "is said to be": by whom is not told.
   if (verb < 0 || verb > 3 || rest.slice(0, verb).some(({ lower }) => IS.test(lower))) return false;
   return isSpeechVerb(rest[verb]!.lower);

@@ -198,3 +198,36 @@ describe('a claim', () => {
     );
   });
 });
+
+describe('who speaks', () => {
+  const text = [
+    'Harbour master Ada Quill closed the quay on Monday after a night of fog. The bell rang. “Nobody could see the buoys,” she said.',
+    'Quill added that the ferries would sail when the fog had gone. Tom Bright, a diver, met Ada Quill on Tuesday. “The wreck lies deeper than we thought,” he said.',
+  ].join('\n\n');
+  const input = { title: 'Fog', text, publisher: 'The Harbour Post', publishedAt: '2024-05-08T12:00:00Z' };
+  const analysis = { ...analyze(input), claims: [] };
+  const saying = (quote: string, speaker: string, role: string | null = null): Verified =>
+    verify(input, analysis, {
+      developments: [],
+      figures: [],
+      lead: [],
+      claims: [{ quote, speaker, role, kind: 'statement', dateWords: null }],
+    });
+
+  it('is found by a name that the report has elsewhere, and shown by it', () => {
+    const { claims } = saying('the ferries would sail when the fog had gone', 'Ada Quill', 'harbour master');
+    expect(claims).toMatchObject([{ speaker: 'Ada Quill', anonymous: false }]);
+    // What stands beside another mention of hers is no reason to drop what she said.
+    expect(claims[0]!.entity).toBeDefined();
+  });
+
+  it('is who was named last where a pronoun says so, and nobody where two were', () => {
+    expect(saying('Nobody could see the buoys', 'Ada Quill').claims).toMatchObject([{ quoted: true }]);
+    expect(saying('The wreck lies deeper than we thought', 'Ada Quill').dropped).toEqual({ speaker: 1 });
+    expect(saying('The wreck lies deeper than we thought', 'Tom Bright').dropped).toEqual({ speaker: 1 });
+  });
+
+  it('is nobody who is only named', () => {
+    expect(saying('The bell rang', 'Ada Quill').dropped).toEqual({ speaker: 1 });
+  });
+});

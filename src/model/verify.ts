@@ -94,9 +94,10 @@ class Checker {
       const { span: around } = this.report.sentences(place);
       const span = this.claimed(place);
       const speaker = this.speaker(it.speaker, place);
-      const name = this.report.line(speaker);
+      const words = this.report.line(speaker);
       const role = it.role === null ? undefined : this.role(it.role, speaker, place);
-      const entity = this.entity(name);
+      const entity = this.entity(words);
+      const name = entity === undefined ? words : this.report.analysis.entities[entity]!.name;
       return {
         ...span,
         speaker: name,
@@ -198,19 +199,37 @@ class Checker {
     const { passage } = place;
     const own = this.report.sentences(place).span;
     const leaves = this.report.leavesSpeaker({ span: own, passage });
-    const found = this.report.near(words, place, 'speaker').find(({ span, sentence }) => {
+    const forms = this.forms(words).flatMap((form) => this.report.anyNear(form, place));
+    const found = forms.find(({ span, sentence }) => {
       if (!this.report.saysSo({ span: sentence, passage }, span)) return false;
       return inside(sentence, own) || (leaves && this.report.named(sentence).every((it) => inside(it, span)));
     });
-    if (!found) throw new Unfounded('speaker');
-    return found.span;
+    const span = found?.span ?? (leaves ? this.lastNamed(words, place) : undefined);
+    if (!span) throw new Unfounded('speaker');
+    return span;
   }
 
-  /** Undefined where it stands apart from the name: it may be somebody else's. */
+  /** The last who was named before a sentence, if it is who is asked for: "he said". */
+  private lastNamed(words: string, place: Place): Span | undefined {
+    const sentence = { ...place, span: this.report.sentences(place).span };
+    if (!this.report.quotation(place) && !this.report.isSaidByPronoun(sentence)) return undefined;
+    const last = this.report.lastNamed(sentence);
+    return last && last.entity === this.entity(words) ? last.span : undefined;
+  }
+
+  /** A name as it is given, and as the report has it elsewhere: who is asked for may stand as "Roe" where Ann Roe speaks. */
+  private forms(words: string): readonly string[] {
+    const entity = this.entity(words);
+    if (entity === undefined) return [words];
+    const { name, aliases } = this.report.analysis.entities[entity]!;
+    return [words, ...[name, ...aliases].filter((it) => it !== words && this.entity(it) === entity)];
+  }
+
+  /** Undefined where it does not stand beside the name: it may be somebody else's. */
   private role(words: string, speaker: Span, place: Place): Span | undefined {
-    const found = this.report.near(words, place, 'role');
     const { text } = this.report;
-    return found
+    return this.report
+      .anyNear(words, place)
       .map(({ span }) => span)
       .find((span) => {
         const [first, last] = span.start < speaker.start ? [span, speaker] : [speaker, span];
