@@ -263,3 +263,22 @@ test('where a picture opens the report, the news about whom it shows is of the d
     told('Jon Orm on the quay of Elm in May.\n\nKari Vold has bought the Elm Line for ten million euros.'),
   ).toHaveLength(0);
 });
+
+test('what is listed behind a colon, or named beside the news, gives the news no day', () => {
+  expect(
+    developments(
+      'Mayor Kari Vold defended the plan for three reasons: the letter of May 2022, the cost and the noise.',
+    ).map(({ date }) => date.from),
+  ).not.toContain('2022-05-01');
+  expect(
+    developments(
+      'Kari Vold was delighted after a series of games raised money for the victims of the Elm earthquake. Elm was devastated by Monday’s earthquake.',
+    ).map(({ text }) => text),
+  ).toEqual(['Elm was devastated by Monday’s earthquake.']);
+});
+
+test('a participle or a well between an article and its noun is no verb', () => {
+  expect(
+    developments('The relief well will reach the damaged well between 20 and 25 June.')[0],
+  ).toMatchObject({ status: 'planned', date: { from: '2023-06-20', to: '2023-06-25' } });
+});

@@ -2,6 +2,7 @@ import type { Development, DevelopmentStatus, Span } from '../../domain/statemen
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { contentStems, shareOf } from '../reading/cohesion.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
+import { stem } from '../reading/stem.js';
 import { toResolved, type DayRange } from '../time/day-range.js';
 import { dayOfLead } from './continuation.js';
 import { isPronoun, type Draft } from './draft.js';
@@ -166,19 +167,27 @@ const NAMED_WITHIN = 5;
 
 /** The day by which the report names what it opened with: "Saturday's raid", "the Friday night shooting". */
 function dayNamedLater(sentences: readonly Parsed[], { lead, today }: Reading): DayRange | undefined {
+  const opening = sentences.find(({ sentence }) => sentence.index === lead);
   for (const { sentence, tokens, dates } of sentences) {
     if (sentence.index <= lead) continue;
     if (sentence.index > lead + NAMED_WITHIN) return undefined;
     for (const { from, to, relation, resolve } of dates) {
       if (relation !== 'of' || tokens[from]!.quoted) continue;
       const when = resolve('past');
-      const named = tokens.slice(to, to + 3).some(({ lower }) => EVENT_NOUNS.has(lower));
+      const named = tokens.slice(to, to + 3).find(({ lower }) => EVENT_NOUNS.has(lower));
+      if (named && opening && isAside(opening, stem(named.lower))) return undefined;
       if (named && when?.precision === 'day' && today - when.from <= 7 && !isBeside(tokens, from))
         return when;
     }
   }
   return undefined;
 }
+
+/** "Singers raised money for those hurt in the quake": what is named later was named there, and was not the news. */
+const isAside = ({ tokens, clauses }: Parsed, named: string): boolean => {
+  const main = clauses.find(({ kind }) => kind === 'main');
+  return tokens.some(({ lower }, i) => main !== undefined && i >= main.verb.to && stem(lower) === named);
+};
 
 /** "ahead of Thursday's vote", "since the Friday raid": beside what is told. */
 const isBeside = (tokens: Parsed['tokens'], at: number): boolean =>

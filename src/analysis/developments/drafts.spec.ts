@@ -183,3 +183,15 @@ test('what somebody said would be, on a day to come, is planned', () => {
   ).not.toContain('planned');
   expect(drafts('Mayor Kari Vold said she would meet the owners if they came on Friday.')).toHaveLength(0);
 });
+
+test('how things stood when something happened is of that day', () => {
+  expect(drafts('The ferry had been burning for a day when it sank on Monday near Elm.')).toEqual([
+    ['happened', 'The ferry had been burning for a day when it sank on Monday near Elm.'],
+  ]);
+  expect(drafts('Crews were still searching as the storm hit the coast on Monday near Elm.')).toEqual([
+    ['happened', 'Crews were still searching as the storm hit the coast on Monday near Elm.'],
+  ]);
+  expect(drafts('When police arrested two men on Monday night, they were on a boat.')).toEqual([
+    ['happened', 'police arrested two men on Monday night'],
+  ]);
+});

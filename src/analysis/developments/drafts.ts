@@ -68,10 +68,26 @@ export function draftsOf(
     wouldBe(parsed, attributions, reading, from, drafts) ??
     saidThatDay(parsed, attributions, reading, from, drafts) ??
     withInnerDay(bestOf(parsed, drafts, main, reading, attributions), reading);
-  if (!best) return inner;
+  if (!best) return [...inner, ...(inner.length === 0 ? whenItHappened(parsed, reading, from, to) : [])];
   return [best, ...further(best), ...inner].filter(
     (draft) => draft === best || !best.when || !sameWhen(draft.when!, best.when),
   );
+}
+
+/** "The rig had been burning for a day when it sank on Monday": how things stood, and what happened then. */
+function whenItHappened(parsed: Parsed, reading: Reading, from: number, to: number): Draft[] {
+  const { tokens, clauses } = parsed;
+  const clause = clauses.find(
+    ({ kind, opener, verb }) =>
+      kind === 'subordinate' && opener === 'when' && verb.tense === 'past' && verb.from < to,
+  );
+  if (!clause || tokens[clause.verb.head]!.quoted || clause.start <= from) return [];
+  const stood = clauses.find(({ kind }) => kind === 'main');
+  if (!stood || stood.verb.to > clause.start || !/^past/.test(stood.verb.tense)) return [];
+  const happening = happeningOf(tokens, clause);
+  if (happening?.status !== 'happened' || happening.act) return [];
+  const dated = dateOf(parsed, clause, 'happened', reading, []);
+  return dated.when ? [{ parsed, clause, happening, tellers: [], from, to, inherited: false, ...dated }] : [];
 }
 
 /** "took off on Monday and landed on Tuesday": two things told, each with its day. */

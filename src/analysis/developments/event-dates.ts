@@ -36,6 +36,7 @@ export function dateOf(
   let best: { when: DayRange; expression: TimeExpression } | undefined;
   for (const expression of parsed.dates) {
     if (expression.to > limit || parsed.tokens[expression.from]!.quoted) continue;
+    if (isBehindColon(parsed, clause, expression)) continue;
     if (expression.relation === 'since' && !saysSince(parsed, clause, expression, status)) continue;
     // "will be done by Friday", "will not be done until Friday": the day of a plan; "until Friday" dates nothing.
     const awaited = clause.verb.negated || isDeadline(parsed, expression);
@@ -73,6 +74,16 @@ export function dateOf(
       best = { when: known, expression };
   }
   return best ?? {};
+}
+
+/** "… for three reasons: the letter of May 2, …": what is listed has days of its own. */
+function isBehindColon({ tokens }: Parsed, { verb }: Clause, { from, relation }: TimeExpression): boolean {
+  const colon = tokens.findIndex(({ text }, i) => i >= verb.to && i < from && text === ':');
+  return (
+    colon !== -1 &&
+    (relation === 'of' || tokens[from - 1]?.lower === 'of') &&
+    !tokens.slice(colon, from).some(({ tag }) => tag === 'VERB' || tag === 'AUX')
+  );
 }
 
 /** The day on the side that the status looks to; "due on 28 May" was put off whether that is past or to come. */

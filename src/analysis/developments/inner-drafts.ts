@@ -15,11 +15,14 @@ const MOST_WORDS_BEFORE = 8;
 export function withInnerDay(best: Draft | undefined, reading: Reading): Draft | undefined {
   const status = best?.happening.status;
   const tense = status === 'planned' ? 'present' : 'past';
+  // "The rig had been burning for a day when it sank on Monday"
+  const wasUnderWay = best?.clause.verb.tense === 'past-perfect' && best.clause.verb.progressive;
   if (
     !best ||
     best.when ||
     (status !== 'planned' &&
-      (status !== 'happened' || (best.clause.verb.tense !== 'past' && !best.happening.aftermath)))
+      (status !== 'happened' ||
+        !(best.clause.verb.tense === 'past' || wasUnderWay || best.happening.aftermath)))
   )
     return best;
   const { parsed, clause: told, to } = best;
@@ -30,7 +33,7 @@ export function withInnerDay(best: Draft | undefined, reading: Reading): Draft |
       opener === 'after' &&
       (best.happening.aftermath ||
         /^(?:killed|injured|wounded|hurt)$/.test(parsed.tokens[told.verb.head]!.lower));
-    const same = /^(?:when|as|while)$/.test(opener ?? '') || hurt;
+    const same = (wasUnderWay ? opener === 'when' : /^(?:when|as|while)$/.test(opener ?? '')) || hurt;
     if (kind !== 'subordinate' || !same || start <= told.verb.to) continue;
     if (verb.from >= to || verb.tense !== tense || parsed.tokens[verb.head]!.quoted) continue;
     const dated = dateOf(parsed, clause, status!, reading, [], clauseEnd(parsed, clause, to));

@@ -20,7 +20,7 @@ const CREDIT = /[([]\s*([^()[\]]{2,70})\s*[)\]]\s*$/;
 const CREDIT_WORD =
   /^(?:[\p{Lu}\p{Nd}].*|via|for|by|of|the|courtesy|and|de|van|von|al|el|photo|file|handout|screenshot|\/|-|–|\||©)$/u;
 const CAPTION_START =
-  /^(?:file|(?:file )?(?:photo|picture|image)|pictured|illustrat(?:ive|ion)|graphic|map|video|credit|in this \w+ (?:photo|image))\b[^.:–—-]{0,30}\s*[:–—-]/i;
+  /^(?:file|(?:file )?(?:photo|picture|image)|pictured|illustrat(?:ive|ion)|graphic|map|video|credit|in this \w+ (?:photo|image))\b[^.:–—-]{0,30}\s*[:–—-]|^(?:in )?this (?:\w+ ){0,2}(?:photo|photograph|image|picture|frame grab|screen ?shot)s?\s(?:released|provided|taken|made|from|shows?)\b/i;
 const AGENCY_END = /[–—-]\s*[\p{Lu}][\p{Lu}\s.'-]{2,40}\/\s*[\p{Lu}]{2,30}$/u;
 const PHOTO_BY = /\b(?:photo(?:graph)?|picture|image|credit|illustration)(?:\s+by\b|\s*:|\s+credit\b)/i;
 

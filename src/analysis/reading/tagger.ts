@@ -96,6 +96,11 @@ function isUnknownPast(token: Token, before: Token | undefined, after: Token | u
   return /^(?:NOUN|PROPN)$/.test(before.tag) && /^(?:NUM|DET)$/.test(after.tag);
 }
 
+/** Whether an article stands before the one or two words before a token: "the relief (well)". */
+const endsPhrase = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:NOUN|ADJ)$/.test(tokens[at - 1]?.tag ?? '') &&
+  [at - 2, at - 3].some((i) => /^(?:the|an?|its|their)$/.test(tokens[i]?.lower ?? ''));
+
 /** Participles that mostly stand before a noun. */
 const ATTRIBUTIVE: ReadonlySet<string> = new Set(
   `existing growing rising falling increasing declining mounting remaining outstanding ongoing surviving emerging missing
@@ -156,6 +161,17 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     (token.lower === 'live' || (token.lower === 'aged' && /^\d/.test(tokens[index + 1]?.text ?? '')))
   )
     token.tag = 'ADV';
+  // "When police arrested two men": hardly ever a verb.
+  else if (token.tag === 'VERB' && token.lower === 'police' && before?.lower !== 'to') token.tag = 'NOUN';
+  // "the damaged well": between an article and its noun no verb stands, and no adverb ends it.
+  else if (token.lower === 'well' && token.tag === 'ADV' && endsPhrase(tokens, index)) token.tag = 'NOUN';
+  else if (
+    token.tag === 'VERB' &&
+    token.lower.endsWith('ed') &&
+    /^(?:the|an?|its|their)$/.test(before?.lower ?? '') &&
+    (/^(?:NOUN|ADJ)$/.test(tokens[index + 1]?.tag ?? '') || tokens[index + 1]?.lower === 'well')
+  )
+    token.tag = 'ADJ';
   // "Existing contracts will close": at the beginning, before what they tell of.
   else if (
     token.tag === 'VERB' &&

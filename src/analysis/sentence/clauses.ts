@@ -119,7 +119,8 @@ function classify(
     if (
       RELATIVE.has(lower) ||
       lower === 'that' ||
-      (SUBORDINATE.has(lower) && opensClause(tokens, i, verb.from))
+      (SUBORDINATE.has(lower) && opensClause(tokens, i, verb.from)) ||
+      (lower === 'as' && opensWithAs(tokens, i, verb))
     ) {
       [opener, openerAt] = [lower, i];
       break;
@@ -207,6 +208,21 @@ function opensClause(tokens: readonly Token[], at: number, verbFrom: number): bo
   if (lower === 'once' && tag === 'ADV')
     return tokens.slice(at + 1, verbFrom).some((token) => /^(?:NOUN|PROPN|PRON)$/.test(token.tag));
   return (tag !== 'ADP' || lower === 'after' || lower === 'before') && tag !== 'ADV';
+}
+
+/** "as the storm made landfall", but not "as a ferry built in Elm", "such as those left behind". */
+function opensWithAs(tokens: readonly Token[], at: number, { from, to, ambiguous }: VerbGroup): boolean {
+  const subject = tokens.slice(at + 1, from);
+  const [first] = subject;
+  if (!first || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(first.tag) || tokens[at - 1]?.lower === 'such')
+    return false;
+  if (
+    !subject.every(
+      ({ tag, lower }) => /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|PART|ADV)$/.test(tag) || lower === 'of',
+    )
+  )
+    return false;
+  return !ambiguous || /^(?:DET|NOUN|PROPN|NUM|PRON)$/.test(tokens[to]?.tag ?? '');
 }
 
 /** "said that …" is content; "the plan that …" is relative. */
