@@ -2,7 +2,7 @@ import type { EntityType } from '../../domain/statements.js';
 import { GIVEN_NAMES } from '../lexicon/given-names.js';
 import { KNOWN_BODIES, KNOWN_OUTLETS, ORGANISATION_CUES } from '../lexicon/organisations.js';
 import { isKnownPlace, PLACE_CUES, PLACE_PREPOSITIONS, SURE_PLACE_CUES } from '../lexicon/places.js';
-import { HONORIFICS, ROLE_NOUNS, TITLE_NOUNS } from '../lexicon/roles.js';
+import { HONORIFICS, NAME_SUFFIXES, ROLE_NOUNS, TITLE_NOUNS } from '../lexicon/roles.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import { isTeam } from './name-parts.js';
 import { isAcronym } from './name-runs.js';
@@ -53,6 +53,8 @@ const OF_BODIES = new Set(
 /** "analysts at Ash" */
 const EMPLOYED =
   /^(?:analyst|economist|strategist|trader|researcher|scientist|professor|lecturer|fellow|partner|engineer|employee|executive)s?$/;
+const FACILITIES =
+  /^(?:refiner(?:y|ies)|plants?|factor(?:y|ies)|mines?|terminal|airport|base|oilfield|gasfield|mill|smelter|reactor|shipyard|depot|quarry)$/;
 /** Going somewhere, or making others leave it; and what is done to a body. */
 const GOING =
   /^(?:leav(?:e|es|ing)|left|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?|invad(?:e|es|ed|ing)|flee(?:s|ing)?|fled|visit(?:s|ed|ing)?|evacuat(?:e|es|ed|ing)|occup(?:y|ies|ied|ying))$/;
@@ -80,6 +82,9 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   const evidence: Evidence = { person: 0, organisation: 0, place: 0 };
   const many = words.length >= 2 && words.length <= 4;
   if (many && GIVEN_NAMES.has(words[0]!.lower)) evidence.person += 3;
+  // "A. J. Roe", "Arcade Roe Jr."
+  if (many && /^\p{Lu}\.$/u.test(words[0]!.text)) evidence.person += 3;
+  if (words.length > 1 && NAME_SUFFIXES.has(words.at(-1)!.lower)) evidence.person += 4;
   if (many && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word.text))) evidence.person += 3;
   if (many && SURE_PLACE_CUES.has(words.at(-1)!.lower)) evidence.place += 4;
   if (words.some((word) => ORGANISATION_CUES.has(word.lower)))
@@ -111,6 +116,9 @@ export function evidenceOf({ sentence, from, to }: NameCandidate): Evidence {
   if (before?.lower === 'of' && beforeThat && OF_PLACES.has(beforeThat.lower)) evidence.place += 1.5;
   if (before?.lower === 'on' && beforeThat && ON_PLACES.has(beforeThat.lower)) evidence.place += 1;
   if (before?.lower === 'of' && beforeThat && OF_BODIES.has(beforeThat.lower)) evidence.organisation += 2;
+  // "its Ash refinery": where it has one.
+  if (before && /^(?:its|their)$/.test(before.lower) && FACILITIES.test(after?.lower ?? ''))
+    evidence.place += 2.5;
   if (before?.lower === 'at' && EMPLOYED.test(beforeThat?.lower ?? '')) evidence.organisation += 2.5;
   if (before && GOING.test(before.lower)) evidence.place += 1.5;
   if (before && FIGHTING.test(before.lower)) evidence.organisation += 1.5;
@@ -210,10 +218,20 @@ function addFollower(evidence: Evidence, tokens: readonly Token[], to: number, m
   if (next?.type === 'number' && tokens[to + 2]?.text === ',') evidence.person += 3;
   if (next?.lower === 'who') evidence.person += 2;
   if (next?.lower === 'whose') evidence.person += many ? 2 : 0.5;
-  for (let i = to + 1; i < Math.min(tokens.length, to + 8) && tokens[i]!.type === 'word'; i += 1) {
-    if (ROLE_NOUNS.has(tokens[i]!.lower)) evidence.person += 1.5;
-    if (GROUP_NOUNS.has(tokens[i]!.lower)) evidence.organisation += 2;
+  const told = apposed(tokens, to + 1);
+  if (ROLE_NOUNS.has(told)) evidence.person += 1.5;
+  else if (GROUP_NOUNS.has(told)) evidence.organisation += 2;
+}
+
+/** The noun that says what a name is: "chairman" of ", chairman of the oil company", "company" of ", an oil company,". */
+function apposed(tokens: readonly Token[], from: number): string {
+  let told = '';
+  for (let i = from; i < Math.min(tokens.length, from + 7); i += 1) {
+    const { lower, type, tag } = tokens[i]!;
+    if (type !== 'word' || (told && (tag === 'ADP' || lower === 'who' || lower === 'that'))) break;
+    if (ROLE_NOUNS.has(lower) || GROUP_NOUNS.has(lower)) told = lower;
   }
+  return told;
 }
 
 /** The kind with the most evidence; a tie goes to what an unknown name of that length usually is in the news. */

@@ -164,3 +164,17 @@ test('an office can be a surname behind another office', () => {
     'Billy King (person)',
   );
 });
+
+test('a body whose name begins like a rank or an adjective, and two topics of one ministry', () => {
+  expect(names('They met the General Union of Oil Workers in Bergen.')[0]).toBe(
+    'General Union of Oil Workers (organisation)',
+  );
+  expect(names('They met Retired Coast Guard admiral Kari Vold.')).toEqual([
+    'Coast Guard (organisation)',
+    'Kari Vold',
+  ]);
+  expect(names('They met the Department of Energy and Climate Change.')).toEqual([
+    'Department of Energy and Climate Change',
+  ]);
+  expect(names('They met general manager A. J. Vold.')[0]).toMatch(/^A\. J\. Vold/);
+});

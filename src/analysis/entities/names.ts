@@ -102,6 +102,8 @@ function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): bo
     return (
       !STOP_WORDS.has(token.lower) ||
       (token.text.length > 1 && isAcronym(token)) ||
+      // "manager A. J. Roe"
+      (/^\p{Lu}\.$/u.test(token.text) && isUpper(tokens[i + 1])) ||
       (GIVEN_NAMES.has(token.lower) && isUpper(tokens[i + 1]))
     );
   if (STOP_WORDS.has(token.lower) && !isAcronym(token)) return false;
@@ -178,6 +180,17 @@ function splitRun(sentence: Sentence, from: number, to: number): NameCandidate[]
     lastTitle(tokens, 1, to) === undefined
   )
     return [{ sentence, from: 1, to, type: 'person', roleFrom: 0 }];
+  // "the General Union of Oil Workers": what it is for stands behind the body, before it no rank.
+  if (
+    to - from > 3 &&
+    ORGANISATION_CUES.has(lower(from + 1)) &&
+    lower(from + 2) === 'of' &&
+    (TITLE_NOUNS.has(lower(from)) || HONORIFICS.has(lower(from)))
+  )
+    return [{ sentence, from, to, type: 'organisation' }];
+  // "Retired Coast Guard admiral Ann Roe"
+  if (/^(?:retired|former|outgoing|incoming)$/.test(lower(from)) && to - from > 1)
+    return splitRun(sentence, from + 1, to);
   // "HMS Elm": a ship.
   if (to - from > 1 && SHIP_PREFIXES.has(tokens[from]!.text) && !ORGANISATION_CUES.has(lower(to - 1)))
     return [];

@@ -53,6 +53,7 @@ export const TOPIC_WORDS: ReadonlySet<string> = words(`
   urban development environment environmental natural resources foreign interior planning budget rules means ways armed
   intelligence information communications children women veterans exchange standards radio television arts letters crime
   fire rescue search ambulance management safety disease control prevention oceanic atmospheric aeronautics space alcohol tobacco firearms oil gas
+  climate change business skills innovation media pensions customs revenue
 `);
 
 /** Words that end the name of a law, a contest, a time or a thing: named, but nobody and nowhere. */
