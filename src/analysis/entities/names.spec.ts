@@ -174,7 +174,7 @@ test('a body whose name begins like a rank or an adjective, and two topics of on
     'Kari Vold',
   ]);
   expect(names('They met the Department of Energy and Climate Change.')).toEqual([
-    'Department of Energy and Climate Change',
+    'Department of Energy and Climate Change (organisation)',
   ]);
   expect(names('They met general manager A. J. Vold.')[0]).toMatch(/^A\. J\. Vold/);
 });
