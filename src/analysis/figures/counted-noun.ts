@@ -38,7 +38,7 @@ export function nounAfter(
   if (of) {
     from += 1;
     while (
-      /^(?:the|its|their|these|those|all|an|a|more|than|about|some|over|estimated|nearly)$/.test(
+      /^(?:the|its|their|our|these|those|all|an|a|more|than|about|some|over|estimated|nearly)$/.test(
         tokens[from]?.lower ?? '',
       ) ||
       tokens[from]?.tag === 'NUM'

@@ -5,6 +5,7 @@ import type { Token } from '../reading/tokens.js';
 import { isPersonNoun } from '../lexicon/roles.js';
 import { mentionAt, type Parsed } from '../sentence/parse.js';
 import { behindConversion } from './counted-noun.js';
+import { isStep } from './moves.js';
 import { isOfThem } from './parts.js';
 import { isMagnitude, prisonTerm } from './terms.js';
 
@@ -72,6 +73,7 @@ export function isCount(parsed: Parsed, number: NumberPhrase, text: string): boo
   if (number.upper === undefined && isHalfRange(parsed, number)) return false;
   if (unit) return true;
   if (number.measure !== undefined) return value >= 10;
+  if (isStep(parsed, number)) return true;
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];
   // "0370 numbers", "491.7 pence"

@@ -187,7 +187,8 @@ function eventBehind(
     )
       break;
     if (/^(?:its|his|her|their|a|an|following|by)$/.test(lower)) break;
-    seen ||= EVENT_NOUNS.has(lower);
+    // "the rescue teams pulled": teams, and no rescue.
+    seen ||= EVENT_NOUNS.has(lower) && (from === to || tokens[from]!.tag !== 'NOUN');
     from -= 1;
     if (lower === 'the') break;
   }

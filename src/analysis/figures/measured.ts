@@ -3,6 +3,7 @@ import { isDemonym } from '../lexicon/places.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
+import { isEnglishWord } from '../reading/dictionary.js';
 import type { Token } from '../reading/tokens.js';
 import { isComparison, isMoved, measuringVerb } from './moves.js';
 import { outlookOf, told } from './outlook.js';
@@ -16,7 +17,7 @@ export interface CountedThing {
 
 /** A number with no noun of its own measures its verb's subject: "the toll rose to 120". */
 export function measured(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
-  const { tokens, mentions, numbers } = parsed;
+  const { tokens, mentions, numbers, dates } = parsed;
   const measuring = measuringVerb(parsed, number);
   if (!measuring) return undefined;
   const { verb, to, outlook } = measuring;
@@ -38,8 +39,11 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   const owner = tokens[start - 1]?.lower === 'whose' ? nameBefore(tokens, start - 1) : undefined;
   if (tokens[start - 1]?.lower === 'whose' && owner === undefined) return undefined;
   // "Vold will be 29", "Elm is 9-14": no number of anything is told of somebody by name.
+  const opens = start === 0 && to === 1 && isEnglishWord(tokens[0]!.lower);
   const name =
-    mentions.some((it) => it.to === to) && tokens.slice(start, to).every(({ tag }) => tag === 'PROPN');
+    !opens &&
+    mentions.some((it) => it.to === to) &&
+    tokens.slice(start, to).every(({ tag }) => tag === 'PROPN');
   const moved = isMoved(parsed, number, verb);
   if (name && !moved && !isMoney(number)) return undefined;
   let subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
@@ -54,7 +58,10 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   else if (tokens[number.qualifierFrom - 1]?.lower === 'by') return undefined;
   subject = told(subject, outlook);
   // "the lake is 40 percent salt": the part that is.
-  const kind = number.unit === 'percent' && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[number.to]?.tag ?? '');
+  const kind =
+    number.unit === 'percent' &&
+    /^(?:ADJ|NOUN|PROPN)$/.test(tokens[number.to]?.tag ?? '') &&
+    !dates.some(({ from }) => from === number.to);
   if (kind && !moved) {
     if (!/^(?:is|are|was|were)$/.test(tokens[verb.head]!.lower)) return undefined;
     const { lower, text: word } = tokens[number.to]!;
@@ -136,7 +143,7 @@ export function measuredUnit(subject: string, last: string): string {
   )
     return 'people';
   const counted =
-    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|among|across|who|that|\p{Ll}+ing|\p{Ll}+ed|hurt|lost|left|shot)\b|$)/u.exec(
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|out|among|across|who|that|\p{Ll}+ing|\p{Ll}+ed|hurt|lost|left|shot)\b|$)/u.exec(
       subject,
     )?.[1];
   if (!counted) return last;

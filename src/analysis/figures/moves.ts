@@ -27,17 +27,28 @@ export function measuringVerb(
   if (taken !== undefined) return { verb: { head: taken, to: taken + 1 }, to: taken };
   const index = clauses.findLastIndex(({ verb }) => verb.head < number.from);
   const verb = clauses[index]?.verb;
-  // "closed down 5 percent"
-  const traded =
-    isDirection(tokens[number.qualifierFrom - 1]) &&
-    /^(?:clos|trad|end|finish|open|settl)(?:e|es|ed|ing|s)?$/.test(tokens[verb?.head ?? 0]!.lower);
-  if (!verb || !(traded || measures(tokens[verb.head]!)) || !isNear(parsed, verb.to, number))
-    return undefined;
-  if (verb.tense !== 'none') {
-    const outlook = outlookOf(parsed, verb);
-    return { verb, to: verb.from, ...(outlook ? { outlook } : {}) };
-  }
+  if (!verb || !isNear(parsed, verb.to, number)) return undefined;
+  const head = tokens[verb.head]!.lower;
+  // "closed down 5 percent", "is forecast up 5 percent to $40"
+  const foreseen = verb.passive && (isExpecting(head) || head === 'seen');
+  const directed =
+    (TRADED.test(head) && isDirection(tokens[number.qualifierFrom - 1])) ||
+    (foreseen && isDirection(tokens[verb.to]));
   const before = clauses[index - 1]?.verb;
+  // "gained 40 points to close at 9,000": the subject is that of what it did before.
+  const closes =
+    TRADED.test(head) &&
+    tokens[verb.from]!.lower === 'to' &&
+    tokens[number.qualifierFrom - 1]!.lower === 'at' &&
+    before !== undefined &&
+    before.tense !== 'none' &&
+    measures(tokens[before.head]!);
+  if (closes) return { verb, to: before.from };
+  if (!directed && !measures(tokens[verb.head]!)) return undefined;
+  if (verb.tense !== 'none') {
+    const outlook = foreseen ? 'expected' : outlookOf(parsed, verb);
+    return { verb, to: ownSubject(parsed, index), ...(outlook ? { outlook } : {}) };
+  }
   // "is expected to fall to 3 percent"; "they expect growth to fall to 3 percent", "with sales dropping 12 percent".
   const bound = boundBefore(parsed, clauses[index]!);
   if (bound) return { verb, ...bound };
@@ -46,6 +57,18 @@ export function measuringVerb(
     return /ing$/.test(tokens[verb.head]!.lower) ? { verb, to: verb.from } : undefined;
   const expected = isExpecting(tokens[before.head]!.lower);
   return { verb, to: verb.from, ...(expected ? { outlook: 'expected' as const } : {}) };
+}
+
+const TRADED = /^(?:clos|trad|end|finish|open|settl)(?:e|es|ed|ing|s)?$/;
+
+/** Where the subject of a verb ends: of one that is joined on without, "rose to 40 and may reach 60", that of the first. */
+function ownSubject({ tokens, clauses }: Parsed, index: number): number {
+  const { verb, kind } = clauses[index]!;
+  let to = verb.from;
+  while (tokens[to - 1]?.tag === 'ADV' && to > 1) to -= 1;
+  const first = clauses.slice(0, index).findLast((clause) => clause.verb.tense !== 'none');
+  const joined = kind === 'joined' && /^(?:and|but)$/.test(tokens[to - 1]?.lower ?? '');
+  return joined && first && first.kind !== 'relative' ? first.verb.from : to;
 }
 
 const measures = ({ lower }: Token): boolean => UP.test(lower) || DOWN.test(lower) || LEVELS.test(lower);
@@ -59,7 +82,7 @@ function isNear({ tokens, dates }: Parsed, from: number, { qualifierFrom }: Numb
     return (
       !/^(?:NOUN|PROPN|PRON|VERB)$/.test(tag) ||
       HEIGHT.test(lower) ||
-      /^(?:percent|million|billion|thousand)$/.test(lower) ||
+      /^(?:percent|million|billion|thousand|points?|basis|cents?|pence)$/.test(lower) ||
       dates.some((date) => from + i >= date.from && from + i < date.to)
     );
   });
@@ -95,12 +118,13 @@ const isDirection = (token: Token | undefined): boolean => token?.lower === 'up'
 
 /** "(30 percent) lower", "more expensive", "too high". */
 export const isComparison = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:more|less|fewer|higher|lower|too|above|below|\p{L}+er)$/u.test(tokens[at]?.lower ?? '') &&
+  (/^(?:more|less|fewer|too|above|below)$/.test(tokens[at]?.lower ?? '') ||
+    /^(?!after$|over$|under$|earlier$|later$)\p{L}+er$/u.test(tokens[at]?.lower ?? '')) &&
   /^(?:ADJ|ADV|ADP)$/.test(tokens[at]!.tag);
 
-/** "The index fell 500 points" tells how far. */
-export const isPoints = ({ tokens, clauses }: Parsed, { to, qualifierFrom }: NumberPhrase): boolean =>
-  /^points?$/.test(tokens[to]?.lower ?? '') &&
+/** "The index fell 500 points", "the river rose 4 metres" tell how far. */
+export const isStep = ({ tokens, clauses }: Parsed, { to, qualifierFrom }: NumberPhrase): boolean =>
+  /^(?:points|(?:centi|milli)?met(?:er|re)s|feet|inches|degrees)$/.test(tokens[to]?.lower ?? '') &&
   (clauses.some(
     ({ verb }) =>
       verb.to === qualifierFrom && (UP.test(tokens[verb.head]!.lower) || DOWN.test(tokens[verb.head]!.lower)),

@@ -8,7 +8,7 @@ import type { Token } from '../reading/tokens.js';
 import type { VerbGroup } from '../sentence/verbs.js';
 
 const TELLING_STATES =
-  /^(?:live|lived|support|supports|supported|oppose|opposes|opposed|believe|believed|favor|favored|favour|favoured|want|wanted|prefer|preferred|lack|lacked|need|needed|work|worked|own|owned)$/;
+  /^(?:live|lived|remain|remains|remained|support|supports|supported|oppose|opposes|opposed|believe|believed|favor|favored|favour|favoured|want|wanted|prefer|preferred|lack|lacked|need|needed|work|worked|own|owned)$/;
 const GUESSES = /^(?:estimated|believed|thought|said|reported|known|feared)$/;
 
 /** "200 people were killed in the blast" counts people killed in the blast. */

@@ -77,11 +77,13 @@ function named(
   text: string,
 ): CountedThing | undefined {
   const { tokens, mentions } = parsed;
-  const start = subjectStart(parsed, to);
+  // "A ticket now costs"
+  const adverb = tokens[to - 1]?.tag === 'ADV' ? to - 1 : to;
+  const start = subjectStart(parsed, adverb);
   if (start === undefined) return undefined;
   const from =
     tokens[start - 1]?.tag === 'DET' && /^(?:the|an?)$/.test(tokens[start - 1]!.lower) ? start - 1 : start;
-  const subject = inSentence(written(text, tokens, from, to), from, mentions, tokens);
+  const subject = inSentence(written(text, tokens, from, adverb), from, mentions, tokens);
   return { unit, subject: SELF_PRICED.test(subject) ? subject : `${what} ${subject}` };
 }
 

@@ -3,7 +3,7 @@ import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
 import { changedBy, changedTo } from './changes.js';
 import { isMoney, measured, flow, measuredIn, type CountedThing } from './measured.js';
-import { isPoints } from './moves.js';
+import { isStep } from './moves.js';
 import { bracketedShare, partOf } from './parts.js';
 import { priceOf } from './prices.js';
 import { extent, words } from '../sentence/complement-words.js';
@@ -109,9 +109,9 @@ function thingCounted(
   if (number.measure !== undefined) return sizeOf(parsed, number, number.measure, text);
   const fate = casualties(parsed, number, text);
   if (fate) return fate;
-  if (!number.unit && isPoints(parsed, number)) {
+  if (!number.unit && isStep(parsed, number)) {
     const moved = measured(parsed, number, text);
-    return moved && { ...moved, unit: 'points' };
+    return moved && { ...moved, unit: tokens[number.to]!.lower };
   }
   const noun = nounAfter(parsed, number);
   if (!noun)

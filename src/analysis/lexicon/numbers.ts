@@ -127,4 +127,10 @@ export const QUALIFIERS = [
   'exactly',
   'perhaps',
   'another',
+  'an extra',
+  'an additional',
+  'a further',
+  'as little as',
+  'just',
+  'merely',
 ].map((phrase) => phrase.split(' '));
