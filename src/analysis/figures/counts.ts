@@ -72,6 +72,7 @@ export function isCount(parsed: Parsed, number: NumberPhrase, text: string): boo
   // "between 9m litres (2m gallons) and 12m": the other end is not known.
   if (number.upper === undefined && isHalfRange(parsed, number)) return false;
   if (unit) return true;
+  if (number.ballot !== undefined) return true;
   if (number.measure !== undefined) return value >= 10;
   if (isStep(parsed, number)) return true;
   const before = tokens[number.qualifierFrom - 1];
@@ -217,7 +218,7 @@ function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
 }
 
 const FATES =
-  /^(?:killed|dead|died|injured|wounded|hurt|burned|burnt|arrested|detained|charged|jailed|freed|released|shot|missing|hospitali[sz]ed|rescued|kidnapped|abducted|convicted|sentenced|suspended|fired|dismissed|expelled|evicted|executed)$/;
+  /^(?:killed|dead|died|injured|wounded|hurt|burned|burnt|arrested|detained|charged|jailed|freed|released|shot|missing|hospitali[sz]ed|rescued|kidnapped|abducted|convicted|sentenced|suspended|fired|dismissed|expelled|resigned|abstained|dissented|evicted|executed)$/;
 
 /** "three nurses were hurt": few are worth following for what became of them. */
 function meetsFate(tokens: readonly Token[], from: number): boolean {

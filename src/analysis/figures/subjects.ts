@@ -16,6 +16,7 @@ import { behindConversion, isPolled, nounAfter, othersMeant, ownerBefore } from 
 import { answered, shareComplement, shareOfSame } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
 import { magnitude, prisonTerm } from './terms.js';
+import { votes } from './votes.js';
 import type { Token } from '../reading/tokens.js';
 
 /** Nouns that say enough alone; "claims" or "fighters" need to be told whose or where. */
@@ -106,6 +107,7 @@ function thingCounted(
   const { tokens } = parsed;
   const term = magnitude(parsed, number) ?? prisonTerm(parsed, number, text);
   if (term) return term;
+  if (number.ballot !== undefined) return votes(parsed, number, text);
   if (number.measure !== undefined) return sizeOf(parsed, number, number.measure, text);
   const fate = casualties(parsed, number, text);
   if (fate) return fate;

@@ -10,6 +10,7 @@ import {
   SCALES,
   SMALL,
 } from '../lexicon/numbers.js';
+import { tallyAt, type Tally } from './tallies.js';
 import type { Token } from './tokens.js';
 
 /** A number as it is said, with what is said about its exactness. Token indexes; `to` is exclusive. */
@@ -28,6 +29,8 @@ export interface NumberPhrase {
   readonly spelled: boolean;
   /** "member" of "a 40-member crew": what it counts, said in the same word. */
   readonly measure?: string;
+  /** Which side of a vote: "6-3" is both, in one word. */
+  readonly ballot?: 'first' | 'second';
 }
 
 /** Where a bracket right behind money ends, that says it in another currency or whose it is: "€2m ($2.6m) in damages". */
@@ -42,12 +45,26 @@ export function findNumbers(tokens: readonly Token[]): NumberPhrase[] {
   const found: NumberPhrase[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const phrase = opensNumber(tokens, i) ? (describing(tokens, i) ?? numberAt(tokens, i)) : undefined;
+    const opens = opensNumber(tokens, i);
+    const tally = opens ? tallyAt(tokens, i) : undefined;
+    if (tally) {
+      found.push(sideOf(tally.first, 'first'), sideOf(tally.second, 'second'));
+      i = tally.second.to;
+      continue;
+    }
+    const phrase = opens ? (describing(tokens, i) ?? numberAt(tokens, i)) : undefined;
     if (phrase) found.push(phrase);
     i = phrase ? phrase.to : i + 1;
   }
   return found;
 }
+
+const sideOf = (side: Tally['first'], ballot: 'first' | 'second'): NumberPhrase => ({
+  ...side,
+  qualifierFrom: side.from,
+  spelled: false,
+  ballot,
+});
 
 const OPENING_WORDS: ReadonlySet<string> = new Set([
   ...SMALL.keys(),
