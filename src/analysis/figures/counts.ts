@@ -6,7 +6,7 @@ import { isPersonNoun } from '../lexicon/roles.js';
 import { mentionAt, type Parsed } from '../sentence/parse.js';
 import { behindConversion } from './counted-noun.js';
 import { isStep } from './moves.js';
-import { isOfThem } from './parts.js';
+import { isOfThem, partOfCounted } from './parts.js';
 import { isMagnitude, prisonTerm } from './terms.js';
 
 /** Small numbers written in letters count things worth following only when the thing is one of these. */
@@ -138,6 +138,7 @@ export function isCount(parsed: Parsed, number: NumberPhrase, text: string): boo
   if (spelled && /^\p{Lu}/u.test(tokens[from]!.text) && from > 0 && tokens[from - 1]!.type === 'word')
     return false;
   if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
+  if (value > 1 && partOfCounted(parsed, number, text)) return true;
   return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
 }
 
@@ -178,13 +179,24 @@ export function isModel(
   return name !== undefined && entities.list[name.entity]!.type !== 'place';
 }
 
+const AT_LEVEL =
+  /^(?:stood|stands|standing|remains|remained|puts?|estimate[ds]?|capped|toll|number|figure|total)$/;
+
 function isAge(tokens: readonly Token[], { from, to, value }: NumberPhrase): boolean {
   if (value > 120) return false;
   const [before, after] = [tokens[from - 1], tokens[to]];
   // "visitors who are 18 or older"
   if (after?.lower === 'or' && /^(?:older|over|above|younger|under)$/.test(tokens[to + 1]?.lower ?? ''))
     return true;
-  if (/^(?:aged|age|at)$/.test(before?.lower ?? '') && (after?.type !== 'word' || after.tag !== 'NOUN'))
+  // "the toll stood at 40": no age
+  const level =
+    before?.lower === 'at' &&
+    tokens.slice(Math.max(0, from - 4), from - 1).some(({ lower }) => AT_LEVEL.test(lower));
+  if (
+    /^(?:aged|age|at)$/.test(before?.lower ?? '') &&
+    !level &&
+    (after?.type !== 'word' || after.tag !== 'NOUN')
+  )
     return true;
   return (
     before?.text === ',' &&

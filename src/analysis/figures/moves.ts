@@ -14,6 +14,7 @@ const HEIGHT =
   /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum|range|region|order)$/;
 /** Between such a verb and its number no more words may stand. */
 const FAR = 6;
+const FURTHEST = 9;
 
 /** The verb by which a number with no noun tells how much its subject is, or how far it went; `to` is where the subject ends. */
 export function measuringVerb(
@@ -26,7 +27,15 @@ export function measuringVerb(
   const taken = takenForNoun(tokens, number.qualifierFrom);
   if (taken !== undefined) return { verb: { head: taken, to: taken + 1 }, to: taken };
   const index = clauses.findLastIndex(({ verb }) => verb.head < number.from);
-  const verb = clauses[index]?.verb;
+  const found = clauses[index]?.verb;
+  // "will slow to 2 percent": the tagger's adjective
+  const slow =
+    found !== undefined &&
+    /^(?:future|modal)$/.test(found.tense) &&
+    found.head === found.to - 1 &&
+    tokens[found.head]!.tag === 'AUX' &&
+    measures(tokens[found.to]!);
+  const verb = slow ? { ...found, head: found.to, to: found.to + 1 } : found;
   if (!verb || !isNear(parsed, verb.to, number)) return undefined;
   const head = tokens[verb.head]!.lower;
   // "closed down 5 percent", "is forecast up 5 percent to $40"
@@ -52,6 +61,14 @@ export function measuringVerb(
   // "is expected to fall to 3 percent"; "they expect growth to fall to 3 percent", "with sales dropping 12 percent".
   const bound = boundBefore(parsed, clauses[index]!);
   if (bound) return { verb, ...bound };
+  // "has since risen to 40"
+  if (
+    before &&
+    /^(?:has|have|had)$/.test(tokens[before.head]!.lower) &&
+    verb.from - before.to === 1 &&
+    /^(?:since|now|already|also|only|even)$/.test(tokens[before.to]!.lower)
+  )
+    return { verb, to: before.from };
   if (before?.to === verb.from) return undefined;
   if (tokens[verb.from]!.lower !== 'to' || !before)
     return /ing$/.test(tokens[verb.head]!.lower) ? { verb, to: verb.from } : undefined;
@@ -75,10 +92,12 @@ const measures = ({ lower }: Token): boolean => UP.test(lower) || DOWN.test(lowe
 
 /** "the bullet hit the mother of 13": nothing but a level, another number or a day may stand between. */
 function isNear({ tokens, dates }: Parsed, from: number, { qualifierFrom }: NumberPhrase): boolean {
-  if (qualifierFrom - from > FAR) return false;
+  if (qualifierFrom - from > FURTHEST) return false;
   return tokens.slice(from, qualifierFrom).every(({ tag, lower, text }, i) => {
     // "half were old, 40 percent were new": the mark parts them.
-    if (text === ';' || (text === ',' && !isDirection(tokens[from + i + 1]))) return false;
+    const next = tokens[from + i + 1];
+    if (text === ';' || (text === ',' && !isDirection(next) && !/^(?:or|to|at)$/.test(next!.lower)))
+      return false;
     return (
       !/^(?:NOUN|PROPN|PRON|VERB)$/.test(tag) ||
       HEIGHT.test(lower) ||

@@ -1,6 +1,6 @@
 import { compoundAt } from './compound-numbers.js';
 import { withAsciiDigits } from './digits.js';
-import { fractionAt, oneInSo, type Amount } from './fractions.js';
+import { fractionAt, oneInSo, pointsAt, type Amount } from './fractions.js';
 import {
   CURRENCY_PREFIXES,
   CURRENCY_SIGNS,
@@ -87,7 +87,10 @@ function numberAt(tokens: readonly Token[], at: number): NumberPhrase | undefine
   const sign = currencyAt(tokens, at);
   const first = sign ? sign.to : at;
   const amount =
-    fractionAt(tokens, first) ?? oneInSo(tokens, first) ?? rangeAt(tokens, first, sign !== undefined);
+    pointsAt(tokens, first) ??
+    fractionAt(tokens, first) ??
+    oneInSo(tokens, first) ??
+    rangeAt(tokens, first, sign !== undefined);
   if (!amount) return undefined;
   const unit = sign?.unit ?? amount.unit ?? unitAfter(tokens, amount.to);
   let { to } = amount;
@@ -262,7 +265,8 @@ function spelledAt(tokens: readonly Token[], at: number): Amount | undefined {
 function unitAfter(tokens: readonly Token[], at: number): string | undefined {
   const token = tokens[at];
   if (!token) return undefined;
-  if (percentWords(tokens, at) > 0 && !CURRENCY_WORDS.has(token.lower)) return 'percent';
+  if (percentWords(tokens, at) > 0 && !CURRENCY_WORDS.has(token.lower))
+    return token.lower === 'basis' ? 'basis points' : 'percent';
   // "20 pounds of salt" is a weight.
   if (token.lower === 'pounds' && tokens[at + 1]?.lower === 'of') return undefined;
   return CURRENCY_WORDS.get(token.lower);
@@ -272,6 +276,7 @@ function percentWords(tokens: readonly Token[], at: number): number {
   const word = tokens[at]?.lower;
   if (word === '%' || word === 'percent' || word === 'pct') return 1;
   if (word === 'per' && tokens[at + 1]?.lower === 'cent') return 2;
+  if (word === 'basis' && tokens[at + 1]?.lower === 'points') return 2;
   if (word === 'percentage' && /^points?$/.test(tokens[at + 1]?.lower ?? '')) return 2;
   return CURRENCY_WORDS.has(word ?? '') ? 1 : 0;
 }
