@@ -1,4 +1,5 @@
 import { isChange, type NumberPhrase } from '../reading/numbers.js';
+import { extent } from '../sentence/complement-words.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { isExpecting, outlookOf, told } from './outlook.js';
 import { inSentence, measuredUnit, nounPhraseBefore, subjectStart, type CountedThing } from './measured.js';
@@ -14,7 +15,15 @@ export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): C
   if (risen) return risen;
   const clause = clauses.findLast(({ verb }) => verb.to <= from);
   const head = clause && tokens[clause.verb.head]!;
-  if (!head || !(isChange(head) || (BRINGS.test(head.lower) && TALLY.test(tokens[from - 1]!.lower))))
+  if (
+    !head ||
+    !(
+      isChange(head) ||
+      (BRINGS.test(head.lower) &&
+        (TALLY.test(tokens[from - 1]!.lower) ||
+          (number.unit !== undefined && PAID.test(tokens[from - 1]!.lower))))
+    )
+  )
     return undefined;
   // "fell 2 percent to $40": how far and how much now, of the subject; "cut its budget by 2 percent, to $40": of the object.
   const step = numbers.findLast(
@@ -61,6 +70,15 @@ function risenTo(
   const subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
   return { unit, subject: told(subject, ahead ? 'expected' : undefined) };
 }
+/** "a 79 percent jump in profits": where the tagger takes the step for a verb. */
+export function stepIn(parsed: Parsed, { to, unit }: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens } = parsed;
+  if (unit === undefined || !STEP.test(tokens[to]?.lower ?? '') || tokens[to + 1]?.lower !== 'in')
+    return undefined;
+  const end = extent(parsed, to + 1);
+  return end > to + 2 ? { unit, subject: written(text, tokens, to, end) } : undefined;
+}
+
 const STEP = /^(?:rise|increase|jump|gain|hike|surge|growth|fall|drop|decline|cut|slump|decrease|reduction)$/;
 
 /** "cut its budget by 7 percent": how far the object went. */
@@ -99,5 +117,7 @@ export function changedBy(
 /** "bringing the toll to 40": what they do to a number, and to other things something else. */
 const BRINGS =
   /^(?:br(?:ing|ings|ought|inging)|tak(?:e|es|ing|en)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|limit(?:s|ed|ing)?|cap(?:s|ped|ping)?)$/;
+/** What a sum may be brought to. */
+const PAID = /^(?:package|pay|salary|wage|budget|fund|losses|loss|profit|revenue|sales|costs|damages|total)$/;
 const TALLY =
   /^(?:toll|tally|number|count|amount|rate|price|value|share|stake|debt|deficit|bill|cost|liability|liabilities|spending)$/;

@@ -31,7 +31,12 @@ const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean
   numbers.some(
     (other) =>
       other.to < number.from &&
-      (behindBracket(tokens, other) > number.to ||
+      ((other.unit !== undefined &&
+        number.unit !== undefined &&
+        other.unit !== number.unit &&
+        other.to === number.qualifierFrom - 1 &&
+        tokens[other.to]!.text === '(') ||
+        behindBracket(tokens, other) > number.to ||
         (tokens[number.qualifierFrom - 1]?.text === '(' &&
           number.qualifierFrom - other.to < 5 &&
           behindConversion(tokens, number.qualifierFrom - 1) > number.to &&

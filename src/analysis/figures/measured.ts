@@ -93,6 +93,9 @@ function ranged(
     return undefined;
   let from = verb;
   while (from > 0 && tokens[from - 1]!.type === 'word') from -= 1;
+  // "… after 11 days Estimates of": a line that ran into it.
+  const opens = tokens.findLastIndex(({ lower }, i) => i < verb && lower === 'estimates');
+  from = Math.max(from, opens);
   if (/^(?:DET|CCONJ)$/.test(tokens[from]!.tag)) from += 1;
   if (verb - from > LONGEST_SUBJECT || !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from]?.tag ?? ''))
     return undefined;

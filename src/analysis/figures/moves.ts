@@ -41,17 +41,17 @@ export function measuringVerb(
   // "closed down 5 percent", "is forecast up 5 percent to $40"
   const foreseen = verb.passive && (isExpecting(head) || head === 'seen');
   const directed =
-    (TRADED.test(head) && isDirection(tokens[number.qualifierFrom - 1])) ||
+    (TRADED.test(head) &&
+      (isDirection(tokens[number.qualifierFrom - 1]) || isDirection(tokens[number.to]))) ||
     (foreseen && isDirection(tokens[verb.to]));
   const before = clauses[index - 1]?.verb;
   // "gained 40 points to close at 9,000": the subject is that of what it did before.
   const closes =
     TRADED.test(head) &&
     tokens[verb.from]!.lower === 'to' &&
-    tokens[number.qualifierFrom - 1]!.lower === 'at' &&
     before !== undefined &&
     before.tense !== 'none' &&
-    measures(tokens[before.head]!);
+    (directed || (tokens[number.qualifierFrom - 1]!.lower === 'at' && measures(tokens[before.head]!)));
   if (closes) return { verb, to: before.from };
   if (!directed && !measures(tokens[verb.head]!)) return undefined;
   if (verb.tense !== 'none') {
@@ -101,6 +101,7 @@ function isNear({ tokens, dates }: Parsed, from: number, { qualifierFrom }: Numb
     return (
       !/^(?:NOUN|PROPN|PRON|VERB)$/.test(tag) ||
       HEIGHT.test(lower) ||
+      /^\d{1,3}-(?:year|month|week|day)$/.test(lower) ||
       /^(?:percent|million|billion|thousand|points?|basis|cents?|pence)$/.test(lower) ||
       dates.some((date) => from + i >= date.from && from + i < date.to)
     );
@@ -120,10 +121,13 @@ export function takenForNoun(tokens: readonly Token[], at: number): number | und
 /** "Sales fell 30 percent", "by 30 percent" or "were down 30 percent": that is how far, not how much they are. */
 export function isMoved(
   { tokens }: Parsed,
-  { qualifierFrom: at, qualifier }: NumberPhrase,
+  { qualifierFrom: at, to, qualifier }: NumberPhrase,
   verb: Pick<VerbGroup, 'head' | 'to'>,
 ): 'rise in' | 'fall in' | undefined {
   const link = tokens[at - 1]!.lower;
+  // "closed 4 percent down"
+  if (isDirection(tokens[to]) && TRADED.test(tokens[verb.head]!.lower))
+    return tokens[to]!.lower === 'up' ? 'rise in' : 'fall in';
   if (isDirection(tokens[at - 1])) return link === 'up' ? 'rise in' : 'fall in';
   if (link !== 'by' && verb.to !== at) return undefined;
   // "rose above 150" is where it stands.
@@ -146,6 +150,7 @@ export const isStep = ({ tokens, clauses }: Parsed, { to, qualifierFrom }: Numbe
   /^(?:points|(?:centi|milli)?met(?:er|re)s|feet|inches|degrees)$/.test(tokens[to]?.lower ?? '') &&
   (clauses.some(
     ({ verb }) =>
-      verb.to === qualifierFrom && (UP.test(tokens[verb.head]!.lower) || DOWN.test(tokens[verb.head]!.lower)),
+      (verb.to === qualifierFrom || (verb.to === qualifierFrom - 1 && tokens[verb.to]!.lower === 'by')) &&
+      (UP.test(tokens[verb.head]!.lower) || DOWN.test(tokens[verb.head]!.lower)),
   ) ||
     takenForNoun(tokens, qualifierFrom) !== undefined);

@@ -5,7 +5,7 @@ import { extent } from '../sentence/complement-words.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { isChange } from '../reading/numbers.js';
 import { nounAfter } from './counted-noun.js';
-import { doerOf } from './event-objects.js';
+import { doerOf, eventObject } from './event-objects.js';
 import { inSentence, nounPhraseBefore, type CountedThing } from './measured.js';
 import { measuringVerb } from './moves.js';
 import { participleOf } from './participles.js';
@@ -29,6 +29,11 @@ export function sameNoun(parsed: Parsed, number: NumberPhrase, text: string): Co
   if (done) return { unit: head.lower, subject: `${kind} ${done.words}` };
   const won = clauses.find(({ verb }) => verb.to === number.qualifierFrom && !verb.passive);
   const verb = won && tokens[won.verb.head]!.lower;
+  // "hired 40 teachers and will hire 60 more"
+  const more =
+    /^(?:more|others?)$/.test(tokens[number.to]?.lower ?? '') && tokens[number.to + 1]?.type !== 'word';
+  const event = more ? eventObject(parsed, number, text) : undefined;
+  if (event) return { unit: head.lower, subject: `${kind} ${event.words}` };
   const ends = tokens[number.to] === undefined || tokens[number.to]!.type !== 'word';
   if (!won || !verb || !ends || !/^(?:won|lost|gained|took|held|kept)$/.test(verb)) return undefined;
   const doer = doerOf(parsed, { ...won, kind: 'main', start: subjectFrom(tokens, won.verb.from) }, text);

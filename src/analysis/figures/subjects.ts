@@ -1,7 +1,7 @@
 import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
-import { changedBy, changedTo } from './changes.js';
+import { changedBy, changedTo, stepIn } from './changes.js';
 import { isMoney, measured, flow, measuredIn, type CountedThing } from './measured.js';
 import { isStep } from './moves.js';
 import { bracketedShare, partOf, partOfCounted } from './parts.js';
@@ -18,7 +18,7 @@ import { answered, shareComplement, shareOfSame } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
 import { inWhere, townOf } from './where-counted.js';
 import { magnitude, prisonTerm } from './terms.js';
-import { votes } from './votes.js';
+import { votes, voteShare } from './votes.js';
 import type { Token } from '../reading/tokens.js';
 
 /** Nouns that say enough alone; "claims" or "fighters" need to be told whose or where. */
@@ -128,7 +128,9 @@ function thingCounted(
       shareOfSame(parsed, number, text) ??
       changedTo(parsed, number, text) ??
       changedBy(parsed, number, text) ??
+      stepIn(parsed, number, text) ??
       measured(parsed, number, text) ??
+      voteShare(parsed, number, text) ??
       priceOf(parsed, number, text) ??
       amountOf(parsed, number, text) ??
       answered(parsed, number, text) ??

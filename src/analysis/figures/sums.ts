@@ -102,7 +102,9 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
   // "$5 million was raised for the harbour"
   const raised = clauses.find(({ verb }) => verb.from === number.to && verb.passive)?.verb;
   if (raised) {
-    const behind = ownComplement(parsed, raised.to, text);
+    const behind =
+      ownComplement(parsed, raised.to, text) ??
+      (tokens[raised.to]?.tag === 'PART' ? spentOn(parsed, raised.to, '', text) : undefined);
     return behind && { unit, subject: `money ${tokens[raised.head]!.lower} ${behind.words}` };
   }
   // "$5 million paid out in compensation"

@@ -2,6 +2,7 @@ import type { Clause } from '../sentence/clauses.js';
 import { extent } from '../sentence/complement-words.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { NumberPhrase } from '../reading/numbers.js';
+import { doerOf } from './event-objects.js';
 import { inSentence, subjectStart, type CountedThing } from './measured.js';
 
 /** Who says no to what they vote on. */
@@ -31,6 +32,28 @@ export function votes(parsed: Parsed, number: NumberPhrase, text: string): Count
     decided(parsed, first.from, second.to, won, text);
   return on === undefined ? undefined : { unit: 'votes', subject: `votes ${on}` };
 }
+
+/** "Vold won 51 percent", told of an election: the share of the vote. */
+export function voteShare(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, clauses } = parsed;
+  if (number.unit !== 'percent' || number.spelled) return undefined;
+  const clause = clauses.find(({ verb }) => verb.to === number.qualifierFrom && !verb.passive);
+  const next = tokens[number.to];
+  if (
+    !clause ||
+    !WINNING.test(tokens[clause.verb.head]!.lower) ||
+    (next?.type === 'word' && !BEHIND.test(next.lower))
+  )
+    return undefined;
+  if (!tokens.some(({ lower }) => ELECTION.test(lower))) return undefined;
+  const doer = doerOf(parsed, clause, text)?.replace(/^by /, '');
+  return doer === undefined ? undefined : { unit: 'percent', subject: `share of the vote for ${doer}` };
+}
+
+const WINNING = /^(?:has|have|had|w[io]ns?|took|takes?|got|received|secured|polled|garnered|drew|led)$/;
+const BEHIND = /^(?:to|against|compared|in|with|while|and|after|ahead|followed|on|from|up|down)$/;
+const ELECTION =
+  /^(?:votes?|voting|voters|ballots?|elections?|runoff|run-off|polls?|primary|referendum|candidates?)$/;
 
 /** "(voted 52 to 48) on Monday" */
 function behindDay({ tokens, dates }: Parsed, at: number): number {
