@@ -1,6 +1,7 @@
 import { isChange, type NumberPhrase } from '../reading/numbers.js';
+import { extent } from '../sentence/complement-words.js';
 import { written, type Parsed } from '../sentence/parse.js';
-import { outlookOf, told } from './outlook.js';
+import { isExpecting, outlookOf, told } from './outlook.js';
 import { inSentence, measuredUnit, nounPhraseBefore, subjectStart, type CountedThing } from './measured.js';
 
 /** "raised the number of seats from 65 to 125", "cut the fee to $5": how much the object is now. */
@@ -10,9 +11,19 @@ export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): C
   if (tokens[at - 1]?.lower !== 'to') return undefined;
   const given = tokens.findLastIndex(({ lower }, i) => i < at - 1 && i > at - 7 && lower === 'from');
   const from = given === -1 ? at - 1 : given;
+  const risen = risenTo(parsed, number, text);
+  if (risen) return risen;
   const clause = clauses.findLast(({ verb }) => verb.to <= from);
   const head = clause && tokens[clause.verb.head]!;
-  if (!head || !(isChange(head) || (BRINGS.test(head.lower) && TALLY.test(tokens[from - 1]!.lower))))
+  if (
+    !head ||
+    !(
+      isChange(head) ||
+      (BRINGS.test(head.lower) &&
+        (TALLY.test(tokens[from - 1]!.lower) ||
+          (number.unit !== undefined && PAID.test(tokens[from - 1]!.lower))))
+    )
+  )
     return undefined;
   // "fell 2 percent to $40": how far and how much now, of the subject; "cut its budget by 2 percent, to $40": of the object.
   const step = numbers.findLast(
@@ -42,6 +53,34 @@ export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): C
   const subject = told(inSentence(written(text, tokens, start, end), start, mentions, tokens), outlook);
   return { unit: number.unit ?? measuredUnit(subject, tokens[end - 1]!.lower), subject };
 }
+/** "a 50 percent rise in net profit to $4 million": how much it is then. */
+function risenTo(
+  { tokens, clauses, mentions }: Parsed,
+  { qualifierFrom, unit }: NumberPhrase,
+  text: string,
+): CountedThing | undefined {
+  const to = qualifierFrom - 1;
+  const link = tokens.findLastIndex(
+    ({ lower }, i) => i < to && i > to - 8 && lower === 'in' && STEP.test(tokens[i - 1]?.lower ?? ''),
+  );
+  const start = link === -1 ? undefined : nounPhraseBefore(tokens, to, link + 1);
+  if (unit === undefined || start === undefined || start > link + 2) return undefined;
+  const before = clauses.findLast(({ verb }) => verb.to <= link && verb.tense !== 'none');
+  const ahead = before && isExpecting(tokens[before.verb.head]!.lower);
+  const subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
+  return { unit, subject: told(subject, ahead ? 'expected' : undefined) };
+}
+/** "a 79 percent jump in profits": where the tagger takes the step for a verb. */
+export function stepIn(parsed: Parsed, { to, unit }: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens } = parsed;
+  if (unit === undefined || !STEP.test(tokens[to]?.lower ?? '') || tokens[to + 1]?.lower !== 'in')
+    return undefined;
+  const end = extent(parsed, to + 1);
+  return end > to + 2 ? { unit, subject: written(text, tokens, to, end) } : undefined;
+}
+
+const STEP = /^(?:rise|increase|jump|gain|hike|surge|growth|fall|drop|decline|cut|slump|decrease|reduction)$/;
+
 /** "cut its budget by 7 percent": how far the object went. */
 export function changedBy(
   parsed: Parsed,
@@ -51,8 +90,8 @@ export function changedBy(
   const { tokens, clauses, mentions } = parsed;
   const by = qualifierFrom - 1;
   if (tokens[by]?.lower !== 'by' || unit === undefined) return undefined;
-  const clause = clauses.findLast((it) => it.verb.to < by);
-  if (!clause || clause.verb.passive) return undefined;
+  const clause = clauses.findLast((it) => it.verb.to <= by);
+  if (!clause) return undefined;
   const { verb } = clause;
   const { lower } = tokens[verb.head]!;
   // "drove down its price by 7 percent"
@@ -66,9 +105,10 @@ export function changedBy(
   )
     return undefined;
   const to = way === 'up' || way === 'down' ? verb.to + 1 : verb.to;
-  const start = nounPhraseBefore(tokens, by, to);
-  if (start === undefined || start > to + 1) return undefined;
-  const object = inSentence(written(text, tokens, start, by), start, mentions, tokens);
+  const end = verb.passive ? verb.from : by;
+  const start = verb.passive ? subjectStart(parsed, end) : nounPhraseBefore(tokens, by, to);
+  if (start === undefined || (verb.passive ? by > to : start > to + 1)) return undefined;
+  const object = inSentence(written(text, tokens, start, end), start, mentions, tokens);
   const outlook = outlookOf(parsed, verb);
   const done = up ? 'rise' : way === 'down' ? 'fall' : 'cut';
   return { unit, subject: told(`${done} in ${object}`, outlook), object };
@@ -77,5 +117,7 @@ export function changedBy(
 /** "bringing the toll to 40": what they do to a number, and to other things something else. */
 const BRINGS =
   /^(?:br(?:ing|ings|ought|inging)|tak(?:e|es|ing|en)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|limit(?:s|ed|ing)?|cap(?:s|ped|ping)?)$/;
+/** What a sum may be brought to. */
+const PAID = /^(?:package|pay|salary|wage|budget|fund|losses|loss|profit|revenue|sales|costs|damages|total)$/;
 const TALLY =
   /^(?:toll|tally|number|count|amount|rate|price|value|share|stake|debt|deficit|bill|cost|liability|liabilities|spending)$/;

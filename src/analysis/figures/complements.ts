@@ -23,6 +23,9 @@ export function complementOf(
   const next = tokens[at];
   const happened = happenedTo(parsed, number, at, text);
   if (happened) return happened;
+  // "charities involved in the appeal": the tagger's adjective
+  if (next?.tag === 'ADJ' && next.lower.endsWith('ed') && tokens[at + 1]?.tag === 'ADP')
+    return words(parsed, at, extent(parsed, at), text);
   if (next?.lower === 'there') return thereOf(parsed, number, text, entities);
   if (next?.lower === 'who' || next?.lower === 'that') return relative(parsed, at, text);
   // "called 40 sailors to clear the quay": for what.
@@ -76,6 +79,8 @@ export function complementOf(
       : { words: `${event.words} ${place.words}` };
   }
   const from = next?.lower === 'still' ? at + 1 : at;
+  // "a $2 million package for sailors"
+  if (isMoney(number) && next?.lower === 'for') return words(parsed, at, extent(parsed, at), text);
   if (
     tokens[from]?.tag === 'ADP' &&
     !/^(?:by|for|since|than|as|to|per|with|on|amid|during|at|through|against|via|towards?|about|after|before|until|like|over|up|down)$/.test(

@@ -17,7 +17,13 @@ export function nounAfter(
     tokens[number.to]?.lower === 'of' ||
     (number.unit === 'percent' && number.spelled && tokens[number.to]?.lower === 'the');
   // "rose 5 percent", "paid $3 million": what follows without "of" is another matter.
-  if (number.unit === 'percent' && !of && tokens[number.to]?.tag !== 'NOUN') return undefined;
+  if (
+    number.unit === 'percent' &&
+    !of &&
+    tokens[number.to]?.tag !== 'NOUN' &&
+    !(isDemonym(tokens[number.to]?.text ?? '') && tokens[number.to]!.lower.endsWith('s'))
+  )
+    return undefined;
   if (/^year-(?:on|over|to)-(?:year|date)$/.test(tokens[number.to]?.lower ?? '')) return undefined;
   // "$3 million in damages" is about the damages.
   const isSum = number.unit !== undefined && number.unit !== 'percent';
@@ -38,7 +44,7 @@ export function nounAfter(
   if (of) {
     from += 1;
     while (
-      /^(?:the|its|their|these|those|all|an|a|more|than|about|some|over|estimated|nearly)$/.test(
+      /^(?:the|its|their|our|these|those|all|an|a|more|than|about|some|over|estimated|nearly)$/.test(
         tokens[from]?.lower ?? '',
       ) ||
       tokens[from]?.tag === 'NUM'
@@ -85,7 +91,9 @@ export function nounAfter(
     !dates.some((date) => date.from <= to && date.to > to)
   ) {
     to += 1;
-    if (/^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
+    // "a $25 million fine": the tagger's adjective
+    const fine = isSum && tokens[to - 1]!.lower === 'fine';
+    if (fine || /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
   }
   // "worth $3m last summer", "losses of $3m in the third quarter"
   if (number.unit && end !== -1 && isTime(tokens[end - 1]!) && (spent || end === from + 1)) return undefined;

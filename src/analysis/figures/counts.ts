@@ -5,7 +5,8 @@ import type { Token } from '../reading/tokens.js';
 import { isPersonNoun } from '../lexicon/roles.js';
 import { mentionAt, type Parsed } from '../sentence/parse.js';
 import { behindConversion } from './counted-noun.js';
-import { isOfThem } from './parts.js';
+import { isStep } from './moves.js';
+import { isOfThem, partOfCounted } from './parts.js';
 import { isMagnitude, prisonTerm } from './terms.js';
 
 /** Small numbers written in letters count things worth following only when the thing is one of these. */
@@ -30,7 +31,12 @@ const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean
   numbers.some(
     (other) =>
       other.to < number.from &&
-      (behindBracket(tokens, other) > number.to ||
+      ((other.unit !== undefined &&
+        number.unit !== undefined &&
+        other.unit !== number.unit &&
+        other.to === number.qualifierFrom - 1 &&
+        tokens[other.to]!.text === '(') ||
+        behindBracket(tokens, other) > number.to ||
         (tokens[number.qualifierFrom - 1]?.text === '(' &&
           number.qualifierFrom - other.to < 5 &&
           behindConversion(tokens, number.qualifierFrom - 1) > number.to &&
@@ -71,7 +77,9 @@ export function isCount(parsed: Parsed, number: NumberPhrase, text: string): boo
   // "between 9m litres (2m gallons) and 12m": the other end is not known.
   if (number.upper === undefined && isHalfRange(parsed, number)) return false;
   if (unit) return true;
+  if (number.ballot !== undefined) return true;
   if (number.measure !== undefined) return value >= 10;
+  if (isStep(parsed, number)) return true;
   const before = tokens[number.qualifierFrom - 1];
   const after = tokens[to];
   // "0370 numbers", "491.7 pence"
@@ -135,6 +143,7 @@ export function isCount(parsed: Parsed, number: NumberPhrase, text: string): boo
   if (spelled && /^\p{Lu}/u.test(tokens[from]!.text) && from > 0 && tokens[from - 1]!.type === 'word')
     return false;
   if (/^(?:killed|dead|injured|wounded|missing|arrested)$/.test(after?.lower ?? '')) return true;
+  if (value > 1 && partOfCounted(parsed, number, text)) return true;
   return value >= 13 || (value >= 10 && !spelled) || isCountable(tokens, number);
 }
 
@@ -175,13 +184,24 @@ export function isModel(
   return name !== undefined && entities.list[name.entity]!.type !== 'place';
 }
 
+const AT_LEVEL =
+  /^(?:stood|stands|standing|remains|remained|puts?|estimate[ds]?|capped|toll|number|figure|total)$/;
+
 function isAge(tokens: readonly Token[], { from, to, value }: NumberPhrase): boolean {
   if (value > 120) return false;
   const [before, after] = [tokens[from - 1], tokens[to]];
   // "visitors who are 18 or older"
   if (after?.lower === 'or' && /^(?:older|over|above|younger|under)$/.test(tokens[to + 1]?.lower ?? ''))
     return true;
-  if (/^(?:aged|age|at)$/.test(before?.lower ?? '') && (after?.type !== 'word' || after.tag !== 'NOUN'))
+  // "the toll stood at 40": no age
+  const level =
+    before?.lower === 'at' &&
+    tokens.slice(Math.max(0, from - 4), from - 1).some(({ lower }) => AT_LEVEL.test(lower));
+  if (
+    /^(?:aged|age|at)$/.test(before?.lower ?? '') &&
+    !level &&
+    (after?.type !== 'word' || after.tag !== 'NOUN')
+  )
     return true;
   return (
     before?.text === ',' &&
@@ -215,7 +235,7 @@ function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
 }
 
 const FATES =
-  /^(?:killed|dead|died|injured|wounded|hurt|burned|burnt|arrested|detained|charged|jailed|freed|released|shot|missing|hospitali[sz]ed|rescued|kidnapped|abducted|convicted|sentenced|suspended|fired|dismissed|expelled|evicted|executed)$/;
+  /^(?:killed|dead|died|injured|wounded|hurt|burned|burnt|arrested|detained|charged|jailed|freed|released|shot|missing|hospitali[sz]ed|rescued|kidnapped|abducted|convicted|sentenced|suspended|fired|dismissed|expelled|resigned|abstained|dissented|evicted|executed)$/;
 
 /** "three nurses were hurt": few are worth following for what became of them. */
 function meetsFate(tokens: readonly Token[], from: number): boolean {

@@ -30,7 +30,9 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   const clause = clauses.find(
     ({ verb: { to } }) =>
       to === at ||
-      (to === at - 1 && tokens[to]!.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(tokens[to]!.lower)),
+      (to === at - 1 &&
+        (PARTICLE.test(tokens[to]!.lower) ||
+          (tokens[to]!.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(tokens[to]!.lower)))),
   );
   if (!clause) {
     // "the economy sheds 900 jobs"
@@ -47,11 +49,13 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   if (
     !done ||
     (STATIVE_VERBS.has(head) && !HOLDING.test(head)) ||
-    (isSpeechVerb(head) && !lives) ||
+    (isSpeechVerb(head) && !lives && !/^(?:promis|pledg|order)/.test(head)) ||
     MEASURING.test(head)
   )
     return undefined;
-  const participle = `${isAhead(parsed, clause) ? 'to be ' : clause.verb.progressive ? 'being ' : ''}${done}`;
+  const { to } = clause.verb;
+  const particle = to === at - 1 && PARTICLE.test(tokens[to]!.lower) ? ` ${tokens[to]!.lower}` : '';
+  const participle = `${isAhead(parsed, clause) ? 'to be ' : clause.verb.progressive ? 'being ' : ''}${done}${particle}`;
   // "left 40 sailors dead": so they are counted.
   const state = tokens.slice(number.to, number.to + 4).find(({ lower }) => LEFT_SO.test(lower));
   const left = /^(?:left|leav(?:e|es|ing))$/.test(head);
@@ -76,6 +80,8 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   return { words: `${participle} in ${owned ? name : `the ${name}`}`, ...(date ? { date } : {}) };
 }
 
+/** "cut off 40 villages", "laid off 900 miners" */
+const PARTICLE = /^(?:off|out|away|back|aside|down)$/;
 /** What somebody has or meets is theirs, though nothing happens. */
 const HOLDING = /^(?:owns?|owned|holds?|held|controls?|controlled|faces?|faced|employs?)$/;
 const LEFT_SO =
@@ -187,7 +193,8 @@ function eventBehind(
     )
       break;
     if (/^(?:its|his|her|their|a|an|following|by)$/.test(lower)) break;
-    seen ||= EVENT_NOUNS.has(lower);
+    // "the rescue teams pulled": teams, and no rescue.
+    seen ||= EVENT_NOUNS.has(lower) && (from === to || tokens[from]!.tag !== 'NOUN');
     from -= 1;
     if (lower === 'the') break;
   }

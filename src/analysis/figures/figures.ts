@@ -5,6 +5,7 @@ import type { Entities } from '../entities/entities.js';
 import { isPriceList, isShopPrice } from './price-list.js';
 import { placeMeant } from './place-meant.js';
 import { inSentence, nounPhraseBefore } from './measured.js';
+import { sameFigure } from './same-again.js';
 import { countedThing } from './subjects.js';
 import { isCount, isModel } from './counts.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
@@ -23,15 +24,24 @@ export function findFigures(
 ): Figure[] {
   const figures: Figure[] = [];
   const offers = isPriceList(sentences);
+  let lastTold = -1;
   for (const parsed of sentences) {
     for (const number of parsed.numbers) {
       if (figures.length >= MOST_FIGURES) return figures;
       if (offers && isShopPrice(number)) continue;
       const figure =
         isCount(parsed, number, reading.text) && !isModel(parsed, number, entities)
-          ? figureOf(reading, entities, parsed, number, attributions.get(parsed.sentence.index) ?? [])
+          ? figureOf(
+              reading,
+              entities,
+              parsed,
+              number,
+              attributions.get(parsed.sentence.index) ?? [],
+              lastTold >= parsed.sentence.index - 1 ? figures.at(-1) : undefined,
+            )
           : undefined;
       if (figure) figures.push(figure);
+      if (figure) lastTold = parsed.sentence.index;
     }
   }
   return figures;
@@ -43,15 +53,13 @@ function figureOf(
   parsed: Parsed,
   number: NumberPhrase,
   attributions: readonly ResolvedAttribution[],
+  before: Figure | undefined,
 ): Figure | undefined {
   const { tokens, sentence } = parsed;
-  const thing = countedThing(
-    parsed,
-    { ...number, to: behindBracket(tokens, number) },
-    reading.text,
-    entities,
-    () => placeMeant(reading, entities, parsed, number.from),
-  );
+  const thing =
+    countedThing(parsed, { ...number, to: behindBracket(tokens, number) }, reading.text, entities, () =>
+      placeMeant(reading, entities, parsed, number.from),
+    ) ?? sameFigure(parsed, number, before, reading.text);
   if (!thing) return undefined;
   const source = sourceOf(reading.text, parsed, number, attributions);
   const governing = governingClause(parsed, number.from);
@@ -149,6 +157,20 @@ function estimator(
   { tokens, clauses, mentions }: Parsed,
   { qualifierFrom }: NumberPhrase,
 ): string | undefined {
+  const taken = tokens.findIndex(
+    ({ tag, lower }, i) =>
+      tag === 'NOUN' &&
+      /^(?:estimate|put)s?$/.test(lower) &&
+      i > 0 &&
+      i < qualifierFrom - 2 &&
+      tokens[i - 1]!.tag === 'NOUN' &&
+      tokens[i + 1]?.tag === 'DET',
+  );
+  // "Insurers estimate the losses at": the tagger's noun.
+  if (taken > 0 && tokens[qualifierFrom - 1]?.lower === 'at' && qualifierFrom - taken < 12) {
+    const from = nounPhraseBefore(tokens, taken, 0);
+    if (from !== undefined) return inSentence(written(text, tokens, from, taken), from, mentions, tokens);
+  }
   const clause = clauses.findLast(
     ({ verb }) => verb.to <= qualifierFrom && !verb.passive && ESTIMATING.test(tokens[verb.head]!.lower),
   );
@@ -164,8 +186,17 @@ function estimator(
     !(put || told || /^(?:that|there)$/.test(between[0]?.lower ?? 'that'))
   )
     return undefined;
-  const from = nounPhraseBefore(tokens, clause.verb.from, clause.start);
-  if (from === undefined) return undefined;
+  const last = nounPhraseBefore(tokens, clause.verb.from, clause.start);
+  if (last === undefined) return undefined;
+  // "experts heard at the inquiry put it at": not the inquiry.
+  const hangs = tokens.slice(clause.start, last).some(({ tag }) => tag === 'ADP');
+  const opens = tokens[clause.start]!.tag === 'DET' ? clause.start + 1 : clause.start;
+  const whole =
+    hangs &&
+    clause.verb.from - opens < 10 &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(tokens[opens]!.tag) &&
+    tokens.slice(opens, clause.verb.from).every(({ type }) => type === 'word');
+  const from = whole ? opens : last;
   return inSentence(written(text, tokens, from, clause.verb.from), from, mentions, tokens);
 }
 

@@ -1,10 +1,11 @@
 import type { TimeExpression } from '../time/day-range.js';
 import { isDemonym } from '../lexicon/places.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
-import type { NumberPhrase } from '../reading/numbers.js';
+import { isChange, type NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
+import { isEnglishWord } from '../reading/dictionary.js';
 import type { Token } from '../reading/tokens.js';
-import { isComparison, isMoved, measuringVerb } from './moves.js';
+import { isComparison, isMoved, isStep, measuringVerb } from './moves.js';
 import { outlookOf, told } from './outlook.js';
 
 /** What a number counts. */
@@ -16,13 +17,19 @@ export interface CountedThing {
 
 /** A number with no noun of its own measures its verb's subject: "the toll rose to 120". */
 export function measured(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
-  const { tokens, mentions, numbers } = parsed;
+  const { tokens, mentions, numbers, dates } = parsed;
+  const ranging = ranged(parsed, number, text);
+  if (ranging) return ranging;
   const measuring = measuringVerb(parsed, number);
   if (!measuring) return undefined;
   const { verb, to, outlook } = measuring;
   // "estimates were 40 to 50": of what, they have said before.
   if (!number.unit && /^(?:estimates?|figures?|projections?|forecasts?)$/.test(tokens[to - 1]!.lower))
     return undefined;
+  // "will total 40 bpd": what is counted is no word we know.
+  if (!number.unit && tokens[number.to]?.tag === 'NOUN' && !isStep(parsed, number)) return undefined;
+  // "40 points, or 2 percent" is the same step.
+  if (tokens[number.qualifierFrom - 1]?.lower === 'or') return undefined;
   // "from 2 to 3 percent": it ends at 3.
   if (tokens[number.qualifierFrom - 1]?.lower === 'from') return undefined;
   // "his team was one of 40"
@@ -38,8 +45,11 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   const owner = tokens[start - 1]?.lower === 'whose' ? nameBefore(tokens, start - 1) : undefined;
   if (tokens[start - 1]?.lower === 'whose' && owner === undefined) return undefined;
   // "Vold will be 29", "Elm is 9-14": no number of anything is told of somebody by name.
+  const opens = start === 0 && to === 1 && isEnglishWord(tokens[0]!.lower);
   const name =
-    mentions.some((it) => it.to === to) && tokens.slice(start, to).every(({ tag }) => tag === 'PROPN');
+    !opens &&
+    mentions.some((it) => it.to === to) &&
+    tokens.slice(start, to).every(({ tag }) => tag === 'PROPN');
   const moved = isMoved(parsed, number, verb);
   if (name && !moved && !isMoney(number)) return undefined;
   let subject = inSentence(written(text, tokens, start, to), start, mentions, tokens);
@@ -54,7 +64,10 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   else if (tokens[number.qualifierFrom - 1]?.lower === 'by') return undefined;
   subject = told(subject, outlook);
   // "the lake is 40 percent salt": the part that is.
-  const kind = number.unit === 'percent' && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[number.to]?.tag ?? '');
+  const kind =
+    number.unit === 'percent' &&
+    /^(?:ADJ|NOUN|PROPN)$/.test(tokens[number.to]?.tag ?? '') &&
+    !dates.some(({ from }) => from === number.to);
   if (kind && !moved) {
     if (!/^(?:is|are|was|were)$/.test(tokens[verb.head]!.lower)) return undefined;
     const { lower, text: word } = tokens[number.to]!;
@@ -63,6 +76,34 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   // "up 3 percent at $40": what a number of another kind stands before is told of the same.
   const unit = number.unit ?? measuredUnit(subject, tokens[to - 1]!.lower);
   return numbers.some((it) => it.to === to) ? undefined : { unit, subject };
+}
+
+/** "Estimates of the number of dead range from 40 to 90": what is told from the least to the most. */
+function ranged(
+  { tokens, mentions }: Parsed,
+  { qualifierFrom, upper, unit }: NumberPhrase,
+  text: string,
+): CountedThing | undefined {
+  const verb = qualifierFrom - 2;
+  if (
+    upper === undefined ||
+    tokens[verb + 1]?.lower !== 'from' ||
+    !/^(?:rang(?:e|es|ed)|var(?:y|ies|ied))$/.test(tokens[verb]?.lower ?? '')
+  )
+    return undefined;
+  let from = verb;
+  while (from > 0 && tokens[from - 1]!.type === 'word') from -= 1;
+  // "… after 11 days Estimates of": a line that ran into it.
+  const opens = tokens.findLastIndex(({ lower }, i) => i < verb && lower === 'estimates');
+  from = Math.max(from, opens);
+  if (/^(?:DET|CCONJ)$/.test(tokens[from]!.tag)) from += 1;
+  if (verb - from > LONGEST_SUBJECT || !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from]?.tag ?? ''))
+    return undefined;
+  const subject = inSentence(written(text, tokens, from, verb), from, mentions, tokens).replace(
+    /^estimates (?:of|for) (?:the )?/i,
+    '',
+  );
+  return { unit: unit ?? measuredUnit(subject, tokens[verb - 1]!.lower), subject };
 }
 
 export const isMoney = ({ unit }: NumberPhrase): boolean => unit !== undefined && /^[A-Z]{3}$/.test(unit);
@@ -87,11 +128,17 @@ export function measuredIn(
   const unit = written(text, tokens, noun.from, rate ? noun.to + 2 : noun.to).toLowerCase();
   const other = rate ? rateOf(parsed, number, text) : undefined;
   if (other !== undefined) return { unit, subject: other };
-  const clause = clauses.find(({ verb }) => verb.to === number.qualifierFrom);
+  // "the flow has increased to 40 litres a day"
+  const to = tokens[number.qualifierFrom - 1]?.lower === 'to' ? number.qualifierFrom - 1 : -1;
+  const clause = clauses.find(({ verb }) => verb.to === number.qualifierFrom || verb.to === to);
   if (!clause) return undefined;
   const verb = tokens[clause.verb.head]!.lower;
-  if (!LEVEL.test(verb)) return undefined;
-  const start = nounPhraseBefore(tokens, clause.verb.from, clause.start);
+  if (clause.verb.to === to ? !(rate && isChange(tokens[clause.verb.head]!)) : !LEVEL.test(verb))
+    return undefined;
+  const start =
+    clause.verb.to === to
+      ? subjectStart(parsed, clause.verb.from)
+      : nounPhraseBefore(tokens, clause.verb.from, clause.start);
   if (start === undefined) return undefined;
   if (!rate && !/^(?:total|averag)/.test(verb) && !DIMENSION.test(tokens[start]!.lower)) return undefined;
   const subject = inSentence(written(text, tokens, start, clause.verb.from), start, mentions, tokens);
@@ -136,7 +183,7 @@ export function measuredUnit(subject: string, last: string): string {
   )
     return 'people';
   const counted =
-    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|among|across|who|that|\p{Ll}+ing|\p{Ll}+ed|hurt|lost|left|shot)\b|$)/u.exec(
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|out|among|across|who|that|\p{Ll}+ing|\p{Ll}+ed|hurt|lost|left|shot)\b|$)/u.exec(
       subject,
     )?.[1];
   if (!counted) return last;
@@ -177,7 +224,9 @@ export function subjectStart({ tokens, clauses }: Parsed, to: number): number | 
       other.from > opens && other.head <= link && other.tense !== 'none' && kind !== 'bare',
   );
   const relative = tokens.slice(opens + 1, link).some(({ lower }) => /^(?:who|that|which)$/.test(lower));
-  if (told && !relative) {
+  // "the water lost by the pipe": what is done by it is no verb of its own.
+  const done = told?.verb.ambiguous === true && tokens[told.verb.to]?.lower === 'by';
+  if (told && !relative && !done) {
     // "they expect the number of boats on sale to grow": it hangs on more than that.
     const object = tokens[told.verb.to]?.tag === 'DET' ? told.verb.to + 1 : told.verb.to;
     const hangs = tokens[link]!.tag === 'ADP' && /^(?:NOUN|ADJ)$/.test(tokens[object]?.tag ?? '');

@@ -14,6 +14,7 @@ const HEIGHT =
   /^(?:high|highs|low|lows|record|total|peak|average|level|levels|maximum|minimum|range|region|order)$/;
 /** Between such a verb and its number no more words may stand. */
 const FAR = 6;
+const FURTHEST = 9;
 
 /** The verb by which a number with no noun tells how much its subject is, or how far it went; `to` is where the subject ends. */
 export function measuringVerb(
@@ -26,21 +27,48 @@ export function measuringVerb(
   const taken = takenForNoun(tokens, number.qualifierFrom);
   if (taken !== undefined) return { verb: { head: taken, to: taken + 1 }, to: taken };
   const index = clauses.findLastIndex(({ verb }) => verb.head < number.from);
-  const verb = clauses[index]?.verb;
-  // "closed down 5 percent"
-  const traded =
-    isDirection(tokens[number.qualifierFrom - 1]) &&
-    /^(?:clos|trad|end|finish|open|settl)(?:e|es|ed|ing|s)?$/.test(tokens[verb?.head ?? 0]!.lower);
-  if (!verb || !(traded || measures(tokens[verb.head]!)) || !isNear(parsed, verb.to, number))
-    return undefined;
-  if (verb.tense !== 'none') {
-    const outlook = outlookOf(parsed, verb);
-    return { verb, to: verb.from, ...(outlook ? { outlook } : {}) };
-  }
+  const found = clauses[index]?.verb;
+  // "will slow to 2 percent": the tagger's adjective
+  const slow =
+    found !== undefined &&
+    /^(?:future|modal)$/.test(found.tense) &&
+    found.head === found.to - 1 &&
+    tokens[found.head]!.tag === 'AUX' &&
+    measures(tokens[found.to]!);
+  const verb = slow ? { ...found, head: found.to, to: found.to + 1 } : found;
+  if (!verb || !isNear(parsed, verb.to, number)) return undefined;
+  const head = tokens[verb.head]!.lower;
+  // "closed down 5 percent", "is forecast up 5 percent to $40"
+  const foreseen = verb.passive && (isExpecting(head) || head === 'seen');
+  const directed =
+    (TRADED.test(head) &&
+      (isDirection(tokens[number.qualifierFrom - 1]) || isDirection(tokens[number.to]))) ||
+    (foreseen && isDirection(tokens[verb.to]));
   const before = clauses[index - 1]?.verb;
+  // "gained 40 points to close at 9,000": the subject is that of what it did before.
+  const closes =
+    TRADED.test(head) &&
+    tokens[verb.from]!.lower === 'to' &&
+    before !== undefined &&
+    before.tense !== 'none' &&
+    (directed || (tokens[number.qualifierFrom - 1]!.lower === 'at' && measures(tokens[before.head]!)));
+  if (closes) return { verb, to: before.from };
+  if (!directed && !measures(tokens[verb.head]!)) return undefined;
+  if (verb.tense !== 'none') {
+    const outlook = foreseen ? 'expected' : outlookOf(parsed, verb);
+    return { verb, to: ownSubject(parsed, index), ...(outlook ? { outlook } : {}) };
+  }
   // "is expected to fall to 3 percent"; "they expect growth to fall to 3 percent", "with sales dropping 12 percent".
   const bound = boundBefore(parsed, clauses[index]!);
   if (bound) return { verb, ...bound };
+  // "has since risen to 40"
+  if (
+    before &&
+    /^(?:has|have|had)$/.test(tokens[before.head]!.lower) &&
+    verb.from - before.to === 1 &&
+    /^(?:since|now|already|also|only|even)$/.test(tokens[before.to]!.lower)
+  )
+    return { verb, to: before.from };
   if (before?.to === verb.from) return undefined;
   if (tokens[verb.from]!.lower !== 'to' || !before)
     return /ing$/.test(tokens[verb.head]!.lower) ? { verb, to: verb.from } : undefined;
@@ -48,18 +76,33 @@ export function measuringVerb(
   return { verb, to: verb.from, ...(expected ? { outlook: 'expected' as const } : {}) };
 }
 
+const TRADED = /^(?:clos|trad|end|finish|open|settl)(?:e|es|ed|ing|s)?$/;
+
+/** Where the subject of a verb ends: of one that is joined on without, "rose to 40 and may reach 60", that of the first. */
+function ownSubject({ tokens, clauses }: Parsed, index: number): number {
+  const { verb, kind } = clauses[index]!;
+  let to = verb.from;
+  while (tokens[to - 1]?.tag === 'ADV' && to > 1) to -= 1;
+  const first = clauses.slice(0, index).findLast((clause) => clause.verb.tense !== 'none');
+  const joined = kind === 'joined' && /^(?:and|but)$/.test(tokens[to - 1]?.lower ?? '');
+  return joined && first && first.kind !== 'relative' ? first.verb.from : to;
+}
+
 const measures = ({ lower }: Token): boolean => UP.test(lower) || DOWN.test(lower) || LEVELS.test(lower);
 
 /** "the bullet hit the mother of 13": nothing but a level, another number or a day may stand between. */
 function isNear({ tokens, dates }: Parsed, from: number, { qualifierFrom }: NumberPhrase): boolean {
-  if (qualifierFrom - from > FAR) return false;
+  if (qualifierFrom - from > FURTHEST) return false;
   return tokens.slice(from, qualifierFrom).every(({ tag, lower, text }, i) => {
     // "half were old, 40 percent were new": the mark parts them.
-    if (text === ';' || (text === ',' && !isDirection(tokens[from + i + 1]))) return false;
+    const next = tokens[from + i + 1];
+    if (text === ';' || (text === ',' && !isDirection(next) && !/^(?:or|to|at)$/.test(next!.lower)))
+      return false;
     return (
       !/^(?:NOUN|PROPN|PRON|VERB)$/.test(tag) ||
       HEIGHT.test(lower) ||
-      /^(?:percent|million|billion|thousand)$/.test(lower) ||
+      /^\d{1,3}-(?:year|month|week|day)$/.test(lower) ||
+      /^(?:percent|million|billion|thousand|points?|basis|cents?|pence)$/.test(lower) ||
       dates.some((date) => from + i >= date.from && from + i < date.to)
     );
   });
@@ -78,10 +121,13 @@ export function takenForNoun(tokens: readonly Token[], at: number): number | und
 /** "Sales fell 30 percent", "by 30 percent" or "were down 30 percent": that is how far, not how much they are. */
 export function isMoved(
   { tokens }: Parsed,
-  { qualifierFrom: at, qualifier }: NumberPhrase,
+  { qualifierFrom: at, to, qualifier }: NumberPhrase,
   verb: Pick<VerbGroup, 'head' | 'to'>,
 ): 'rise in' | 'fall in' | undefined {
   const link = tokens[at - 1]!.lower;
+  // "closed 4 percent down"
+  if (isDirection(tokens[to]) && TRADED.test(tokens[verb.head]!.lower))
+    return tokens[to]!.lower === 'up' ? 'rise in' : 'fall in';
   if (isDirection(tokens[at - 1])) return link === 'up' ? 'rise in' : 'fall in';
   if (link !== 'by' && verb.to !== at) return undefined;
   // "rose above 150" is where it stands.
@@ -95,14 +141,16 @@ const isDirection = (token: Token | undefined): boolean => token?.lower === 'up'
 
 /** "(30 percent) lower", "more expensive", "too high". */
 export const isComparison = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:more|less|fewer|higher|lower|too|above|below|\p{L}+er)$/u.test(tokens[at]?.lower ?? '') &&
+  (/^(?:more|less|fewer|too|above|below)$/.test(tokens[at]?.lower ?? '') ||
+    /^(?!after$|over$|under$|earlier$|later$)\p{L}+er$/u.test(tokens[at]?.lower ?? '')) &&
   /^(?:ADJ|ADV|ADP)$/.test(tokens[at]!.tag);
 
-/** "The index fell 500 points" tells how far. */
-export const isPoints = ({ tokens, clauses }: Parsed, { to, qualifierFrom }: NumberPhrase): boolean =>
-  /^points?$/.test(tokens[to]?.lower ?? '') &&
+/** "The index fell 500 points", "the river rose 4 metres" tell how far. */
+export const isStep = ({ tokens, clauses }: Parsed, { to, qualifierFrom }: NumberPhrase): boolean =>
+  /^(?:points|(?:centi|milli)?met(?:er|re)s|feet|inches|degrees)$/.test(tokens[to]?.lower ?? '') &&
   (clauses.some(
     ({ verb }) =>
-      verb.to === qualifierFrom && (UP.test(tokens[verb.head]!.lower) || DOWN.test(tokens[verb.head]!.lower)),
+      (verb.to === qualifierFrom || (verb.to === qualifierFrom - 1 && tokens[verb.to]!.lower === 'by')) &&
+      (UP.test(tokens[verb.head]!.lower) || DOWN.test(tokens[verb.head]!.lower)),
   ) ||
     takenForNoun(tokens, qualifierFrom) !== undefined);

@@ -4,14 +4,14 @@ import { isEnglishWord } from '../reading/dictionary.js';
 const IRREGULAR =
   'take took taken|shoot shot|steal stole stolen|send sent|lose lost|build built|buy bought|sell sold|hit|hold held|make made|pay paid|' +
   'find found|leave left|catch caught|cut|spend spent|give gave given|draw drew drawn|drive drove driven|win won|bring brought|hurt|' +
-  'break broke broken|shed|lend lent|lay laid|teach taught|feed fed|throw threw thrown|grow grew grown|eat ate eaten|hear heard|withdraw withdrew withdrawn|write wrote written|fly flew flown|strike struck|freeze froze frozen|rebuild rebuilt|choose chose chosen';
+  'break broke broken|shed|lend lent|lay laid|teach taught|feed fed|throw threw thrown|grow grew grown|eat ate eaten|hear heard|withdraw withdrew withdrawn|write wrote written|fly flew flown|strike struck|set|freeze froze frozen|rebuild rebuilt|choose chose chosen';
 
 /** "taken" of "take", "takes", "taking" and "took". */
 const FORMS: ReadonlyMap<string, string> = new Map(
   IRREGULAR.split('|').flatMap((line) => {
     const [first, past = first, participle = past] = line.split(' ') as [string, string?, string?];
     const stem = first.replace(/e$/, '');
-    const doubled = /^(?:hit|cut|win|shed)$/.test(first) ? `${first}${first.at(-1)}` : stem;
+    const doubled = /^(?:hit|cut|win|shed|set)$/.test(first) ? `${first}${first.at(-1)}` : stem;
     return [first, `${first}s`, `${first}es`, `${doubled}ing`, past!, participle!].map(
       (form): [string, string] => [form, participle!],
     );

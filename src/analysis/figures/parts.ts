@@ -3,9 +3,29 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { nounAfter } from './counted-noun.js';
+import { predicate } from './predicates.js';
 import { inSentence, nounPhraseBefore, subjectStart, type CountedThing } from './measured.js';
 
 const FAR = 16;
+
+/** "Four of the court's seven judges backed it": how many of so many did what is said. */
+export function partOfCounted(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
+  const { tokens, numbers, clauses } = parsed;
+  if (number.unit !== undefined || tokens[number.to]?.lower !== 'of') return undefined;
+  const whole = numbers.find(({ from, unit }) => from > number.to && !unit);
+  const noun = whole && whole.value > number.value ? nounAfter(parsed, whole) : undefined;
+  if (!noun || noun.partial || whole!.from - number.to > 6) return undefined;
+  const between = tokens.slice(number.to + 1, whole!.qualifierFrom);
+  if (!between.every(({ tag }) => /^(?:DET|PRON|ADJ|NOUN|PROPN|PART)$/.test(tag))) return undefined;
+  const clause = clauses.find(({ verb }) => verb.from === noun.to && verb.tense !== 'none');
+  const head = tokens[noun.to - 1]!;
+  const done = clause && predicate(parsed, clause.verb, head, text);
+  if (!done) return undefined;
+  return {
+    unit: isDemonym(head.text) ? 'people' : head.lower,
+    subject: `${written(text, tokens, noun.from, noun.to)} ${done.words}`,
+  };
+}
 
 /** "(40) of them", "of whom" */
 export const isOfThem = (tokens: readonly Token[], at: number): boolean =>

@@ -72,14 +72,16 @@ export function predicate(
   // "residents would be eligible"
   if (head === 'be' && rest && tokens[verb.to]!.tag !== 'DET')
     return { words: `${isPeople(counted) ? 'who' : 'that'} ${verbWords(parsed, verb, text)}${rest}` };
-  if (STATIVE_VERBS.has(head) && !TELLING_STATES.test(head)) return undefined;
+  // "seats remained for the show" tells of seats, "remain closed" another's way.
+  const remaining = /^remain(?:s|ed)?$/.test(head) && tokens[verb.to]?.tag === 'ADP';
+  if (STATIVE_VERBS.has(head) && !remaining && !TELLING_STATES.test(head)) return undefined;
   const byWhom = tokens[verb.to]?.lower === 'by' && !dates.some(({ from }) => from === verb.to + 1);
   const followed =
     tokens[verb.to] === undefined ||
     /^(?:ADP|SCONJ|CCONJ|ADV)$/.test(tokens[verb.to]!.tag) ||
     tokens[verb.to]?.type !== 'word';
   // "people left homeless"
-  const left = head === 'left' && tokens[verb.to]?.tag === 'ADJ';
+  const bereft = head === 'left' && tokens[verb.to]?.tag === 'ADJ';
   // "there were 40 cases reported worldwide": no case reports anything.
   const logged =
     verb.ambiguous &&
@@ -87,7 +89,7 @@ export function predicate(
     !isPeople(counted) &&
     (followed || /^(?:worldwide|nationwide|statewide)$/.test(tokens[verb.to]!.lower));
   const reduced =
-    left ||
+    bereft ||
     logged ||
     (verb.ambiguous &&
       verb.tense === 'past' &&

@@ -2,6 +2,7 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
 import type { Clause } from '../sentence/clauses.js';
 import { written, type Parsed } from '../sentence/parse.js';
+import { doerOf } from './event-objects.js';
 import { inSentence, isMoney, subjectStart, type CountedThing } from './measured.js';
 import { boundBefore, outlookOf, told } from './outlook.js';
 import { participleOf } from './participles.js';
@@ -25,7 +26,7 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
   if (tokens[at - 1]?.lower === 'costs' && tokens[at - 1]!.tag === 'NOUN' && tokens[at - 2]?.tag === 'NOUN')
     return named(parsed, number.unit!, 'price of', at - 1, text);
   const clause = clauses.findLast(({ verb }) => verb.to <= at);
-  if (!clause || at - clause.verb.to > MOST_WORDS + 1) return undefined;
+  if (!clause || at - clause.verb.to > MOST_WORDS * 2) return undefined;
   const { head, to } = clause.verb;
   const unit = number.unit!;
   const verb = tokens[head]!.lower;
@@ -41,16 +42,18 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
     .every(({ lower }) => /^(?:[\d.]+|percent|%|points?|up|down|lower|higher)$/.test(lower));
   if (TRADED.test(verb) && (to === at || (moved && /^(?:at|for|around|from)$/.test(link))))
     return named(parsed, unit, 'price of', clause.verb.from, text);
-  if (
-    link === 'for' &&
-    BOUGHT.test(verb) &&
-    !clause.verb.passive &&
-    to < at - 1 &&
-    isPhrase(tokens, to, at - 1)
-  )
-    return { unit, subject: `price of ${written(text, tokens, to, at - 1)}` };
+  if (link === 'for' && BOUGHT.test(verb) && !clause.verb.passive && to < at - 1) {
+    // "sold the ship to Elm for": of the ship.
+    const whom = tokens.findIndex(
+      ({ lower }, i) => i > to + 1 && i < at - 1 && (lower === 'to' || lower === 'from'),
+    );
+    const end = whom === -1 ? at - 1 : whom;
+    const what = /^(?:its|their)$/.test(tokens[to]!.lower) ? to + 1 : to;
+    if (isPhrase(tokens, what, end, 'of in') && plainTo(tokens, end, at - 1))
+      return { unit, subject: `price of ${written(text, tokens, what, end)}` };
+  }
   if (to === at && /^(?:fined|earned)$/.test(verb) && clause.verb.passive === (verb === 'fined'))
-    return named(parsed, unit, verb === 'fined' ? 'fine for' : 'earnings of', clause.verb.from, text);
+    return named(parsed, unit, verb === 'fined' ? 'fine for' : 'earnings of', clause.verb.from, text, clause);
   if (to === at || clause.verb.passive || !isPhrase(tokens, to, at)) return undefined;
   const whom = written(text, tokens, to, at);
   if (/^fin(?:e|es|ed|ing)$/.test(verb)) return { unit, subject: `fine for ${whom}` };
@@ -75,20 +78,36 @@ function named(
   what: string,
   to: number,
   text: string,
+  clause?: Clause,
 ): CountedThing | undefined {
   const { tokens, mentions } = parsed;
-  const start = subjectStart(parsed, to);
+  // "the mill said it would be fined": the mill.
+  const it =
+    clause && /^(?:it|they)$/.test(tokens[to - 1]?.lower ?? '') ? doerOf(parsed, clause, text) : undefined;
+  if (it !== undefined) return { unit, subject: `${what} ${it.replace(/^by /, '')}` };
+  // "A ticket now costs"
+  const adverb = tokens[to - 1]?.tag === 'ADV' ? to - 1 : to;
+  const start = subjectStart(parsed, adverb);
   if (start === undefined) return undefined;
   const from =
     tokens[start - 1]?.tag === 'DET' && /^(?:the|an?)$/.test(tokens[start - 1]!.lower) ? start - 1 : start;
-  const subject = inSentence(written(text, tokens, from, to), from, mentions, tokens);
+  const subject = inSentence(written(text, tokens, from, adverb), from, mentions, tokens);
   return { unit, subject: SELF_PRICED.test(subject) ? subject : `${what} ${subject}` };
 }
 
 /** Whether nothing but a noun phrase goes from one token to another, or nothing. */
-const isPhrase = (tokens: readonly Token[], from: number, to: number): boolean =>
+const isPhrase = (tokens: readonly Token[], from: number, to: number, links = 'of'): boolean =>
   to - from <= MOST_WORDS &&
   (to === from || /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) &&
   tokens
     .slice(from, to)
-    .every(({ tag, lower }) => /^(?:DET|ADJ|NOUN|PROPN)$/.test(tag) || lower === 'of' || lower === "'s");
+    .every(
+      ({ tag, lower }) =>
+        /^(?:DET|ADJ|NOUN|PROPN)$/.test(tag) || lower === "'s" || links.split(' ').includes(lower),
+    );
+
+/** Whether only words that name somebody stand between. */
+const plainTo = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens
+    .slice(from, to)
+    .every(({ type, tag, lower }) => type === 'word' && (tag !== 'VERB' || lower.endsWith('ing')));

@@ -1,21 +1,24 @@
 import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
 import { isDemonym } from '../lexicon/places.js';
-import { changedBy, changedTo } from './changes.js';
+import { changedBy, changedTo, stepIn } from './changes.js';
 import { isMoney, measured, flow, measuredIn, type CountedThing } from './measured.js';
-import { isPoints } from './moves.js';
-import { bracketedShare, partOf } from './parts.js';
+import { isStep } from './moves.js';
+import { bracketedShare, partOf, partOfCounted } from './parts.js';
+import { sameNoun } from './same-again.js';
 import { priceOf } from './prices.js';
 import { extent, words } from '../sentence/complement-words.js';
 import { onWhich } from './joined.js';
-import { amountOf, putAt, SHARES, sum } from './sums.js';
+import { amountOf, putAt, SHARES, sizeBehind, sum } from './sums.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { atScene, casualties } from './casualties.js';
 import { behindConversion, isPolled, nounAfter, othersMeant, ownerBefore } from './counted-noun.js';
 import { answered, shareComplement, shareOfSame } from './shares.js';
 import { readablePhrase, saysThere, tidy } from './subject-phrases.js';
+import { inWhere, townOf } from './where-counted.js';
 import { magnitude, prisonTerm } from './terms.js';
+import { votes, voteShare } from './votes.js';
 import type { Token } from '../reading/tokens.js';
 
 /** Nouns that say enough alone; "claims" or "fighters" need to be told whose or where. */
@@ -62,11 +65,11 @@ function perUnit({ tokens }: Parsed, { to }: NumberPhrase, subject: string): str
   const [link, each] = [tokens[to]?.lower ?? '', tokens[to + 1]];
   if (link === 'each') return subject.startsWith('money ') ? '' : ', each';
   const per =
-    each?.tag === 'NOUN' &&
-    (link === 'per' ||
-      (/^(?:an?|each|every)$/.test(link) && /^(?:day|week|month|year|hour)$/.test(each.lower)));
+    each?.tag === 'NOUN' && (link === 'per' || (/^(?:an?|each|every)$/.test(link) && PER.test(each.lower)));
   return per && !subject.endsWith(each.lower) ? ` ${link} ${each.lower}` : '';
 }
+
+const PER = /^(?:day|week|month|year|hour|night|share|head|person)$/;
 
 /** "trucks that entered each day": entered what, the sentence has said before. */
 function arrived(
@@ -106,22 +109,28 @@ function thingCounted(
   const { tokens } = parsed;
   const term = magnitude(parsed, number) ?? prisonTerm(parsed, number, text);
   if (term) return term;
+  if (number.ballot !== undefined) return votes(parsed, number, text);
   if (number.measure !== undefined) return sizeOf(parsed, number, number.measure, text);
   const fate = casualties(parsed, number, text);
   if (fate) return fate;
-  if (!number.unit && isPoints(parsed, number)) {
+  if (!number.unit && isStep(parsed, number)) {
     const moved = measured(parsed, number, text);
-    return moved && { ...moved, unit: 'points' };
+    return moved && { ...moved, unit: tokens[number.to]!.lower };
   }
+  const part = partOfCounted(parsed, number, text) ?? sizeBehind(parsed, number, text);
+  if (part) return part;
   const noun = nounAfter(parsed, number);
   if (!noun)
     return (
+      sameNoun(parsed, number, text) ??
       partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities)) ??
       bracketedShare(parsed, number, text) ??
       shareOfSame(parsed, number, text) ??
       changedTo(parsed, number, text) ??
       changedBy(parsed, number, text) ??
+      stepIn(parsed, number, text) ??
       measured(parsed, number, text) ??
+      voteShare(parsed, number, text) ??
       priceOf(parsed, number, text) ??
       amountOf(parsed, number, text) ??
       answered(parsed, number, text) ??
@@ -171,9 +180,9 @@ function thingCounted(
   const where = inWhere(parsed, number, text, entities);
   const bare = !complement && !where && noun.to - noun.from === 1 && owner === undefined && !number.unit;
   if (bare && !isSelfEvident(head.lower)) {
-    const part = partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities));
-    const which = part ? undefined : onWhich(parsed, number, head, text);
-    return which ? { unit: unitOf(tokens, noun), subject: tidy(`${own} ${which}`) } : part;
+    const ofWhole = partOf(parsed, number, text, (whole) => thingCounted(parsed, whole, text, entities));
+    const which = ofWhole ? undefined : onWhich(parsed, number, head, text);
+    return which ? { unit: unitOf(tokens, noun), subject: tidy(`${own} ${which}`) } : ofWhole;
   }
   // "lost a third of their value": whose, it does not say.
   if (
@@ -230,51 +239,6 @@ const rateOf = (parsed: Parsed, number: NumberPhrase, text: string): string | un
   (parsed.tokens[number.qualifierFrom - 1]?.lower === 'at'
     ? putAt(parsed, number.qualifierFrom, false, text)?.subject
     : undefined);
-
-/** "Elm, where some 400 families shelter", "Elm, a town on the border with Oak, where some 400 …": counted in Elm. */
-function inWhere(
-  { tokens, mentions }: Parsed,
-  { qualifierFrom }: NumberPhrase,
-  text: string,
-  entities: Entities,
-): string | undefined {
-  if (tokens[qualifierFrom - 1]?.lower !== 'where') return undefined;
-  const to = tokens[qualifierFrom - 2]?.text === ',' ? qualifierFrom - 2 : qualifierFrom - 1;
-  const last = mentions.find((mention) => mention.to === to);
-  const place =
-    last &&
-    (mentions.findLast(
-      ({ entity, to: end }) => entities.list[entity]!.type === 'place' && explains(tokens, end, last.from),
-    ) ??
-      last);
-  return place && entities.list[place.entity]!.type === 'place'
-    ? `in ${written(text, tokens, place.from, place.to)}`
-    : undefined;
-}
-
-/** "Elm, a town of 900 people": whose population that is. */
-function townOf(
-  { tokens, mentions }: Parsed,
-  { qualifierFrom }: NumberPhrase,
-  text: string,
-): string | undefined {
-  const kind = qualifierFrom - 2;
-  if (tokens[qualifierFrom - 1]?.lower !== 'of' || !TOWN.test(tokens[kind]?.lower ?? '')) return undefined;
-  const name = mentions.findLast(({ to }) => to <= kind && explains(tokens, to, kind));
-  return name && written(text, tokens, name.from, name.to);
-}
-const TOWN =
-  /^(?:city|town|village|hamlet|island|country|nation|region|community|settlement|district|suburb)$/;
-
-/** Whether what goes from `comma` on to another name is said of the name before: ", a town on the border with". */
-function explains(tokens: readonly Token[], comma: number, name: number): boolean {
-  const between = tokens.slice(comma, name);
-  return (
-    between[0]?.text === ',' &&
-    /^(?:an?|the)$/.test(between[1]?.lower ?? '') &&
-    !between.slice(1).some(({ text }) => text === ',')
-  );
-}
 
 /** "two of the nine boats", "half of the town's 900 people": what is said of the part is not said of the whole. */
 function isWhole(tokens: readonly Token[], at: number): boolean {

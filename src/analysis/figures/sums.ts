@@ -1,6 +1,7 @@
 import { extent, words, type Complement } from '../sentence/complement-words.js';
 import type { Clause } from '../sentence/clauses.js';
 import type { NumberPhrase } from '../reading/numbers.js';
+import type { Token } from '../reading/tokens.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { ownComplement } from './complements.js';
 import { doerOf, isAhead } from './event-objects.js';
@@ -51,6 +52,29 @@ export function amountOf(parsed: Parsed, number: NumberPhrase, text: string): Co
 
 const SIZES =
   /^(?:population|audience|crowd|toll|turnout|attendance|membership|workforce|staff|readership|army)$/;
+/** "the hall's 5,000 capacity", "a 9,000 crowd": how many find room, or came. */
+export function sizeBehind(
+  parsed: Parsed,
+  { qualifierFrom, to, unit, value }: NumberPhrase,
+  text: string,
+): CountedThing | undefined {
+  const { tokens, clauses } = parsed;
+  const size = tokens[to]?.lower ?? '';
+  if (unit !== undefined || value < 100 || !(SIZES.test(size) || size === 'capacity')) return undefined;
+  if (/^(?:NOUN|PROPN)$/.test(tokens[to + 1]?.tag ?? '')) return undefined;
+  const owner = tokens[qualifierFrom - 1]?.lower;
+  const first = owner === "'s" ? nounPhraseBefore(tokens, qualifierFrom - 1, 0) : undefined;
+  const whose =
+    first === undefined
+      ? undefined
+      : written(text, tokens, first, qualifierFrom - 1).replace(/^(?:much|most|part|all) of (?:the )?/i, '');
+  const clause = /^(?:its|their)$/.test(owner ?? '')
+    ? clauses.findLast(({ verb }) => verb.to === qualifierFrom - 1)
+    : undefined;
+  const doer = clause && doerOf(parsed, clause, text)?.replace(/^by /, '');
+  return { unit: 'people', subject: [size, whose ?? doer].filter(Boolean).join(' of ') };
+}
+
 export const SHARES =
   /^(?:level|levels|rate|rates|share|turnout|majority|stake|discount|tax|tariff|tariffs|probability|increase|rise|drop|fall|decline|cut|growth|swing|margin)$/;
 /** Sums of nothing in particular. */
@@ -78,7 +102,9 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
   // "$5 million was raised for the harbour"
   const raised = clauses.find(({ verb }) => verb.from === number.to && verb.passive)?.verb;
   if (raised) {
-    const behind = ownComplement(parsed, raised.to, text);
+    const behind =
+      ownComplement(parsed, raised.to, text) ??
+      (tokens[raised.to]?.tag === 'PART' ? spentOn(parsed, raised.to, '', text) : undefined);
     return behind && { unit, subject: `money ${tokens[raised.head]!.lower} ${behind.words}` };
   }
   // "$5 million paid out in compensation"
@@ -95,6 +121,13 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
   const joined =
     tokens[before - 1]?.lower === 'and' ? parsed.numbers.findLast(({ to }) => to < before) : undefined;
   const first = joined && joined.unit === unit && before - joined.to < FAR ? joined.qualifierFrom : start;
+  const asking =
+    link === 'for' ? clauses.find(({ verb }) => verb.to === before - 1 && !verb.passive) : undefined;
+  if (asking && SEEKING.test(tokens[asking.verb.head]!.lower)) {
+    const whose = doerOf(parsed, asking, text);
+    const what = spentOn(parsed, number.to, 'ask', text)?.words ?? whose;
+    return what === undefined ? undefined : { unit, subject: `money asked for ${what}` };
+  }
   const clause = clauses.find(
     ({ verb }) => (verb.to === start || verb.to === particle || verb.to === first) && !verb.passive,
   );
@@ -103,6 +136,10 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
   const past = participleOf(head);
   const done = past !== undefined && isAhead(parsed, clause) ? `to be ${past}` : past;
   const complement = spentOn(parsed, number.to, head, text);
+  if (head === 'set' && tokens[start - 1]?.lower === 'aside') {
+    const rest = complement?.words ?? doerOf(parsed, clause, text);
+    return rest === undefined ? undefined : { unit, subject: `money set aside ${rest}` };
+  }
   if (!complement) {
     const by = PAYING.test(head) && particle === start ? doerOf(parsed, clause, text) : undefined;
     return by === undefined ? undefined : { unit, subject: `money ${done} ${by}` };
@@ -113,6 +150,7 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
   };
 }
 
+const SEEKING = /^(?:appeal|ask|call|su|appl|bid)(?:s|es|e|ed|ing|y|ied|ies)?$/;
 const FAR = 8;
 
 /** What moves money, from whom or to whom. */
@@ -148,9 +186,11 @@ export function putAt(
     ({ verb }) => verb.passive && PUT.test(tokens[verb.head]!.lower) && verb.to < before,
   );
   if (given && before - given.verb.to < 8) return givenAs(parsed, given, text);
-  const put = clauses.findLast(({ verb }) => PUT.test(tokens[verb.head]!.lower) && verb.to < before)?.verb.to;
-  const whole =
-    put !== undefined && before - put < 12 && tokens.slice(put, before).every(({ type }) => type === 'word');
+  const put =
+    clauses.findLast(({ verb }) => PUT.test(tokens[verb.head]!.lower) && verb.to < before)?.verb.to ??
+    putTakenForNoun(tokens, before);
+  const at = put === undefined ? undefined : putEnds(tokens, put, before - 1);
+  const whole = put !== undefined && at !== undefined;
   const from = whole
     ? put + (tokens[put]!.tag === 'DET' ? 1 : 0)
     : money
@@ -160,6 +200,11 @@ export function putAt(
   if (!whole && from !== undefined && tokens.slice(from - 2, from).some(({ lower }) => lower === 'by'))
     return undefined;
   if (from === undefined || from >= before - 1) return undefined;
+  if (whole) {
+    // "put the number at": of what, the number before tells.
+    if (at - from < 1 || ANY_NUMBER.test(written(text, tokens, from, at))) return undefined;
+    return { subject: written(text, tokens, from, at), last: tokens[at - 1]!.lower };
+  }
   // "is now trading at $40"
   if (!whole && tokens[before - 2]!.lower.endsWith('ing')) return undefined;
   // "began selling assets worth $5m": the assets.
@@ -171,6 +216,31 @@ export function putAt(
     return { subject: written(text, tokens, gerund + 1, before - 1), last: tokens[before - 2]!.lower };
   return { subject: written(text, tokens, from, before - 1), last: tokens[before - 2]!.lower };
 }
+
+/** "The law caps the fee at", "Insurers estimate the loss at": a verb that the tagger takes for a noun. */
+function putTakenForNoun(tokens: readonly Token[], before: number): number | undefined {
+  const at = tokens.findLastIndex(
+    ({ tag, lower }, i) => i > 0 && i < before - 1 && tag === 'NOUN' && PUT.test(lower),
+  );
+  return at > 0 && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]!.tag) && tokens[at + 1]?.tag === 'DET'
+    ? at + 1
+    : undefined;
+}
+
+/** Where what is put ends, between its verb and "at": before an aside, "caps the fee -- of all ships -- at". */
+function putEnds(tokens: readonly Token[], put: number, at: number): number | undefined {
+  let to = at;
+  const marks = tokens.slice(put, at).findIndex(({ type }) => type !== 'word');
+  if (marks !== -1) {
+    const aside =
+      /^[-–—,]$/.test(tokens[put + marks]!.text) && tokens[at - 1]!.text === tokens[put + marks]!.text;
+    if (!aside || at - put > LONGEST_ASIDE) return undefined;
+    to = put + marks;
+  } else if (at - put > 11) return undefined;
+  while (to > put && STEADY.test(tokens[to - 1]!.lower)) to -= 1;
+  return to;
+}
+const LONGEST_ASIDE = 24;
 
 /** "The cost of repairs was put at $3m": all that stands before the verb. */
 function givenAs(
@@ -192,4 +262,7 @@ function givenAs(
 }
 
 const PUT =
-  /^(?:put|puts|estimated|estimates|estimate|placed|places|valued|values|priced|set|sets|capped|caps|fixed|limited|pegged)$/;
+  /^(?:put|puts|estimated|estimates|estimate|placed|places|valued|values|priced|set|sets|capped|caps|fixed|limited|pegged|keeps?|kept|keeping|left|leaves|held|maintained|maintains)$/;
+/** "kept its rate unchanged at 4 percent" */
+const STEADY = /^(?:unchanged|steady|stable|flat|fixed)$/;
+const ANY_NUMBER = /^(?:numbers?|totals?|figures?|amount|count|tally|estimates?)$/;

@@ -46,6 +46,10 @@ export const FRACTIONS: ReadonlyMap<string, number> = new Map([
   ['four-fifths', 80],
   ['one-tenth', 10],
   ['nine-tenths', 90],
+  ['fifth', 20],
+  ['sixth', 16.7],
+  ['eighth', 12.5],
+  ['tenth', 10],
 ]);
 
 export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
@@ -127,4 +131,10 @@ export const QUALIFIERS = [
   'exactly',
   'perhaps',
   'another',
+  'an extra',
+  'an additional',
+  'a further',
+  'as little as',
+  'just',
+  'merely',
 ].map((phrase) => phrase.split(' '));

@@ -10,6 +10,8 @@ export interface Amount {
   readonly spelled: boolean;
 }
 
+const ORDINAL = /^(?:third|quarter|fifth|sixth|eighth|tenth)$/;
+
 /** "half of", "two-thirds of", "a quarter of": a share, in percent. */
 export function fractionAt(tokens: readonly Token[], at: number): Amount | undefined {
   const article = tokens[at]?.lower === 'a' || tokens[at]?.lower === 'one';
@@ -21,8 +23,28 @@ export function fractionAt(tokens: readonly Token[], at: number): Amount | undef
     !(tokens[i + 1]?.lower === 'of' || (word === 'half' && tokens[i + 1]?.lower === 'the'))
   )
     return undefined;
-  if ((word === 'third' || word === 'quarter') && !article) return undefined;
+  // "the third of May"
+  if (ORDINAL.test(word) && !article) return undefined;
   return { value, to: i + 1, unit: 'percent', spelled: true };
+}
+
+/** "a quarter point", "half a percentage point", "three-quarters of a point", "a quarter-point (cut)": in percent. */
+export function pointsAt(tokens: readonly Token[], at: number): Amount | undefined {
+  const article = /^(?:a|an|one)$/.test(tokens[at]?.lower ?? '');
+  const i = article ? at + 1 : at;
+  const word = tokens[i]?.lower ?? '';
+  const joined = /^(half|quarter|third)-(?:percentage-)?point$/.exec(word.slice(0, 30))?.[1];
+  const value = FRACTIONS.get(joined ?? word);
+  if (value === undefined) return undefined;
+  let to = i + 1;
+  if (joined === undefined) {
+    if (tokens[to]?.lower === 'of') to += 1;
+    if (/^an?$/.test(tokens[to]?.lower ?? '')) to += 1;
+    if (tokens[to]?.lower === 'percentage') to += 1;
+    if (tokens[to]?.lower !== 'point') return undefined;
+    to += 1;
+  }
+  return { value: value / 100, to, unit: 'percent', spelled: true };
 }
 
 /** "one in five (children)", "three out of four (voters)": a share, of what stands right behind it. */

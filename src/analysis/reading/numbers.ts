@@ -1,15 +1,9 @@
 import { compoundAt } from './compound-numbers.js';
+import { currencyAt, percentWords, unitAfter } from './currencies.js';
 import { withAsciiDigits } from './digits.js';
-import { fractionAt, oneInSo, type Amount } from './fractions.js';
-import {
-  CURRENCY_PREFIXES,
-  CURRENCY_SIGNS,
-  CURRENCY_WORDS,
-  FRACTIONS,
-  QUALIFIERS,
-  SCALES,
-  SMALL,
-} from '../lexicon/numbers.js';
+import { fractionAt, oneInSo, pointsAt, type Amount } from './fractions.js';
+import { CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS, QUALIFIERS, SCALES, SMALL } from '../lexicon/numbers.js';
+import { tallyAt, type Tally } from './tallies.js';
 import type { Token } from './tokens.js';
 
 /** A number as it is said, with what is said about its exactness. Token indexes; `to` is exclusive. */
@@ -28,6 +22,8 @@ export interface NumberPhrase {
   readonly spelled: boolean;
   /** "member" of "a 40-member crew": what it counts, said in the same word. */
   readonly measure?: string;
+  /** Which side of a vote: "6-3" is both, in one word. */
+  readonly ballot?: 'first' | 'second';
 }
 
 /** Where a bracket right behind money ends, that says it in another currency or whose it is: "€2m ($2.6m) in damages". */
@@ -42,12 +38,26 @@ export function findNumbers(tokens: readonly Token[]): NumberPhrase[] {
   const found: NumberPhrase[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const phrase = opensNumber(tokens, i) ? (describing(tokens, i) ?? numberAt(tokens, i)) : undefined;
+    const opens = opensNumber(tokens, i);
+    const tally = opens ? tallyAt(tokens, i) : undefined;
+    if (tally) {
+      found.push(sideOf(tally.first, 'first'), sideOf(tally.second, 'second'));
+      i = tally.second.to;
+      continue;
+    }
+    const phrase = opens ? (describing(tokens, i) ?? numberAt(tokens, i)) : undefined;
     if (phrase) found.push(phrase);
     i = phrase ? phrase.to : i + 1;
   }
   return found;
 }
+
+const sideOf = (side: Tally['first'], ballot: 'first' | 'second'): NumberPhrase => ({
+  ...side,
+  qualifierFrom: side.from,
+  spelled: false,
+  ballot,
+});
 
 const OPENING_WORDS: ReadonlySet<string> = new Set([
   ...SMALL.keys(),
@@ -62,7 +72,7 @@ const OPENING_WORDS: ReadonlySet<string> = new Set([
 export function opensNumber(tokens: readonly Token[], at: number): boolean {
   const { type, text, lower } = tokens[at]!;
   if (type === 'number' || /^\d/.test(text)) return true;
-  if (type !== 'word') return CURRENCY_SIGNS.has(text);
+  if (type !== 'word') return CURRENCY_SIGNS.has(text) || text === '#';
   return OPENING_WORDS.has(lower) || tokens[at + 1]?.text === '$';
 }
 
@@ -70,7 +80,10 @@ function numberAt(tokens: readonly Token[], at: number): NumberPhrase | undefine
   const sign = currencyAt(tokens, at);
   const first = sign ? sign.to : at;
   const amount =
-    fractionAt(tokens, first) ?? oneInSo(tokens, first) ?? rangeAt(tokens, first, sign !== undefined);
+    pointsAt(tokens, first) ??
+    fractionAt(tokens, first) ??
+    oneInSo(tokens, first) ??
+    rangeAt(tokens, first, sign !== undefined);
   if (!amount) return undefined;
   const unit = sign?.unit ?? amount.unit ?? unitAfter(tokens, amount.to);
   let { to } = amount;
@@ -97,21 +110,6 @@ function describing(tokens: readonly Token[], at: number): NumberPhrase | undefi
   if (!compound) return undefined;
   const { from: qualifierFrom, qualifier } = qualifierBefore(tokens, at);
   return { from: at, qualifierFrom, ...(qualifier ? { qualifier } : {}), spelled: false, ...compound };
-}
-
-function currencyAt(tokens: readonly Token[], at: number): { unit: string; to: number } | undefined {
-  const token = tokens[at]!;
-  const unit = CURRENCY_SIGNS.get(token.text);
-  if (unit && /^\d/.test(tokens[at + 1]?.text ?? '')) return { unit, to: at + 1 };
-  const next = tokens[at + 1];
-  // "A$20", "Rs 500"
-  if (next?.text === '$' && next.start === token.end && /^\d/.test(tokens[at + 2]?.text ?? '')) {
-    const dollars = CURRENCY_PREFIXES.get(token.lower);
-    if (dollars) return { unit: dollars, to: at + 2 };
-  }
-  if (next?.type === 'number' && (token.lower === 'rs' || token.lower === 'rs.'))
-    return { unit: 'INR', to: at + 1 };
-  return undefined;
 }
 
 /** "10 to 15", "10–15", "between 10 and 15"; or a single amount. */
@@ -240,23 +238,6 @@ function spelledAt(tokens: readonly Token[], at: number): Amount | undefined {
     said = true;
   }
   return said && i > at ? { value: total + part, to: i, spelled: true } : undefined;
-}
-
-function unitAfter(tokens: readonly Token[], at: number): string | undefined {
-  const token = tokens[at];
-  if (!token) return undefined;
-  if (percentWords(tokens, at) > 0 && !CURRENCY_WORDS.has(token.lower)) return 'percent';
-  // "20 pounds of salt" is a weight.
-  if (token.lower === 'pounds' && tokens[at + 1]?.lower === 'of') return undefined;
-  return CURRENCY_WORDS.get(token.lower);
-}
-
-function percentWords(tokens: readonly Token[], at: number): number {
-  const word = tokens[at]?.lower;
-  if (word === '%' || word === 'percent' || word === 'pct') return 1;
-  if (word === 'per' && tokens[at + 1]?.lower === 'cent') return 2;
-  if (word === 'percentage' && /^points?$/.test(tokens[at + 1]?.lower ?? '')) return 2;
-  return CURRENCY_WORDS.has(word ?? '') ? 1 : 0;
 }
 
 /** What goes up to a number is there, where what is done "up to" it may be less. */
