@@ -20,6 +20,7 @@ test.each([
   ['They met Ashgard Oil, a company run by a chairman.', 'organisation'],
   ['They met Arkad Voster Jr. at the quay.', 'person'],
   ['They read the plan of A. Voster.', 'person'],
+  ['They met Harbour VFA on the quay.', 'organisation'],
   ['They fined it for its Ashgard refinery.', 'place'],
   ['Then Ashgard chief Kari Vold left.', 'organisation'],
   ['They want to dismantle Ashgard.', 'organisation'],

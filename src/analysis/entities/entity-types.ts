@@ -152,6 +152,9 @@ function addWords(evidence: Evidence, words: readonly Token[]): void {
   }
   // "Roe Cells", "AX Motor": names of makers and what they make.
   else if (isEnglishWord(last.lower) && (/[^s]s$/.test(last.lower) || isAcronym(first))) evidence.person -= 3;
+  // "Money BP": nobody's surname.
+  if (/^\p{Lu}{2,}$/u.test(last.text) && !NAME_SUFFIXES.has(last.lower) && !/^\p{Lu}{2,}$/u.test(first.text))
+    evidence.person -= 3;
   // "HMS Elm": initials of three letters are no person's.
   if (/^\p{Lu}{3,}$/u.test(first.text)) evidence.person -= 3;
   if (words.some(({ text }) => BRAND.test(text))) evidence.organisation += 1.5;

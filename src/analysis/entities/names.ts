@@ -88,6 +88,8 @@ const isShouting = (tokens: readonly Token[]): boolean =>
 function beginsName(tokens: readonly Token[], i: number, cases: LetterCases): boolean {
   const token = tokens[i]!;
   if (!isUpper(token) || NOT_NAMES.has(token.lower)) return false;
+  // "THE COST OF BP": small words of a line in capitals.
+  if (/^(?:OF|IN|ON|AT|TO|BY|THE|AND|FOR|AS|IS|WITH|FROM|OR)$/.test(token.text)) return false;
   const before = tokens[i - 1];
   // "#VeldaStrike", "@velda", "/Velda": a tag or an address.
   if (before?.end === token.start && /^[#@/]$/.test(before.text)) return false;

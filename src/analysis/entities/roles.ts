@@ -21,6 +21,8 @@ export function roleOf(candidate: NameCandidate, text: string): string | undefin
     const [from, to] = trimmed(tokens, span[0], span[1]);
     // "Ann Roe's father Bob": the trimmed words are no office.
     if (to > from && tokens[to - 1]!.lower === "'s") return undefined;
+    // "his Danish counterpart": of whom, stands elsewhere.
+    if (/^(?:counterpart|successor|predecessor)$/.test(tokens[to - 1]?.lower ?? '')) return undefined;
     // "her husband": whose, is not said.
     if (to - from === 1 && RELATIVES.has(tokens[from]!.lower)) return undefined;
     return to > from ? text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ') : undefined;

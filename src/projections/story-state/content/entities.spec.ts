@@ -81,6 +81,18 @@ describe('entities of a story', () => {
     ]);
   });
 
+  it('knows a body with and without whose it is, and a company by its initials and designator', () => {
+    const body = { type: 'organisation' as const };
+    const guards = ['Harbour Guard', 'VN Harbour Guard', 'V.N. Harbour Guard'].map((name) =>
+      record(name, 2, body),
+    );
+    expect(namesOf(guards)).toHaveLength(1);
+    expect(namesOf([...guards, record('EL Harbour Guard', 1, body)])).toHaveLength(3);
+    expect(
+      namesOf([record('Vale Petrol', 9, body), record('VP', 5, body), record('VP Plc', 2, body)]),
+    ).toHaveLength(1);
+  });
+
   it('knows what lies there from what is another place', () => {
     const place = { type: 'place' as const };
     expect(

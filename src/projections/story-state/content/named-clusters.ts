@@ -22,9 +22,11 @@ export function namedClusters(
   for (const record of records) {
     if (fullness(record.name, type) === 1) continue;
     const key = plainKey(type, record.name);
-    const owner = [byName.get(key), byAlias.get(key), byInitials.get(acronymLetters(record.name) ?? '')].find(
-      (it) => it && decisions.mayJoin(it, [record]),
-    );
+    const owner = [
+      byName.get(key),
+      byAlias.get(key),
+      byInitials.get(acronymLetters(withoutDesignator(record.name)) ?? ''),
+    ].find((it) => it && decisions.mayJoin(it, [record]));
     if (owner) owner.records.push(record);
     else {
       const cluster = { type, records: [record] };
@@ -32,8 +34,38 @@ export function namedClusters(
       byName.set(key, cluster);
     }
   }
-  return clusters;
+  return type === 'organisation' ? withoutPrefixes(clusters, decisions) : clusters;
 }
+
+/** "US Coast Guard" is the Coast Guard, where the reports know of no other. */
+function withoutPrefixes(clusters: readonly Cluster[], decisions: NameDecisions): Cluster[] {
+  const byKey = new Map(
+    clusters.flatMap((it) =>
+      it.records.map(({ name }): [string, Cluster] => [plainKey('organisation', name), it]),
+    ),
+  );
+  const prefixed = new Map<Cluster, Set<Cluster>>();
+  for (const cluster of clusters) {
+    for (const { name } of cluster.records) {
+      const [, rest] = PREFIXED.exec(name) ?? [];
+      const plain = rest === undefined ? undefined : byKey.get(plainKey('organisation', rest));
+      if (!plain || plain === cluster) continue;
+      const known = prefixed.get(plain);
+      if (known) known.add(cluster);
+      else prefixed.set(plain, new Set([cluster]));
+    }
+  }
+  const gone = new Set<Cluster>();
+  for (const [plain, [only, another]] of prefixed) {
+    if (!only || another || gone.has(plain) || !decisions.mayJoin(plain, only.records)) continue;
+    plain.records.push(...only.records);
+    gone.add(only);
+  }
+  return clusters.filter((it) => !gone.has(it));
+}
+
+/** An acronym before two words or more. */
+const PREFIXED = /^(?:\p{Lu}\.?){2,4}\s(\p{Lu}\S*\s\S.*)$/u;
 
 function spelledOut(
   type: EntityType,
