@@ -39,3 +39,12 @@ test('nor is a weekday or the week right before it', () => {
   expect(role('They met Wednesday harbour chief Kari Vold.')).toBe('harbour chief');
   expect(role('They said last week harbour chief Kari Vold left.')).toBe('harbour chief');
 });
+
+test('a chair at a place, a time of day and a wound are read as what they are', () => {
+  expect(role('They met Kari Vold, professor at the harbour school, in Elm.')).toBe(
+    'professor at the harbour school',
+  );
+  expect(role('Tonight the Norwegian president, Kari Vold, spoke in Elm.')).toBe('Norwegian president');
+  expect(role('They met Kari Vold, the Norwegian shot in the head, in Elm.')).toBeUndefined();
+  expect(role('They met his Norwegian counterpart, Kari Vold, in Elm.')).toBeUndefined();
+});

@@ -95,7 +95,7 @@ function trimmed(tokens: readonly Token[], from: number, to: number): [number, n
       ? [from, tokens[to + 1]?.text === '.' ? to + 2 : to + 1]
       : [0, 0];
   // "professor of law" is an office; "Professor Ann Roe" is an address.
-  while (from < to && isRank(tokens[from]!) && to - from > 1 && tokens[from + 1]!.lower !== 'of') from += 1;
+  while (from < to && isRank(tokens[from]!) && to - from > 1 && tokens[from + 1]!.tag !== 'ADP') from += 1;
   // "the army's chief of staff General Roe": a rank after an office is a form of address.
   const office = tokens[to - 1];
   if (
@@ -119,7 +119,9 @@ const COURTESIES: ReadonlySet<string> = new Set(
 );
 
 const TIMES: ReadonlySet<string> = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday week month year night'.split(' '),
+  'monday tuesday wednesday thursday friday saturday sunday week month year night today tonight yesterday'.split(
+    ' ',
+  ),
 );
 const isTime = (token: Token | undefined): boolean => token !== undefined && TIMES.has(token.lower);
 
@@ -175,7 +177,9 @@ function appositionAfter(tokens: readonly Token[], at: number): [number, number]
       return role && closed ? [from, i] : undefined;
     }
     if (token.tag === 'VERB' || token.tag === 'AUX') return undefined;
-    if (isRole(token) && i - from < 8) role = true;
+    // "the Dane shot in the head": a part of the body.
+    const inside = tokens[i - 1]?.lower === 'the' && /^(?:in|on|to|at)$/.test(tokens[i - 2]?.lower ?? '');
+    if (isRole(token) && i - from < 8 && !(inside && i - from > 2)) role = true;
   }
   return undefined;
 }
