@@ -20,12 +20,15 @@ const lines = (over: Partial<Trial>): string[] =>
   trialTable({ ...trial, ...over }, { title: 'The ferry', show: 5, width: 100 }).split('\n');
 
 test('a story that catches nothing shows which of its terms stand nowhere', () => {
-  expect(lines({}).slice(0, 4)).toEqual([
+  expect(lines({}).slice(0, 5)).toEqual([
     '“The ferry” would catch 0 of 40 articles: 0 as their subject (primary), 0 in passages (background).',
     'Nothing was written.',
     'anyOf: “ferry” in 12, “peir” in 0',
     'noneOf: “regatta” in 3',
+    'Its terms do occur, but say too little by themselves: add names, terms of two words, or more words to the description.',
   ]);
+  const none = lines({ terms: [{ list: 'anyOf', term: 'peir', articles: 0 }] });
+  expect(none.join()).not.toContain('say too little');
 });
 
 test('a profile of many terms has the first of them told', () => {

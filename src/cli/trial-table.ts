@@ -11,6 +11,9 @@ export interface TableOptions {
 
 const NOTHING_THERE =
   'There is nothing to try it on: no article at all, or none within 30 days of the time between `from` and `to`.';
+const TOO_LITTLE =
+  'Its terms do occur, but say too little by themselves: add names, terms of two words, or more words to the description.';
+const isMet = ({ list, articles }: Trial['terms'][number]): boolean => list !== 'noneOf' && articles > 0;
 const MAX_TERMS = 20;
 const INDENT = ' '.repeat(12);
 const MAX_REASONS = 3;
@@ -27,6 +30,7 @@ export function trialTable(trial: Trial, { title, show, width }: TableOptions): 
     ...(trial.outcome === 'unchanged' ? ['It is tracked already, just like this.'] : []),
     'Nothing was written.',
     ...(trial.total === 0 ? [NOTHING_THERE] : terms(trial)),
+    ...(primary + background === 0 && trial.terms.some(isMet) ? [TOO_LITTLE] : []),
     ...trial.items.slice(0, show).flatMap((item) => ['', ...caught(item, width)]),
     ...more(trial.items.length - show),
   ];

@@ -2,7 +2,7 @@
  * The rules of threading behind one door, all of them pure: the same articles and stories give the same decisions on
  * every machine. Raise `version` with every change that can change a decision; it is recorded with each.
  */
-export const RULESET = { name: 'dateline-threading', version: 5 } as const;
+export const RULESET = { name: 'dateline-threading', version: 6 } as const;
 
 export type { ThreadingArticle } from './reading.js';
 export { matchTracked, type TrackedMatch } from './tracked/tracked.js';

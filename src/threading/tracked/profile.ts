@@ -51,14 +51,18 @@ const endOf = (instant: string): number =>
 
 const SCENE = 0.3;
 
-/** The more words a term has, the less it is met by chance; a single name tells more than a single common word. */
+/**
+ * The more words a term has, the less it is met by chance; a single name tells more than a single common word, unless
+ * that is all an editor asks for.
+ */
 function weigh(terms: readonly string[], factor = 1): WeighedTerm[] {
+  const alone = terms.length === 1 && factor === 1;
   return terms.flatMap((text) => {
     const term = compileTerm(text);
     if (!term) return [];
     const content = term.words.filter((word) => !word.stop).length;
     const adjectives = adjectivesOf(term.text).flatMap((adjective) => compileTerm(adjective) ?? []);
-    return [{ ...term, adjectives, weight: factor * (content > 1 ? 0.6 : term.name ? 0.5 : 0.4) }];
+    return [{ ...term, adjectives, weight: factor * (content > 1 ? 0.6 : term.name || alone ? 0.5 : 0.4) }];
   });
 }
 

@@ -164,3 +164,16 @@ test('what is of a country tells of it, though less than its name', () => {
   expect(adjective.score).toBeLessThan(report('villages in Norway')!.score);
   expect(report('Swedes')).toBeNull();
 });
+
+test('a single common word, all that an editor asks for, finds reports about it and none that only has it', () => {
+  const harbour = storyOf({ anyOf: ['harbour'] });
+  const about = articleOf(
+    'Harbour closed for a week',
+    'The harbour was closed on Monday after a storm.\n\nNo ship may enter the harbour until the quay is mended.',
+  );
+  expect(matchTracked(about, harbour)).toMatchObject({ role: 'primary' });
+  expect(matchTracked(onElection, harbour)).toBeNull();
+  // One of several such words says less.
+  const words = storyOf({ anyOf: ['harbour', 'regatta'] });
+  expect(matchTracked(about, words)?.score ?? 0).toBeLessThan(matchTracked(about, harbour)!.score);
+});
