@@ -71,7 +71,7 @@ function isMeanwhile({ tokens }: Parsed, before: Clause, { verb }: Clause): bool
   );
 }
 
-/** "The talks, originally due on Monday, were held": the day of a plan that the sentence tells the end of. */
+/** "The talks, originally due on Monday, were held", "The mayor, hurt after a fall in May, was seen": the day of what was before. */
 function isPlanInserted({ tokens }: Parsed, clause: Clause, expression: TimeExpression): boolean {
   const open = tokens.findLastIndex(({ text }, i) => text === ',' && i < expression.from);
   const close = tokens.findIndex(({ text }, i) => text === ',' && i >= expression.to);
@@ -79,7 +79,9 @@ function isPlanInserted({ tokens }: Parsed, clause: Clause, expression: TimeExpr
     open >= clause.start &&
     close > 0 &&
     close < clause.verb.from &&
-    tokens.slice(open, expression.from).some(({ lower }) => PLAN_WORDS.has(lower))
+    tokens
+      .slice(open, expression.from)
+      .some(({ lower }) => PLAN_WORDS.has(lower) || /^(?:following|after|since)$/.test(lower))
   );
 }
 

@@ -1,12 +1,12 @@
 import type { Development, DevelopmentStatus, Span } from '../../domain/statements.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { contentStems, shareOf } from '../reading/cohesion.js';
-import { EVENT_NOUNS } from '../lexicon/events.js';
-import { toResolved, type DayRange } from '../time/day-range.js';
-import { dayOfLead } from './continuation.js';
+import { toResolved, type DayRange, type TimeExpression } from '../time/day-range.js';
+import { dayOfLead, dayOfSentenceBefore } from './continuation.js';
 import { isPronoun, type Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
+import { dayNamedLater } from './named-later.js';
 import { namedHappenings } from './named-happenings.js';
 import { salienceOf } from './salience.js';
 import { saysHowLong } from './events.js';
@@ -132,14 +132,15 @@ function settleDates(
         ? undefined
         : (memory.recall(draft.parsed, draft.clause) ??
           memory.foresee(draft.parsed, draft.clause, ahead) ??
-          dayOfLead(draft, lead, reading, entities));
+          dayOfLead(draft, lead, reading, entities) ??
+          dayOfSentenceBefore(draft, drafts, reading));
       if (when) [draft.when, draft.inherited] = [when, true];
       else if (
         isNews(draft, index, sentences, reading) &&
         !opensTale(draft) &&
-        (draft.parsed.dates.length === 0 || isPerfectLead(draft))
+        (isUndated(draft) || isPerfectLead(draft))
       )
-        draft.when = dayNamedLater(sentences, reading) ?? dayOfReport(reading);
+        draft.when = draft.announced ?? dayNamedLater(sentences, reading) ?? dayOfReport(reading);
     } else if (!draft.when && draft.happening.status === 'planned') {
       const own = draft.parsed.dates.length > 0;
       const when = own ? undefined : memory.foreseeEvent(draft.parsed, draft.clause, plans);
@@ -148,7 +149,7 @@ function settleDates(
       !draft.when &&
       draft.happening.status === 'happened' &&
       isNews(draft, index, sentences, reading) &&
-      !draft.parsed.dates.some((date) => date.resolve('past')?.precision === 'year') &&
+      !draft.parsed.dates.some((date) => isOfAnotherYear(date)) &&
       (isPerfectLead(draft) || isVividLead(draft))
     ) {
       draft.when = draft.announced ?? dayOfReport(reading);
@@ -159,32 +160,17 @@ function settleDates(
   }
 }
 
+/** Without a day, but for the one it was told on: "…, according to a statement on Monday". */
+const isUndated = ({ parsed: { dates }, tellers, announced }: Draft): boolean =>
+  dates.length === 0 ||
+  (announced !== undefined &&
+    dates.every(({ from, to }) => tellers.some(([start, end]) => from >= start && to <= end)));
+
 const dayOfReport = ({ today }: Reading): DayRange => ({ from: today, to: today, precision: 'day' });
 
-/** How many sentences after the lead may name its day. */
-const NAMED_WITHIN = 5;
-
-/** The day by which the report names what it opened with: "Saturday's raid", "the Friday night shooting". */
-function dayNamedLater(sentences: readonly Parsed[], { lead, today }: Reading): DayRange | undefined {
-  for (const { sentence, tokens, dates } of sentences) {
-    if (sentence.index <= lead) continue;
-    if (sentence.index > lead + NAMED_WITHIN) return undefined;
-    for (const { from, to, relation, resolve } of dates) {
-      if (relation !== 'of' || tokens[from]!.quoted) continue;
-      const when = resolve('past');
-      const named = tokens.slice(to, to + 3).some(({ lower }) => EVENT_NOUNS.has(lower));
-      if (named && when?.precision === 'day' && today - when.from <= 7 && !isBeside(tokens, from))
-        return when;
-    }
-  }
-  return undefined;
-}
-
-/** "ahead of Thursday's vote", "since the Friday raid": beside what is told. */
-const isBeside = (tokens: Parsed['tokens'], at: number): boolean =>
-  tokens
-    .slice(Math.max(0, at - 2), at)
-    .some(({ lower }) => /^(?:of|before|after|since|following|until|for|from)$/.test(lower));
+/** "in 2004", but not "over the past year", which has gone on until now. */
+const isOfAnotherYear = ({ fixed, resolve }: TimeExpression): boolean =>
+  fixed !== 'past' && resolve('past')?.precision === 'year';
 
 /** "A year ago the board fired …", "… on the night he died, in June": a time of its own, if none that dates it to a day. */
 const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
@@ -226,6 +212,8 @@ function isNews(draft: Draft, index: number, sentences: readonly Parsed[], { lea
   if (parsed.sentence.index === lead) return true;
   if (index > 0 || parsed.sentence.index > lead + NEAR_LEAD || clause.kind !== 'main') return false;
   if (clause.verb.tense === 'past-perfect' || isPronoun(parsed.tokens[from])) return false;
+  // "presented the 2004 awards": of that year.
+  if (parsed.tokens.some(({ text }) => /^(?:19|20)\d\d$/.test(text))) return false;
   const opening = sentences.find(({ sentence }) => sentence.index === lead);
   return parsed.mentions.some(
     ({ entity, from: at }) =>

@@ -47,7 +47,8 @@ export class EventMemory {
         return earlier.when;
       if (families.some((family) => earlier.families.includes(family))) return earlier.when;
       if (now.goesOn && (earlier.verb === 'meet' || earlier.families.includes(MEETING))) return earlier.when;
-      const sameVerb = now.verb === earlier.verb || earlier.nouns.includes(now.verb);
+      const sameVerb =
+        (now.verb === earlier.verb && !LIGHT.has(now.verb)) || earlier.nouns.includes(now.verb);
       if (
         sameVerb &&
         (distance <= 1 || shares(now.people, earlier.people) || common(now.stems, earlier.stems) >= 2)
@@ -145,3 +146,8 @@ const eventStem = (word: string): string =>
 
 const shares = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
   [...a].some((item) => b.has(item));
+
+/** "took action", "took a blow": such a verb says nothing of what happened. */
+const LIGHT: ReadonlySet<string> = new Set(
+  'took made had gave came went got was were'.split(' ').map(eventStem),
+);

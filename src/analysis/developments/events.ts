@@ -106,11 +106,15 @@ function isDone(tokens: readonly Token[], { start, verb }: Clause): boolean {
   const head = tokens[verb.head]!.lower;
   if (head === 'claimed')
     return tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'lives' || lower === 'life');
+  // "have been told to leave": an order, whoever gave it
+  if (head === 'told') return verb.passive && tokens[verb.to]?.lower === 'to';
   // "wrote a letter to the board", "testified before the board"
   if (head === 'wrote')
     return tokens
       .slice(verb.to, verb.to + 6)
-      .some(({ lower }) => /^(?:letters?|books?|articles?|memo)$/.test(lower));
+      .some(
+        ({ lower }, i) => /^(?:letters?|books?|articles?|memo)$/.test(lower) || (i === 0 && lower === 'to'),
+      );
   if (head === 'testified') return /^(?:before|in|at|for|against|about)$/.test(tokens[verb.to]?.lower ?? '');
   if (head === 'reported' && !verb.passive)
     return tokens.slice(verb.to, verb.to + 7).some(({ lower }) => RESULTS.has(lower));

@@ -118,7 +118,8 @@ function classify(
     if (tokens[i]!.quoted && !tokens[verb.head]!.quoted) continue;
     if (
       RELATIVE.has(lower) ||
-      lower === 'that' ||
+      // "That meeting was …" begins with what it points to.
+      (lower === 'that' && (i > 0 || tokens[1]?.tag !== 'NOUN')) ||
       (SUBORDINATE.has(lower) && opensClause(tokens, i, verb.from))
     ) {
       [opener, openerAt] = [lower, i];
@@ -234,7 +235,10 @@ const saidThatDay = (tokens: readonly Token[], verb: VerbGroup, next: VerbGroup 
   next?.from === verb.to + 1 &&
   next.tense !== 'none' &&
   tokens[verb.head]!.lower !== 'said' &&
-  (WEEKDAYS.has(tokens[verb.to]!.lower) || /^(?:today|yesterday)$/.test(tokens[verb.to]!.lower));
+  isDayWord(tokens[verb.to]);
+
+const isDayWord = (token: Token | undefined): boolean =>
+  token !== undefined && (WEEKDAYS.has(token.lower) || /^(?:today|yesterday)$/.test(token.lower));
 
 /**
  * "The plans the army presented in May included …", "aid handed to families ran out": a bare past form is no main verb
@@ -247,6 +251,8 @@ function yieldsToLater(tokens: readonly Token[], verbs: readonly VerbGroup[], in
   // "They also raised the fate of crews held in Orm": after such a subject it is no participle.
   const subject = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
   if (subject && /^(?:he|she|it|they|we|i)$/.test(subject.lower)) return false;
+  // "Jon Orm yesterday spoke of papers leaked to …": with its day in front it is no participle either.
+  if (isDayWord(tokens[verb.from - 1])) return false;
   for (const next of verbs.slice(index + 1, index + 4)) {
     // "refused to agree": what an infinitive follows is a verb in its own right.
     if (next.from === verb.to && tokens[next.from]!.lower === 'to') return false;
