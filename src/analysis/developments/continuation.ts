@@ -66,13 +66,26 @@ export function dayOfSentenceBefore(
 
 const PUNCTUAL: ReadonlySet<string> = new Set([...PUNCTUAL_VERBS].map(stem));
 
-const tellsNext = ({ clause, parsed: { tokens, dates } }: Draft): boolean =>
-  clause.kind === 'main' &&
-  clause.verb.tense === 'past' &&
-  !clause.verb.negated &&
-  dates.length === 0 &&
-  (PUNCTUAL.has(stem(tokens[clause.verb.head]!.lower)) || tokens[clause.verb.head]!.lower === 'died') &&
-  !tokens.some(({ lower, text }) => OTHERWISE.has(lower) || /^(?:19|20)\d\d$/.test(text));
+/** Whether its verb is one of what is over when it is done. */
+export const isPunctual = ({ clause, parsed: { tokens } }: Draft): boolean => {
+  const head = tokens[clause.verb.head]!.lower;
+  return PUNCTUAL.has(stem(head)) || head === 'died';
+};
+
+const tellsNext = (draft: Draft): boolean => {
+  const {
+    clause,
+    parsed: { tokens, dates },
+  } = draft;
+  return (
+    clause.kind === 'main' &&
+    clause.verb.tense === 'past' &&
+    !clause.verb.negated &&
+    dates.length === 0 &&
+    isPunctual(draft) &&
+    !tokens.some(({ lower, text }) => OTHERWISE.has(lower) || /^(?:19|20)\d\d$/.test(text))
+  );
+};
 
 /** A lead that tells what was done on one day, not what somebody has been charged with or what emerged. */
 const isTold = ({ clause, parsed, happening }: Draft): boolean =>

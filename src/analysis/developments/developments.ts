@@ -2,7 +2,7 @@ import type { Development, DevelopmentStatus, Span } from '../../domain/statemen
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { contentStems, shareOf } from '../reading/cohesion.js';
 import { toResolved, type DayRange, type TimeExpression } from '../time/day-range.js';
-import { dayOfLead, dayOfSentenceBefore } from './continuation.js';
+import { dayOfLead, dayOfSentenceBefore, isPunctual } from './continuation.js';
 import { isPronoun, type Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
@@ -148,7 +148,7 @@ function settleDates(
     } else if (
       !draft.when &&
       draft.happening.status === 'happened' &&
-      isNews(draft, index, sentences, reading) &&
+      (isNews(draft, index, sentences, reading) || isPerfectSecond(draft, lead, reading.lead)) &&
       !draft.parsed.dates.some((date) => isOfAnotherYear(date)) &&
       (isPerfectLead(draft) || isVividLead(draft))
     ) {
@@ -224,6 +224,17 @@ function isNews(draft: Draft, index: number, sentences: readonly Parsed[], { lea
 }
 
 const NEAR_LEAD = 2;
+
+/** "The quay has been cleared. The navy has handed over the harbour.": a second sentence that reports as the first does. */
+const isPerfectSecond = (draft: Draft, opening: Draft | undefined, lead: number): boolean =>
+  draft.parsed.sentence.index === lead + 1 &&
+  opening?.parsed.sentence.index === lead &&
+  opening.expression === undefined &&
+  opening.clause.verb.tense === 'perfect' &&
+  draft.parsed.dates.length === 0 &&
+  draft.parsed.mentions.length > 0 &&
+  isPerfectLead(draft) &&
+  isPunctual(draft);
 
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause, happening }: Draft): boolean =>

@@ -4,6 +4,7 @@ import { dateOf, isPlanWord, periodOfObject, sameWhen } from './event-dates.js';
 import { FEWEST_WORDS, type Draft } from './draft.js';
 import { happeningOf, type Happening } from './events.js';
 import { innerDraft, withInnerDay } from './inner-drafts.js';
+import { publishedThen } from './published.js';
 import { planTold, wouldBe } from './plans-told.js';
 import { leadWord, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
@@ -68,6 +69,10 @@ export function draftsOf(
     wouldBe(parsed, attributions, reading, from, drafts) ??
     saidThatDay(parsed, attributions, reading, from, drafts) ??
     withInnerDay(bestOf(parsed, drafts, main, reading, attributions), reading);
+  if (!best?.when) {
+    const published = publishedThen(parsed, reading, from, to);
+    if (published) return [published, ...inner];
+  }
   if (!best) return inner;
   return [best, ...further(best), ...inner].filter(
     (draft) => draft === best || !best.when || !sameWhen(draft.when!, best.when),

@@ -93,3 +93,35 @@ test('a plan has the day in the words that only describe it, a raid that of the 
     )[1],
   ).toMatch(/^2023-06-07 happened a similar raid at the clinic of Elm on 7 June/);
 });
+
+test('what came out on a day is told by that day, and so is a second sentence that tells as the first does', () => {
+  expect(
+    told('A report by the Elm group released on Monday suggests the quay is too old to stand.')[0],
+  ).toMatch(/^2023-06-12 happened A report/);
+  expect(told('Papers leaked to Ann Roe suggest the quay is too old to stand.')).toHaveLength(0);
+  expect(
+    told('The quay of Elm has been cleared. The mayor of Elm has handed over the harbour to Orm Lines.'),
+  ).toHaveLength(2);
+  expect(
+    told('The quay of Elm was cleared on Monday. The mayor of Elm has handed over the harbour.'),
+  ).toHaveLength(1);
+});
+
+test('an hour goes on with the day told last', () => {
+  expect(
+    told('The ferry left Elm on Monday. The sea was rough. The crew surrendered at 6 p.m. and was arrested.'),
+  ).toContain('2023-06-12 happened The crew surrendered at 6 p.m. and was arrested.');
+});
+
+test('a verb behind a number or "more than" is read, "next May" is to come, and a title is no morning', () => {
+  expect(
+    told('The ferry sank on Monday. A quake of 6.1 struck southern Norway in April near the port of Elm.')[1],
+  ).toMatch(/^2023-04-01/);
+  expect(told('The number of crews in Elm has more than doubled over the past year.')).toHaveLength(1);
+  expect(
+    told('The ferry sank on Monday. Talks took place about closing the Elm quay next May.'),
+  ).toHaveLength(1);
+  expect(
+    told('The ferry sank on Monday. The town is old. She was featured on Elm This Morning with Ann Roe.'),
+  ).toHaveLength(1);
+});
