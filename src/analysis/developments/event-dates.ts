@@ -56,7 +56,11 @@ export function dateOf(
     // "called off the trip after the attack on May 2": when it was attacked, not when the trip was to be.
     if (status !== 'happened' && status !== 'planned' && isOfEventBefore(parsed, expression)) continue;
     if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
-    if (!belongs(parsed, clause, expression) || isInSpiteOf(parsed, clause, expression)) continue;
+    // "called off the talks, due on May 2, she said": whatever else stands beside it
+    const ofUndone =
+      (status === 'cancelled' || status === 'postponed') && behind && isOfPlan(parsed, expression);
+    if (!ofUndone && !belongs(parsed, clause, expression)) continue;
+    if (isInSpiteOf(parsed, clause, expression)) continue;
     if (status === 'happened' && isOfWhatWasSince(parsed, clause, expression)) continue;
     // "signed up for a race scheduled for July": what is told happened before that.
     if (status === 'happened' && isPlannedFor(parsed, expression)) continue;
@@ -224,8 +228,8 @@ function fits(
   if (
     perfect &&
     status === 'happened' &&
-    expression.fixed === 'past' &&
     expression.relation === 'at' &&
+    when.precision !== 'day' &&
     when.to < reading.today
   )
     return false;

@@ -13,6 +13,7 @@ import {
   TIMETABLED,
 } from '../lexicon/events.js';
 import { isAftermath, isPresence, isUnderWay } from './standing.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import { isSpeechAct, isSpeechVerb } from '../lexicon/speech.js';
 import { stem } from '../reading/stem.js';
 import type { Token } from '../reading/tokens.js';
@@ -165,6 +166,8 @@ export const saysHowLong = (tokens: readonly Token[], after: number, end = after
 
 const BEFORE_A_NOUN = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|'s|’s)$/;
 
+const isPerson = ({ tag, lower }: Token): boolean => tag === 'NOUN' && isPersonNoun(lower);
+
 function undoneBy(tokens: readonly Token[], { verb, start }: Clause): DevelopmentStatus | undefined {
   if (verb.tense === 'modal' || verb.negated) return undefined;
   // "their delayed meeting", "a cancelled visit": what it was once, not what is told of it.
@@ -174,6 +177,9 @@ function undoneBy(tokens: readonly Token[], { verb, start }: Clause): Developmen
     LOOSE_UNDOING.has(head) &&
     !tokens.slice(start, verb.to + 8).some(({ lower }) => EVENT_NOUNS.has(lower) || PLAN_NOUNS.has(lower))
   )
+    return undefined;
+  // "Two officials of the programme are suspended": who, not what.
+  if (LOOSE_UNDOING.has(head) && verb.passive && tokens.slice(start, verb.from).some(isPerson))
     return undefined;
   if (CANCEL_VERBS.has(head) && verb.tense !== 'none') return 'cancelled';
   if (POSTPONE_VERBS.has(head) && verb.tense !== 'none') return 'postponed';

@@ -125,3 +125,25 @@ test('a verb behind a number or "more than" is read, "next May" is to come, and 
     told('The ferry sank on Monday. The town is old. She was featured on Elm This Morning with Ann Roe.'),
   ).toHaveLength(1);
 });
+
+test('what is called off has the day it was planned for, whoever says so on whatever day', () => {
+  for (const text of [
+    'Ann Roe called off her meeting with Orm Lines in Bergen, due on 24 June, her office said on Monday.',
+    'Ann Roe called off the meeting planned for 24 June, her office said on Monday.',
+    'Ann Roe called off the meeting scheduled for 24 June.',
+  ])
+    expect(told(text)[0]).toMatch(/^2023-06-24 cancelled/);
+});
+
+test('who is suspended is no plan put off; what has been done is not of a month gone by', () => {
+  const ferry = 'The ferry sank on Monday.';
+  expect(told(`${ferry} Two officials who led the harbour programme were suspended on Tuesday.`)[1]).toMatch(
+    /^2023-06-13 happened/,
+  );
+  expect(told(`${ferry} The harbour programme of Elm was suspended on Tuesday.`)[1]).toMatch(
+    /^2023-06-13 postponed/,
+  );
+  expect(
+    told(`${ferry} A captain charged over the wreck in April has returned to work in Elm.`),
+  ).toHaveLength(1);
+});

@@ -283,12 +283,14 @@ const isPairOf = (tokens: readonly Token[], verb: VerbGroup, at: number): boolea
 
 /** "convicted a man charged in …": what has an object and is followed by a participle carries the sentence. */
 const isActive = (tokens: readonly Token[], verb: VerbGroup, next: VerbGroup): boolean =>
-  next.ambiguous &&
-  !TAKES_TWO.has(tokens[verb.head]!.lower) &&
-  /^(?:a|an|its|his|their)$/.test(tokens[verb.to]?.lower ?? '') &&
-  !TIME_UNITS.has(tokens[verb.to + 1]?.lower ?? '') &&
-  tokens[next.from - 1]?.tag === 'NOUN' &&
-  /^(?:by|in|at|with|of|on|over|from|after|during)$/.test(tokens[next.to]?.lower ?? '');
+  // "called off the talks planned for May"
+  (/^(?:planned|scheduled|slated)$/.test(tokens[next.head]!.lower) && tokens[next.to]?.lower === 'for') ||
+  (next.ambiguous &&
+    !TAKES_TWO.has(tokens[verb.head]!.lower) &&
+    /^(?:a|an|its|his|their)$/.test(tokens[verb.to]?.lower ?? '') &&
+    !TIME_UNITS.has(tokens[verb.to + 1]?.lower ?? '') &&
+    tokens[next.from - 1]?.tag === 'NOUN' &&
+    /^(?:by|in|at|with|of|on|over|from|after|during)$/.test(tokens[next.to]?.lower ?? ''));
 
 /** "a man given a seat", "the boy called a hero": passive with a noun right behind. */
 const TAKES_TWO = new Set(
