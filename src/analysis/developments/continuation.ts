@@ -69,7 +69,9 @@ const PUNCTUAL: ReadonlySet<string> = new Set([...PUNCTUAL_VERBS].map(stem));
 /** Whether its verb is one of what is over when it is done. */
 export const isPunctual = ({ clause, parsed: { tokens } }: Draft): boolean => {
   const head = tokens[clause.verb.head]!.lower;
-  return PUNCTUAL.has(stem(head)) || head === 'died';
+  // "was taken into custody", "were taken to hospital"
+  const taken = head === 'taken' && /^(?:into|to)$/.test(tokens[clause.verb.to]?.lower ?? '');
+  return PUNCTUAL.has(stem(head)) || head === 'died' || taken;
 };
 
 const tellsNext = (draft: Draft): boolean => {

@@ -72,11 +72,18 @@ function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number 
   if (!opensLead) return 0;
   for (let i = 1; i < tokens.length - 1; i += 1) {
     if (tokens[i]!.quoted || tokens[i]!.text !== ',') continue;
+    // "On Sunday 40 crews were freed, and …": a clause of its own, no introduction
+    if (/^(?:and|but)$/.test(tokens[i + 1]!.lower) && isWhole(tokens.slice(0, i), verbs)) return 0;
     // "In March, April and May, …": the lead goes on while no verb can follow.
     if (verbs.some((verb) => verb.from > i && verb.tense !== 'none')) return i + 1;
   }
   return 0;
 }
+
+/** Whether the words before a comma are a clause that nothing opens. */
+const isWhole = (words: readonly Token[], verbs: readonly VerbGroup[]): boolean =>
+  verbs.some(({ to, tense, ambiguous }) => to <= words.length && tense !== 'none' && !ambiguous) &&
+  words.every(({ lower }) => !RELATIVE.has(lower) && lower !== 'that' && !SUBORDINATE.has(lower));
 
 /** "Two days after the flood, …", "More than a year before the vote, …" */
 const isCount = (tokens: readonly Token[]): boolean =>
