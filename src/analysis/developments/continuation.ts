@@ -1,3 +1,5 @@
+import { PUNCTUAL_VERBS } from '../lexicon/events.js';
+import { isSpeechVerb } from '../lexicon/speech.js';
 import { stem } from '../reading/stem.js';
 import type { Reading } from '../reading/reading.js';
 import type { DayRange } from '../time/day-range.js';
@@ -30,6 +32,62 @@ export function dayOfLead(
   if (lead.when?.precision !== 'day' || today - lead.when.from > RECENT_DAYS) return undefined;
   return isTold(lead) && tellsOn(draft) && isAboutTheSame(draft, lead, entities) ? lead.when : undefined;
 }
+
+/**
+ * The day of the sentence before, for one of its paragraph that tells at once what was done next: "Police stormed the
+ * ferry on Monday. They arrested two men." Only verbs of what is over when it is done go on so; others describe.
+ */
+export function dayOfSentenceBefore(
+  draft: Draft,
+  drafts: readonly Draft[],
+  { today, lead }: Reading,
+): DayRange | undefined {
+  const { parsed, clause } = draft;
+  const { index, passage } = parsed.sentence;
+  // The lead is often a paragraph of its own.
+  const reach = index === lead + 1 ? 1 : 0;
+  if (!tellsNext(draft) || isSpeechVerb(parsed.tokens[clause.verb.head]!.lower)) return undefined;
+  const before = drafts.filter(
+    ({ parsed: { sentence }, when }) =>
+      sentence.index === index - 1 && sentence.passage >= passage - reach && when,
+  );
+  const [first] = before;
+  const one =
+    before.length === 1 &&
+    first!.when!.precision === 'day' &&
+    today - first!.when!.from <= RECENT_DAYS &&
+    first!.happening.status === 'happened' &&
+    !first!.happening.act &&
+    first!.clause.kind === 'main' &&
+    first!.clause.verb.tense === 'past' &&
+    clause.start < clause.verb.from;
+  return one ? first!.when : undefined;
+}
+
+const PUNCTUAL: ReadonlySet<string> = new Set([...PUNCTUAL_VERBS].map(stem));
+
+/** Whether its verb is one of what is over when it is done. */
+export const isPunctual = ({ clause, parsed: { tokens } }: Draft): boolean => {
+  const head = tokens[clause.verb.head]!.lower;
+  // "was taken into custody", "were taken to hospital"
+  const taken = head === 'taken' && /^(?:into|to)$/.test(tokens[clause.verb.to]?.lower ?? '');
+  return PUNCTUAL.has(stem(head)) || head === 'died' || taken;
+};
+
+const tellsNext = (draft: Draft): boolean => {
+  const {
+    clause,
+    parsed: { tokens, dates },
+  } = draft;
+  return (
+    clause.kind === 'main' &&
+    clause.verb.tense === 'past' &&
+    !clause.verb.negated &&
+    dates.length === 0 &&
+    isPunctual(draft) &&
+    !tokens.some(({ lower, text }) => OTHERWISE.has(lower) || /^(?:19|20)\d\d$/.test(text))
+  );
+};
 
 /** A lead that tells what was done on one day, not what somebody has been charged with or what emerged. */
 const isTold = ({ clause, parsed, happening }: Draft): boolean =>

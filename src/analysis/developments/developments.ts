@@ -1,13 +1,12 @@
 import type { Development, DevelopmentStatus, Span } from '../../domain/statements.js';
 import type { ResolvedAttribution } from '../claims/claim-facts.js';
 import { contentStems, shareOf } from '../reading/cohesion.js';
-import { EVENT_NOUNS } from '../lexicon/events.js';
-import { stem } from '../reading/stem.js';
-import { toResolved, type DayRange } from '../time/day-range.js';
-import { dayOfLead } from './continuation.js';
+import { toResolved, type DayRange, type TimeExpression } from '../time/day-range.js';
+import { dayOfLead, dayOfSentenceBefore, isPunctual } from './continuation.js';
 import { isPronoun, type Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import type { Entities } from '../entities/entities.js';
+import { dayNamedLater } from './named-later.js';
 import { namedHappenings } from './named-happenings.js';
 import { salienceOf } from './salience.js';
 import { saysHowLong } from './events.js';
@@ -133,14 +132,15 @@ function settleDates(
         ? undefined
         : (memory.recall(draft.parsed, draft.clause) ??
           memory.foresee(draft.parsed, draft.clause, ahead) ??
-          dayOfLead(draft, lead, reading, entities));
+          dayOfLead(draft, lead, reading, entities) ??
+          dayOfSentenceBefore(draft, drafts, reading));
       if (when) [draft.when, draft.inherited] = [when, true];
       else if (
         isNews(draft, index, sentences, reading) &&
         !opensTale(draft) &&
-        (draft.parsed.dates.length === 0 || isPerfectLead(draft))
+        (isUndated(draft) || isPerfectLead(draft))
       )
-        draft.when = dayNamedLater(sentences, reading) ?? dayOfReport(reading);
+        draft.when = draft.announced ?? dayNamedLater(sentences, reading) ?? dayOfReport(reading);
     } else if (!draft.when && draft.happening.status === 'planned') {
       const own = draft.parsed.dates.length > 0;
       const when = own ? undefined : memory.foreseeEvent(draft.parsed, draft.clause, plans);
@@ -148,8 +148,8 @@ function settleDates(
     } else if (
       !draft.when &&
       draft.happening.status === 'happened' &&
-      isNews(draft, index, sentences, reading) &&
-      !draft.parsed.dates.some((date) => date.resolve('past')?.precision === 'year') &&
+      (isNews(draft, index, sentences, reading) || isPerfectSecond(draft, lead, reading.lead)) &&
+      !draft.parsed.dates.some((date) => isOfAnotherYear(date)) &&
       (isPerfectLead(draft) || isVividLead(draft))
     ) {
       draft.when = draft.announced ?? dayOfReport(reading);
@@ -160,40 +160,17 @@ function settleDates(
   }
 }
 
+/** Without a day, but for the one it was told on: "…, according to a statement on Monday". */
+const isUndated = ({ parsed: { dates }, tellers, announced }: Draft): boolean =>
+  dates.length === 0 ||
+  (announced !== undefined &&
+    dates.every(({ from, to }) => tellers.some(([start, end]) => from >= start && to <= end)));
+
 const dayOfReport = ({ today }: Reading): DayRange => ({ from: today, to: today, precision: 'day' });
 
-/** How many sentences after the lead may name its day. */
-const NAMED_WITHIN = 5;
-
-/** The day by which the report names what it opened with: "Saturday's raid", "the Friday night shooting". */
-function dayNamedLater(sentences: readonly Parsed[], { lead, today }: Reading): DayRange | undefined {
-  const opening = sentences.find(({ sentence }) => sentence.index === lead);
-  for (const { sentence, tokens, dates } of sentences) {
-    if (sentence.index <= lead) continue;
-    if (sentence.index > lead + NAMED_WITHIN) return undefined;
-    for (const { from, to, relation, resolve } of dates) {
-      if (relation !== 'of' || tokens[from]!.quoted) continue;
-      const when = resolve('past');
-      const named = tokens.slice(to, to + 3).find(({ lower }) => EVENT_NOUNS.has(lower));
-      if (named && opening && isAside(opening, stem(named.lower))) return undefined;
-      if (named && when?.precision === 'day' && today - when.from <= 7 && !isBeside(tokens, from))
-        return when;
-    }
-  }
-  return undefined;
-}
-
-/** "Singers raised money for those hurt in the quake": what is named later was named there, and was not the news. */
-const isAside = ({ tokens, clauses }: Parsed, named: string): boolean => {
-  const main = clauses.find(({ kind }) => kind === 'main');
-  return tokens.some(({ lower }, i) => main !== undefined && i >= main.verb.to && stem(lower) === named);
-};
-
-/** "ahead of Thursday's vote", "since the Friday raid": beside what is told. */
-const isBeside = (tokens: Parsed['tokens'], at: number): boolean =>
-  tokens
-    .slice(Math.max(0, at - 2), at)
-    .some(({ lower }) => /^(?:of|before|after|since|following|until|for|from)$/.test(lower));
+/** "in 2004", but not "over the past year", which has gone on until now. */
+const isOfAnotherYear = ({ fixed, resolve }: TimeExpression): boolean =>
+  fixed !== 'past' && resolve('past')?.precision === 'year';
 
 /** "A year ago the board fired …", "… on the night he died, in June": a time of its own, if none that dates it to a day. */
 const speaksOfAnotherTime = ({ parsed, clause }: Draft): boolean =>
@@ -235,6 +212,8 @@ function isNews(draft: Draft, index: number, sentences: readonly Parsed[], { lea
   if (parsed.sentence.index === lead) return true;
   if (index > 0 || parsed.sentence.index > lead + NEAR_LEAD || clause.kind !== 'main') return false;
   if (clause.verb.tense === 'past-perfect' || isPronoun(parsed.tokens[from])) return false;
+  // "presented the 2004 awards": of that year.
+  if (parsed.tokens.some(({ text }) => /^(?:19|20)\d\d$/.test(text))) return false;
   const opening = sentences.find(({ sentence }) => sentence.index === lead);
   return parsed.mentions.some(
     ({ entity, from: at }) =>
@@ -245,6 +224,17 @@ function isNews(draft: Draft, index: number, sentences: readonly Parsed[], { lea
 }
 
 const NEAR_LEAD = 2;
+
+/** "The quay has been cleared. The navy has handed over the harbour.": a second sentence that reports as the first does. */
+const isPerfectSecond = (draft: Draft, opening: Draft | undefined, lead: number): boolean =>
+  draft.parsed.sentence.index === lead + 1 &&
+  opening?.parsed.sentence.index === lead &&
+  opening.expression === undefined &&
+  opening.clause.verb.tense === 'perfect' &&
+  draft.parsed.dates.length === 0 &&
+  draft.parsed.mentions.length > 0 &&
+  isPerfectLead(draft) &&
+  isPunctual(draft);
 
 /** "The mayor has called off …" opens a report on the day of it. */
 const isPerfectLead = ({ clause, happening }: Draft): boolean =>

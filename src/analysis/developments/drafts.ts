@@ -4,6 +4,7 @@ import { dateOf, isPlanWord, periodOfObject, sameWhen } from './event-dates.js';
 import { FEWEST_WORDS, type Draft } from './draft.js';
 import { happeningOf, type Happening } from './events.js';
 import { innerDraft, withInnerDay } from './inner-drafts.js';
+import { publishedThen } from './published.js';
 import { planTold, wouldBe } from './plans-told.js';
 import { leadWord, type Parsed } from '../sentence/parse.js';
 import type { Reading } from '../reading/reading.js';
@@ -17,7 +18,7 @@ export function draftsOf(
   const { tokens, clauses } = parsed;
   const unquoted = tokens.filter((token) => token.type === 'word' && !token.quoted).length;
   if (unquoted < FEWEST_WORDS || tokens[0]!.type === 'punct' || isPageTalk(tokens)) return [];
-  if (tokens.some(isFirstPerson)) return [];
+  if (tokens.some(isFirstPerson) || isSilence(tokens)) return [];
   // A question tells nothing.
   if (tokens.findLast(({ type }) => type === 'punct')?.text === '?') return [];
   const [from, to] = core(parsed, attributions);
@@ -68,6 +69,10 @@ export function draftsOf(
     wouldBe(parsed, attributions, reading, from, drafts) ??
     saidThatDay(parsed, attributions, reading, from, drafts) ??
     withInnerDay(bestOf(parsed, drafts, main, reading, attributions), reading);
+  if (!best?.when) {
+    const published = publishedThen(parsed, reading, from, to);
+    if (published) return [published, ...inner];
+  }
   if (!best) return [...inner, ...(inner.length === 0 ? whenItHappened(parsed, reading, from, to) : [])];
   return [best, ...further(best), ...inner].filter(
     (draft) => draft === best || !best.when || !sameWhen(draft.when!, best.when),
@@ -145,6 +150,18 @@ function saidThatDay(
 /** Whoever writes of what "we" did, outside quotation marks, keeps a diary or comments below the report. "U.S." is none of them. */
 const isFirstPerson = ({ quoted, lower, text }: Token): boolean =>
   !quoted && FIRST_PERSON.has(lower) && (lower === 'i' || /^.\p{Ll}/u.test(text));
+
+/** "declined to comment", "was unable to comment": nothing has happened. */
+const isSilence = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ lower, quoted }, i) =>
+      lower === 'comment' &&
+      !quoted &&
+      tokens
+        .slice(Math.max(0, i - 4), i)
+        .some((before) => /^(?:declined|refused|unable|available|reached)$/.test(before.lower)) &&
+      tokens.slice(0, i).every(({ text }) => text !== ','),
+  );
 
 const FIRST_PERSON = new Set('i we me us my our'.split(' '));
 

@@ -43,7 +43,8 @@ export function dateOf(
     const moved = status === 'postponed' && isMovedTo(parsed, clause, expression);
     // What opens a report, "A judge has put off the trial until May", is news of its own day.
     if (moved && parsed.sentence.index === reading.lead) continue;
-    if (expression.relation === 'until' && !(status === 'planned' && awaited) && !moved) continue;
+    const lasts = status === 'planned' && isToLast(parsed, clause, expression);
+    if (expression.relation === 'until' && !(status === 'planned' && awaited) && !lasts && !moved) continue;
     // "after its May 2 attack": the day of another happening; "the May 2 attack killed …", "in a May 2 meeting" is its own.
     const behind = expression.from > clause.verb.from;
     if (
@@ -56,7 +57,12 @@ export function dateOf(
     // "called off the trip after the attack on May 2": when it was attacked, not when the trip was to be.
     if (status !== 'happened' && status !== 'planned' && isOfEventBefore(parsed, expression)) continue;
     if (tails.some(({ segment }) => expression.from >= segment[0] && expression.to <= segment[1])) continue;
-    if (!belongs(parsed, clause, expression) || isInSpiteOf(parsed, clause, expression)) continue;
+    // "called off the talks, due on May 2, she said": whatever else stands beside it
+    const ofUndone =
+      (status === 'cancelled' || status === 'postponed') && behind && isOfPlan(parsed, expression);
+    if (!ofUndone && !belongs(parsed, clause, expression)) continue;
+    if (isInSpiteOf(parsed, clause, expression)) continue;
+    if (status === 'happened' && isOfWhatWasSince(parsed, clause, expression)) continue;
     // "signed up for a race scheduled for July": what is told happened before that.
     if (status === 'happened' && isPlannedFor(parsed, expression)) continue;
     const meantDay = meant(parsed, clause, expression, status, reading);
@@ -64,7 +70,8 @@ export function dateOf(
       meantDay && expression.relation === 'since' && status === 'happened'
         ? range(meantDay.from, reading.today)
         : meantDay;
-    if (!when || !fits(when, expression, status, reading, clause.verb.tense === 'perfect')) continue;
+    if (!when || !fits(when, expression, status, reading, clause.verb.tense === 'perfect' && !moved))
+      continue;
     // "The season begins in May", "They meet today": a day still to come makes a timetable of it, no less.
     const timetable =
       clause.verb.tense === 'present' && TIMETABLED.has(parsed.tokens[clause.verb.head]!.lower);
@@ -141,6 +148,22 @@ function isOfEventBefore({ tokens }: Parsed, { from }: TimeExpression): boolean 
   );
 }
 
+/** "made the first visit since a scuffle in Elm on Oct. 7": the day of what it is the first after. */
+const isOfWhatWasSince = (
+  { tokens }: Parsed,
+  { verb }: Clause,
+  { from, relation }: TimeExpression,
+): boolean =>
+  relation === 'at' &&
+  verb.tense === 'past' &&
+  tokens
+    .slice(verb.to, from - 1)
+    .some(
+      ({ lower }, i, between) =>
+        lower === 'since' &&
+        between.slice(i).every(({ text, tag }) => text !== ',' && tag !== 'VERB' && tag !== 'AUX'),
+    );
+
 /** "Despite the warning last month, the board met": the day of what was before. */
 const isInSpiteOf = ({ tokens }: Parsed, { start, verb }: Clause, { from }: TimeExpression): boolean =>
   from < verb.from && start > from && /^(?:despite|amid|unlike)$/.test(tokens[0]!.lower);
@@ -179,6 +202,10 @@ const saysSince = (
       !verb.negated &&
       tokens.slice(from - 2, from).some(({ lower }) => lower === 'since');
 
+/** "is due to last until Friday": the plan is for how long. */
+const isToLast = ({ tokens }: Parsed, { verb }: Clause, { from }: TimeExpression): boolean =>
+  tokens.slice(verb.from, from).some(({ lower }) => /^(?:last|run|continue)$/.test(lower));
+
 const isDeadline = ({ tokens }: Parsed, { from }: TimeExpression): boolean =>
   tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => lower === 'by');
 
@@ -206,6 +233,15 @@ function fits(
     when.precision === 'day' &&
     when.from !== reading.today &&
     !expression.fixed
+  )
+    return false;
+  // "has been fined for a foul last weekend": the day of something else, as a single day would be
+  if (
+    perfect &&
+    status === 'happened' &&
+    expression.relation === 'at' &&
+    when.precision !== 'day' &&
+    when.to < reading.today
   )
     return false;
   // "has proposed an airlift like that of early 1990"

@@ -39,7 +39,7 @@ export class EventMemory {
     const spokenAgain = definite.map(eventStem);
     const families = definite.map(eventFamily).filter((family) => family >= 0);
     const last = this.seen.at(-1);
-    if (last && now.sentence - last.sentence <= REACH && isShortlyAfter(parsed)) return last.when;
+    if (last && now.sentence - last.sentence <= REACH && isShortlyAfter(parsed, clause)) return last.when;
     for (const earlier of this.seen.toReversed()) {
       const distance = now.sentence - earlier.sentence;
       if (distance > REACH) break;
@@ -47,7 +47,8 @@ export class EventMemory {
         return earlier.when;
       if (families.some((family) => earlier.families.includes(family))) return earlier.when;
       if (now.goesOn && (earlier.verb === 'meet' || earlier.families.includes(MEETING))) return earlier.when;
-      const sameVerb = now.verb === earlier.verb || earlier.nouns.includes(now.verb);
+      const sameVerb =
+        (now.verb === earlier.verb && !LIGHT.has(now.verb)) || earlier.nouns.includes(now.verb);
       if (
         sameVerb &&
         (distance <= 1 || shares(now.people, earlier.people) || common(now.stems, earlier.stems) >= 2)
@@ -110,8 +111,10 @@ function sketch({ tokens, sentence, mentions }: Parsed, clause: Clause, when: Da
   };
 }
 
-/** "After two hours the crew …", "Minutes later the quay …": goes on with what was told last. */
-function isShortlyAfter({ tokens }: Parsed): boolean {
+/** "After two hours the crew …", "Minutes later the quay …", "… left at 6 p.m.": goes on with what was told last. */
+function isShortlyAfter({ tokens, dates }: Parsed, { verb }: Clause): boolean {
+  const hour = tokens.some(({ lower }, i) => /^[ap]\.?m\.?$/.test(lower) && tokens[i - 1]!.type === 'number');
+  if (hour && dates.length === 0 && verb.tense === 'past') return true;
   const at = tokens.findIndex(({ lower }, i) => i < 6 && /^(?:minutes|hours?|moments)$/.test(lower));
   if (at < 0) return false;
   const after = /^(?:after|within)$/.test(tokens[0]!.lower) && at <= 3 && tokens[at + 1]?.lower !== 'of';
@@ -145,3 +148,8 @@ const eventStem = (word: string): string =>
 
 const shares = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
   [...a].some((item) => b.has(item));
+
+/** "took action", "took a blow": such a verb says nothing of what happened. */
+const LIGHT: ReadonlySet<string> = new Set(
+  'took made had gave came went got was were'.split(' ').map(eventStem),
+);

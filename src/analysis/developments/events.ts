@@ -13,6 +13,7 @@ import {
   TIMETABLED,
 } from '../lexicon/events.js';
 import { isAftermath, isPresence, isUnderWay } from './standing.js';
+import { isPersonNoun } from '../lexicon/roles.js';
 import { isSpeechAct, isSpeechVerb } from '../lexicon/speech.js';
 import { stem } from '../reading/stem.js';
 import type { Token } from '../reading/tokens.js';
@@ -106,11 +107,15 @@ function isDone(tokens: readonly Token[], { start, verb }: Clause): boolean {
   const head = tokens[verb.head]!.lower;
   if (head === 'claimed')
     return tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'lives' || lower === 'life');
+  // "have been told to leave": an order, whoever gave it
+  if (head === 'told') return verb.passive && tokens[verb.to]?.lower === 'to';
   // "wrote a letter to the board", "testified before the board"
   if (head === 'wrote')
     return tokens
       .slice(verb.to, verb.to + 6)
-      .some(({ lower }) => /^(?:letters?|books?|articles?|memo)$/.test(lower));
+      .some(
+        ({ lower }, i) => /^(?:letters?|books?|articles?|memo)$/.test(lower) || (i === 0 && lower === 'to'),
+      );
   if (head === 'testified') return /^(?:before|in|at|for|against|about)$/.test(tokens[verb.to]?.lower ?? '');
   if (head === 'reported' && !verb.passive)
     return tokens.slice(verb.to, verb.to + 7).some(({ lower }) => RESULTS.has(lower));
@@ -161,6 +166,8 @@ export const saysHowLong = (tokens: readonly Token[], after: number, end = after
 
 const BEFORE_A_NOUN = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|'s|’s)$/;
 
+const isPerson = ({ tag, lower }: Token): boolean => tag === 'NOUN' && isPersonNoun(lower);
+
 function undoneBy(tokens: readonly Token[], { verb, start }: Clause): DevelopmentStatus | undefined {
   if (verb.tense === 'modal' || verb.negated) return undefined;
   // "their delayed meeting", "a cancelled visit": what it was once, not what is told of it.
@@ -170,6 +177,9 @@ function undoneBy(tokens: readonly Token[], { verb, start }: Clause): Developmen
     LOOSE_UNDOING.has(head) &&
     !tokens.slice(start, verb.to + 8).some(({ lower }) => EVENT_NOUNS.has(lower) || PLAN_NOUNS.has(lower))
   )
+    return undefined;
+  // "Two officials of the programme are suspended": who, not what.
+  if (LOOSE_UNDOING.has(head) && verb.passive && tokens.slice(start, verb.from).some(isPerson))
     return undefined;
   if (CANCEL_VERBS.has(head) && verb.tense !== 'none') return 'cancelled';
   if (POSTPONE_VERBS.has(head) && verb.tense !== 'none') return 'postponed';

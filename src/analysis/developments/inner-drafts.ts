@@ -3,7 +3,7 @@ import { mentionAt, type Parsed } from '../sentence/parse.js';
 import type { DayRange, TimeExpression } from '../time/day-range.js';
 import type { Reading } from '../reading/reading.js';
 import { FEWEST_WORDS, isPronoun, type Draft } from './draft.js';
-import { dateOf } from './event-dates.js';
+import { dateOf, isPlanWord } from './event-dates.js';
 import { happeningOf, type Happening } from './events.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
 import type { Token } from '../reading/tokens.js';
@@ -34,7 +34,15 @@ export function withInnerDay(best: Draft | undefined, reading: Reading): Draft |
       (best.happening.aftermath ||
         /^(?:killed|injured|wounded|hurt)$/.test(parsed.tokens[told.verb.head]!.lower));
     const same = (wasUnderWay ? opener === 'when' : /^(?:when|as|while)$/.test(opener ?? '')) || hurt;
-    if (kind !== 'subordinate' || !same || start <= told.verb.to) continue;
+    // "She will be replaced by Jon Orm, who starts on Monday"
+    // … and "The vote, which is planned for Monday, will be open to all"
+    const head = parsed.tokens[verb.head]!.lower;
+    const takesOver =
+      status === 'planned' &&
+      ((opener === 'who' && /^(?:starts|begins)$/.test(head) && start > told.verb.to) ||
+        (opener === 'which' && isPlanWord(head) && start <= told.verb.from));
+    if (!takesOver && (kind !== 'subordinate' || !same)) continue;
+    if (!takesOver && start <= told.verb.to) continue;
     if (verb.from >= to || verb.tense !== tense || parsed.tokens[verb.head]!.quoted) continue;
     const dated = dateOf(parsed, clause, status!, reading, [], clauseEnd(parsed, clause, to));
     if (dated.when) return { ...best, ...dated };
@@ -166,6 +174,11 @@ function clauseEnd({ tokens, clauses }: Parsed, clause: Clause, limit: number): 
   const subject = after && tokens[after.verb.from - 1]!.lower !== 'also';
   let end = clause.kind === 'relative' && subject ? Math.min(limit, after.verb.from) : limit;
   for (let i = clause.verb.to; i < end; i += 1) {
+    // "… that caused the leak, or for failing to …": another thing that is told of the outer clause
+    if (tokens[i]!.text === ',' && tokens[i + 1]?.tag === 'CCONJ' && tokens[i + 3]?.lower.endsWith('ing')) {
+      end = i;
+      break;
+    }
     if (tokens[i]!.text === ',' || tokens[i]!.text === ';') {
       const next = clauses.find(({ verb }) => verb.from > i);
       if (!next || next.verb.tense !== 'none' || tokens[i]!.text === ';') {

@@ -5,6 +5,9 @@ import type { Parsed } from '../sentence/parse.js';
 import type { DayRange, TimeExpression } from '../time/day-range.js';
 import type { Reading } from '../reading/reading.js';
 import type { Draft } from './draft.js';
+import { happeningOf } from './events.js';
+
+const UNDONE: ReadonlySet<string> = new Set(['cancelled', 'postponed']);
 
 /** "Tuesday's fire" alone says too little to be read by itself. */
 const FEWEST_WORDS_OF_A_NAME = 4;
@@ -28,6 +31,8 @@ export function namedHappenings(parsed: Parsed, reading: Reading): Draft[] {
     if (tokens[expression.from]!.quoted) return [];
     const span = nameAround(tokens, expression);
     if (!span || !isOver(tokens, span.from, expression)) return [];
+    // "called off the trip after a storm in the bay on May 2": why, not what.
+    if (clauses.some((clause) => UNDONE.has(happeningOf(tokens, clause)?.status ?? ''))) return [];
     const when = expression.resolve('past');
     if (!when || !/^(?:day|month)$/.test(when.precision) || when.to > reading.today) return [];
     // "the December 12 election", named in November, is none of a year ago.
@@ -57,15 +62,25 @@ function nameAround(
   tokens: readonly Token[],
   { from, to, relation }: TimeExpression,
 ): { from: number; to: number } | undefined {
-  const behind = tokens[from - 1]?.lower === 'on' && EVENT_NOUNS.has(tokens[from - 2]?.lower ?? '');
+  const named = tokens[from - 1]?.lower === 'on' ? nounBefore(tokens, from - 2) : undefined;
+  const behind = named !== undefined;
   if (!behind && relation !== 'of') return undefined;
-  const noun = behind ? from - 2 : headAfter(tokens, to);
+  const noun = named ?? headAfter(tokens, to);
   if (noun === undefined) return undefined;
   const start = nameStart(tokens, behind ? noun : from);
   const end = behind ? to : nameEnd(tokens, noun + 1);
   if (start === undefined) return undefined;
   const fewest = /^an?$/.test(tokens[start]!.lower) ? FEWEST_WORDS_OF_A_NEW_NAME : FEWEST_WORDS_OF_A_NAME;
   return end - start >= fewest ? { from: start, to: end } : undefined;
+}
+
+/** The noun of "[raid] on Monday", "[raid] on a mill in Elm on Monday": what says where may stand between. */
+function nounBefore(tokens: readonly Token[], last: number): number | undefined {
+  for (let i = last; i > last - REACH && i >= 0; i -= 1) {
+    if (EVENT_NOUNS.has(tokens[i]!.lower)) return i;
+    if (!/^(?:DET|ADJ|NOUN|PROPN|PART|ADP)$/.test(tokens[i]!.tag)) return undefined;
+  }
+  return undefined;
 }
 
 /** The noun of "Monday 's deadly ferry crash": the last of the words that can stand before it, if something happens in it. */

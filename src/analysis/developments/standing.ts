@@ -46,6 +46,8 @@ export const isUnderWay = (tokens: readonly Token[], { verb, kind }: Clause): bo
     kind === 'main' &&
     verb.tense === 'present' &&
     !verb.negated &&
+    // "There are mounting fears"
+    tokens[verb.from - 1]?.lower !== 'there' &&
     (verb.progressive || passive) &&
     !DRAWN_OUT.has(head) &&
     !STATIVE_VERBS.has(head)

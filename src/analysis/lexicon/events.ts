@@ -33,6 +33,7 @@ export const EVENT_NOUNS: ReadonlySet<string> = words(`
   semifinal semi-final quarterfinal quarter-final playoff derby bout regatta gala festival parade
   matches games races concerts finals stabbing robbery explosions bombings shootings killings arrests hearings
   collapse avalanche mudslide sinking derailment blackout outage walkout primary runoff poll defeat victory
+  tremors aftershocks quakes landslides theft heist burglary
   resignation appointment inauguration exchange session gathering event incident disaster coup uprising war battle crackdown
 `);
 

@@ -93,6 +93,9 @@ function isUnknownPast(token: Token, before: Token | undefined, after: Token | u
   if (!/[^eb]ed$/.test(token.text) || /^(?:hundred|kindred|naked|sacred|wicked)$/.test(token.lower))
     return false;
   if (/^(?:who|which|that)$/.test(before.lower)) return /^(?:ADP|DET)$/.test(after.tag);
+  // "Orm floored Berg", but not "Elm based Shell"
+  if (before.tag === 'PROPN' && after.tag === 'PROPN')
+    return token.tag === 'ADJ' && /^\p{Ll}+$/u.test(token.text) && token.lower !== 'based';
   return /^(?:NOUN|PROPN)$/.test(before.tag) && /^(?:NUM|DET)$/.test(after.tag);
 }
 

@@ -72,11 +72,18 @@ function leadEnd(tokens: readonly Token[], verbs: readonly VerbGroup[]): number 
   if (!opensLead) return 0;
   for (let i = 1; i < tokens.length - 1; i += 1) {
     if (tokens[i]!.quoted || tokens[i]!.text !== ',') continue;
+    // "On Sunday 40 crews were freed, and …": a clause of its own, no introduction
+    if (/^(?:and|but)$/.test(tokens[i + 1]!.lower) && isWhole(tokens.slice(0, i), verbs)) return 0;
     // "In March, April and May, …": the lead goes on while no verb can follow.
     if (verbs.some((verb) => verb.from > i && verb.tense !== 'none')) return i + 1;
   }
   return 0;
 }
+
+/** Whether the words before a comma are a clause that nothing opens. */
+const isWhole = (words: readonly Token[], verbs: readonly VerbGroup[]): boolean =>
+  verbs.some(({ to, tense, ambiguous }) => to <= words.length && tense !== 'none' && !ambiguous) &&
+  words.every(({ lower }) => !RELATIVE.has(lower) && lower !== 'that' && !SUBORDINATE.has(lower));
 
 /** "Two days after the flood, …", "More than a year before the vote, …" */
 const isCount = (tokens: readonly Token[]): boolean =>
@@ -118,7 +125,8 @@ function classify(
     if (tokens[i]!.quoted && !tokens[verb.head]!.quoted) continue;
     if (
       RELATIVE.has(lower) ||
-      lower === 'that' ||
+      // "That meeting was …" begins with what it points to.
+      (lower === 'that' && (i > 0 || tokens[1]?.tag !== 'NOUN')) ||
       (SUBORDINATE.has(lower) && opensClause(tokens, i, verb.from)) ||
       (lower === 'as' && opensWithAs(tokens, i, verb))
     ) {
@@ -250,7 +258,10 @@ const saidThatDay = (tokens: readonly Token[], verb: VerbGroup, next: VerbGroup 
   next?.from === verb.to + 1 &&
   next.tense !== 'none' &&
   tokens[verb.head]!.lower !== 'said' &&
-  (WEEKDAYS.has(tokens[verb.to]!.lower) || /^(?:today|yesterday)$/.test(tokens[verb.to]!.lower));
+  isDayWord(tokens[verb.to]);
+
+const isDayWord = (token: Token | undefined): boolean =>
+  token !== undefined && (WEEKDAYS.has(token.lower) || /^(?:today|yesterday)$/.test(token.lower));
 
 /**
  * "The plans the army presented in May included …", "aid handed to families ran out": a bare past form is no main verb
@@ -263,6 +274,8 @@ function yieldsToLater(tokens: readonly Token[], verbs: readonly VerbGroup[], in
   // "They also raised the fate of crews held in Orm": after such a subject it is no participle.
   const subject = tokens.slice(0, verb.from).findLast(({ tag }) => tag !== 'ADV');
   if (subject && /^(?:he|she|it|they|we|i)$/.test(subject.lower)) return false;
+  // "Jon Orm yesterday spoke of papers leaked to …": with its day in front it is no participle either.
+  if (isDayWord(tokens[verb.from - 1])) return false;
   for (const next of verbs.slice(index + 1, index + 4)) {
     // "refused to agree": what an infinitive follows is a verb in its own right.
     if (next.from === verb.to && tokens[next.from]!.lower === 'to') return false;
@@ -293,12 +306,14 @@ const isPairOf = (tokens: readonly Token[], verb: VerbGroup, at: number): boolea
 
 /** "convicted a man charged in …": what has an object and is followed by a participle carries the sentence. */
 const isActive = (tokens: readonly Token[], verb: VerbGroup, next: VerbGroup): boolean =>
-  next.ambiguous &&
-  !TAKES_TWO.has(tokens[verb.head]!.lower) &&
-  /^(?:a|an|its|his|their)$/.test(tokens[verb.to]?.lower ?? '') &&
-  !TIME_UNITS.has(tokens[verb.to + 1]?.lower ?? '') &&
-  tokens[next.from - 1]?.tag === 'NOUN' &&
-  /^(?:by|in|at|with|of|on|over|from|after|during)$/.test(tokens[next.to]?.lower ?? '');
+  // "called off the talks planned for May"
+  (/^(?:planned|scheduled|slated)$/.test(tokens[next.head]!.lower) && tokens[next.to]?.lower === 'for') ||
+  (next.ambiguous &&
+    !TAKES_TWO.has(tokens[verb.head]!.lower) &&
+    /^(?:a|an|its|his|their)$/.test(tokens[verb.to]?.lower ?? '') &&
+    !TIME_UNITS.has(tokens[verb.to + 1]?.lower ?? '') &&
+    tokens[next.from - 1]?.tag === 'NOUN' &&
+    /^(?:by|in|at|with|of|on|over|from|after|during)$/.test(tokens[next.to]?.lower ?? ''));
 
 /** "a man given a seat", "the boy called a hero": passive with a noun right behind. */
 const TAKES_TWO = new Set(

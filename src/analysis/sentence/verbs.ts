@@ -91,6 +91,9 @@ function isAttributive(tokens: readonly Token[], i: number): boolean {
   // "an estimated €2 million"
   if (before?.tag === 'DET' && CURRENCY_SIGNS.has(after?.text ?? '')) return true;
   if (!after || !before || !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(after.tag)) return false;
+  // "a quake of 6.1 struck southern Elm"
+  if (before.tag === 'NUM' && tokens[i - 2]?.lower === 'of' && token.lower !== 'estimated' && !ing)
+    return false;
   // "an estimated 900 boats"
   if (after.tag === 'NUM') return before.tag === 'DET';
   if (/^(?:DET|ADJ|NUM)$/.test(before.tag) || /^(?:'s|its|their|his|my|our|your)$/.test(before.lower))
@@ -115,6 +118,16 @@ function groupAt(tokens: readonly Token[], at: number): VerbGroup | undefined {
   while (i < tokens.length) {
     const token = tokens[i]!;
     if (token.type !== 'word') break;
+    // "has more than doubled"
+    if (
+      chain.length > 0 &&
+      token.lower === 'more' &&
+      tokens[i + 1]?.lower === 'than' &&
+      isVerbal(tokens[i + 2])
+    ) {
+      i += 2;
+      continue;
+    }
     if (NEVER.has(token.lower) || token.lower.endsWith("n't")) negated = true;
     if (isVerbal(token) && !PREPOSITIONS.has(token.lower)) {
       if (chain.length > 0 && !continuesChain(tokens[chain.at(-1)!]!, token)) break;

@@ -125,7 +125,10 @@ export function monthDay(tokens: readonly Token[], i: number, today: Day): Found
   const { year: ofToday, month: current } = civil(today);
   if (!part && tokens[i - 1]?.lower === 'last' && month === current)
     return { from: i, to: at + 1, fixed: 'past', resolve: () => monthRange(ofToday - 1, month, part) };
-  return { from: i, to: at + 1, resolve: (direction) => nearestMonth(month, part, today, direction) };
+  // "talks on cuts next May"
+  const fixed = tokens[i - 1]?.lower === 'next' ? 'future' : undefined;
+  const resolve = (direction: Direction): DayRange => nearestMonth(month, part, today, fixed ?? direction);
+  return { from: i, to: at + 1, ...(fixed ? { fixed } : {}), resolve };
 }
 
 /** The second month of "between April and June", "from May to July". */

@@ -25,7 +25,8 @@ export function named(tokens: readonly Token[], i: number, { today, spoken }: An
   if ((a === 'today' || a === 'tonight') && !inName) return open(1, today);
   if (a === 'yesterday') return fixed(1, today - 1, 'past');
   if (a === 'tomorrow') return fixed(1, today + 1, 'future');
-  if (a === 'this' && (b === 'morning' || b === 'afternoon' || b === 'evening')) return open(2, today);
+  if (a === 'this' && !inName && (b === 'morning' || b === 'afternoon' || b === 'evening'))
+    return open(2, today);
   if (a === 'overnight' && !isOvernightThing(tokens[i + 1]))
     return {
       from: i,

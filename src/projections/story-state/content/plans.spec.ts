@@ -20,6 +20,24 @@ describe('plans', () => {
     ]);
   });
 
+  it('shows a plan and a calling-off that read alike as cancelled', () => {
+    const plan = reportOf('Post', '2031-03-03', [
+      {
+        text: 'Delegates of Velm will meet the owners of Orm Lines on 20 March about the eastern gate.',
+        development: { date: '2031-03-20', status: 'planned' },
+      },
+    ]);
+    const end = reportOf('Echo', '2031-03-06', [
+      {
+        text: 'The delegates of Velm will not meet the owners of Orm Lines on 20 March about the eastern gate: it was cancelled.',
+        development: { date: '2031-03-20', status: 'cancelled' },
+      },
+    ]);
+    const { timeline } = renderFull([plan, end]);
+    expect(timeline).toMatchObject([{ date: '2031-03-06', status: 'cancelled' }]);
+    expect(timeline[0]!.sources).toHaveLength(2);
+  });
+
   it('shows a plan that a later report calls off as cancelled, once', () => {
     const plan = reportOf('Post', '2031-03-03', [
       {

@@ -24,6 +24,7 @@ const SAME_END = 0.2;
  */
 export function settlePlans(groups: readonly Group[]): Group[] {
   const absorbed = new Set<Group>();
+  for (const group of groups) undoneFirst(group);
   const ends = groups.filter(({ tellings }) => isUndone(tellings[0]!));
   for (const [i, end] of ends.entries()) {
     if (absorbed.has(end)) continue;
@@ -48,6 +49,12 @@ export function settlePlans(groups: readonly Group[]): Group[] {
     }
   }
   return groups.filter((group) => !absorbed.has(group));
+}
+
+/** A plan and its calling-off that read so alike that they are one entry already: shown as called off. */
+function undoneFirst({ tellings }: Group): void {
+  if (tellings[0]!.record.status !== 'planned') return;
+  tellings.sort((a, b) => Number(isUndone(b)) - Number(isUndone(a)));
 }
 
 const isUndone = ({ record }: Telling): boolean =>
