@@ -228,6 +228,7 @@ function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
     if (tag === 'NOUN' && tokens[i + 1]?.tag !== 'NOUN')
       return (
         number.qualifier !== undefined &&
+        number.value > 1 &&
         /^(?:at least|more than|up to|nearly|over|fewer than|less than|as many as)$/.test(number.qualifier)
       );
   }

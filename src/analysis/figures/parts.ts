@@ -18,7 +18,9 @@ export function partOfCounted(parsed: Parsed, number: NumberPhrase, text: string
   const between = tokens.slice(number.to + 1, whole!.qualifierFrom);
   if (!between.every(({ tag }) => /^(?:DET|PRON|ADJ|NOUN|PROPN|PART)$/.test(tag))) return undefined;
   const clause = clauses.find(({ verb }) => verb.from === noun.to && verb.tense !== 'none');
-  const head = tokens[noun.to - 1]!;
+  // "50 of the 100 miles of islands": miles.
+  const of = tokens.slice(noun.from, noun.to).findIndex(({ lower }) => lower === 'of');
+  const head = tokens[of > 0 ? noun.from + of - 1 : noun.to - 1]!;
   const done = clause && predicate(parsed, clause.verb, head, text);
   if (!done) return undefined;
   return {

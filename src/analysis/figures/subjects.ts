@@ -1,9 +1,10 @@
 import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
+import { doerOf } from './event-objects.js';
 import { isDemonym } from '../lexicon/places.js';
 import { changedBy, changedTo, stepIn } from './changes.js';
 import { isMoney, measured, flow, measuredIn, type CountedThing } from './measured.js';
-import { isStep } from './moves.js';
+import { beforeAside, isStep } from './moves.js';
 import { bracketedShare, partOf, partOfCounted } from './parts.js';
 import { sameNoun } from './same-again.js';
 import { priceOf } from './prices.js';
@@ -114,6 +115,15 @@ function thingCounted(
   const fate = casualties(parsed, number, text);
   if (fate) return fate;
   if (!number.unit && isStep(parsed, number)) {
+    // "Kari Vold fell 40 feet" is no fall in anything.
+    const fallen = parsed.mentions.some(
+      ({ to, entity }) =>
+        entities.list[entity]!.type === 'person' &&
+        parsed.clauses.some(
+          ({ verb }) => verb.to === number.qualifierFrom && beforeAside(tokens, verb.from) === to,
+        ),
+    );
+    if (fallen) return undefined;
     const moved = measured(parsed, number, text);
     return moved && { ...moved, unit: tokens[number.to]!.lower };
   }
@@ -199,6 +209,9 @@ function thingCounted(
       ? words(parsed, noun.to, extent(parsed, noun.to), text)
       : undefined;
   if (whose) return { unit: 'percent', subject: tidy(`${own} ${whose.words}`) };
+  // "Oak Mills keeps a 15 percent stake"
+  const holds = given && !complement ? heldBy(parsed, number, text) : undefined;
+  if (holds !== undefined) return { unit: 'percent', subject: tidy(`${own} of ${holds}`) };
   // "5% of its workforce": of whose, and what of it, is not said.
   if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
     return undefined;
@@ -213,6 +226,19 @@ function thingCounted(
       (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun))) +
       (per > behind ? ` ${written(text, tokens, behind, per).toLowerCase()}` : '');
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
+}
+
+/** Who has, takes or gives up such a share. */
+function heldBy(parsed: Parsed, { qualifierFrom }: NumberPhrase, text: string): string | undefined {
+  const { tokens, clauses } = parsed;
+  const at = /^an?$/.test(tokens[qualifierFrom - 1]?.lower ?? '') ? qualifierFrom - 1 : qualifierFrom;
+  const clause = clauses.find(({ verb }) => verb.to === at && !verb.passive);
+  const holds =
+    clause &&
+    /^(?:has|have|had|keeps?|kept|holds?|held|owns?|owned|retains?|retained|bought|t[ao]kes?|took)$/;
+  return holds?.test(tokens[clause!.verb.head]!.lower)
+    ? doerOf(parsed, clause!, text)?.replace(/^by /, '')
+    : undefined;
 }
 
 /** "a 40-member crew": how big the crew is. */

@@ -135,6 +135,8 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   const between = open === 'between' && link?.lower === 'and';
   if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
   const skip = CURRENCY_SIGNS.has(tokens[first.to + percent + 1]?.text ?? '') ? 2 : 1;
+  // "in 2021 to $6 million"
+  if (skip === 2 && !money) return first;
   const second = amountAt(tokens, first.to + percent + skip, money);
   // "rose 4 percent to 38 euros" is how far and how much.
   if (second && percent > 0 && unitAfter(tokens, second.to) !== 'percent') return first;

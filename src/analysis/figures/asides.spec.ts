@@ -1,0 +1,37 @@
+import { findFigures } from './figures.js';
+import { parsedText } from '../spec-support.js';
+
+const told = (text: string): string[] => {
+  const { reading, entities, sentences, attributions } = parsedText(text);
+  return findFigures(reading, entities, sentences, attributions).map(
+    ({ value, upper, unit, subject }) =>
+      `${value}${upper === undefined ? '' : `-${upper}`} ${unit}: ${subject}`,
+  );
+};
+
+test.each([
+  [
+    'Kari Vold, 58, was sentenced to six years in prison and fined $7,500.',
+    ['6 years: prison term for Kari Vold', '7500 USD: fine for Kari Vold'],
+  ],
+  ['The ferry index, which tracks ships, fell 2 percent.', ['2 percent: fall in ferry index']],
+  ['Rainfall this year was 40 percent below average.', ['40 percent: rainfall below average']],
+  ['Ferry sales rose from $5.2 billion in 2021 to $6.8 billion last year.', ['6800000000 USD: ferry sales']],
+  ['Ferry tickets cost between $48 and $90.', ['48-90 USD: price of ferry tickets']],
+  ['Wages account for 84 percent of revenue.', ['84 percent: revenue accounted for by wages']],
+  ['The number of sailors fell by a fifth.', ['20 percent: fall in number of sailors']],
+  [
+    'The move will increase the number of crews involved to about 1,600.',
+    ['1600 crews: expected number of crews involved'],
+  ],
+  [
+    'Officials say the number who have died as a result of the storm is between 100 and 200.',
+    ['100-200 people: number who have died as a result of the storm'],
+  ],
+  [
+    'The court wrote to the families of 212 sailors harmed by the paint.',
+    ['212 sailors: sailors harmed by the paint'],
+  ],
+  ['Oak Mills was sold to a group of guilds for $340 million.', ['340000000 USD: price of Oak Mills']],
+  ['Oak Mills keeps a 15 percent stake.', ['15 percent: stake of Oak Mills']],
+])('%s', (text, figures) => expect(told(text)).toEqual(figures));
