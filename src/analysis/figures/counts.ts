@@ -35,9 +35,9 @@ const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean
         number.unit !== undefined &&
         other.unit !== number.unit &&
         other.to === number.qualifierFrom - 1 &&
-        tokens[other.to]!.text === '(') ||
+        tokens[other.to]!.lower === '(') ||
         behindBracket(tokens, other) > number.to ||
-        (tokens[number.qualifierFrom - 1]?.text === '(' &&
+        (tokens[number.qualifierFrom - 1]?.lower === '(' &&
           number.qualifierFrom - other.to < 5 &&
           behindConversion(tokens, number.qualifierFrom - 1) > number.to &&
           isNounOnly(tokens, number.to))),
@@ -57,7 +57,7 @@ const isDigits = (token: Token | undefined): boolean => token?.type === 'number'
 function isNounOnly(tokens: readonly Token[], from: number): boolean {
   let to = from;
   while (/^(?:NOUN|ADJ)$/.test(tokens[to]?.tag ?? '')) to += 1;
-  return to > from && tokens[to]?.text === ')';
+  return to > from && tokens[to]?.lower === ')';
 }
 
 /** Sorts out what is no figure: dates, ages, times, durations, names with numbers, scores, and "two officials". */

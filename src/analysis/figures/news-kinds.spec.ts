@@ -32,6 +32,7 @@ test.each([
   ['The port announced a $2 million package for sailors.', ['2000000 USD: package for sailors']],
   ['Ferry temperatures have risen by 1.2 degrees.', ['1.2 degrees: rise in ferry temperatures']],
   ['The deal was worth $6bn (#3.6bn at the time).', ['6000000000 USD: deal']],
+  ['The costs had risen to $ 99m -LRB- # 67m -RRB- .', ['99000000 USD: costs']],
   ['The fund has #46m for the quay.', ['46000000 GBP: money for the quay']],
 ])('%s', (text, figures) => expect(told(text)).toEqual(figures));
 

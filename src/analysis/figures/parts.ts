@@ -89,7 +89,7 @@ export function bracketedShare(
 ): CountedThing | undefined {
   const { tokens, mentions, clauses } = parsed;
   const open = qualifierFrom - 1;
-  if (unit !== 'percent' || tokens[open]?.text !== '(' || tokens[to]?.text !== ')') return undefined;
+  if (unit !== 'percent' || tokens[open]?.lower !== '(' || tokens[to]?.lower !== ')') return undefined;
   const last = nounPhraseBefore(tokens, open, 0);
   if (last === undefined) return undefined;
   // "Birches are the largest group (20%)": the birches.

@@ -282,6 +282,6 @@ function isWhole(tokens: readonly Token[], at: number): boolean {
 /** The head of "barrels of oil" is "barrels". */
 function unitOf(tokens: readonly Token[], { from, to }: { from: number; to: number }): string {
   const of = tokens.slice(from, to).findIndex((token) => token.lower === 'of');
-  const bracket = tokens.slice(from, to).findIndex(({ text }) => text === '(');
+  const bracket = tokens.slice(from, to).findIndex(({ lower }) => lower === '(');
   return tokens[of > 0 ? from + (bracket > 0 ? bracket : of) - 1 : to - 1]!.lower;
 }

@@ -28,8 +28,8 @@ export interface NumberPhrase {
 
 /** Where a bracket right behind money ends, that says it in another currency or whose it is: "€2m ($2.6m) in damages". */
 export function behindBracket(tokens: readonly Token[], { to, unit }: NumberPhrase): number {
-  if (!unit || tokens[to]?.text !== '(') return to;
-  const close = tokens.slice(to, to + 8).findIndex(({ text }) => text === ')');
+  if (!unit || tokens[to]?.lower !== '(') return to;
+  const close = tokens.slice(to, to + 8).findIndex(({ lower }) => lower === ')');
   return close === -1 ? to : to + close + 1;
 }
 
