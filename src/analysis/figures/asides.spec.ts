@@ -33,5 +33,27 @@ test.each([
     ['212 sailors: sailors harmed by the paint'],
   ],
   ['Oak Mills was sold to a group of guilds for $340 million.', ['340000000 USD: price of Oak Mills']],
+  [
+    'The guild won a deal, worth $20 million, and jewels valued at $6 million.',
+    ['20000000 USD: deal', '6000000 USD: jewels'],
+  ],
+  [
+    'Elm Mills said it would cut 210 jobs, or 16 percent of its workforce.',
+    ['210 jobs: jobs to be cut by Elm Mills', '16 percent: workforce of Elm Mills'],
+  ],
+  ['The count suggests a 70 percent turnout.', ['70 percent: turnout']],
+  [
+    'The cable carries 55 percent of messages with Norway, 52 percent with Sweden and 8 percent with Finland.',
+    [
+      '55 percent: messages carried with Norway',
+      '52 percent: messages carried with Sweden',
+      '8 percent: messages carried with Finland',
+    ],
+  ],
   ['Oak Mills keeps a 15 percent stake.', ['15 percent: stake of Oak Mills']],
 ])('%s', (text, figures) => expect(told(text)).toEqual(figures));
+
+test.each([
+  'The guild read it in a note from two people involved in the sale.',
+  'It removed one quarter (25 percent) of it.',
+])('no figure in: %s', (text) => expect(told(text)).toEqual([]));

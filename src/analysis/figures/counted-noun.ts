@@ -35,7 +35,10 @@ export function nounAfter(
   const worth = isSum && tokens[number.to]?.lower === 'worth' && tokens[number.to + 1]?.lower === 'of';
   let from = spent ? number.to + 1 : worth ? number.to + 2 : number.to;
   // "closed at $40 in New Elm": where, and not in what
+  const name = spent && tokens[from]?.tag === 'DET' ? mentionAt(parsed, from + 1) : undefined;
   if (spent && tokens[from]?.tag === 'PROPN' && mentionAt(parsed, from)) return undefined;
+  // "raised $5m in the US"
+  if (name && !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[name.to]?.tag ?? '')) return undefined;
   if (
     spent &&
     tokens.slice(from, from + 3).some(({ lower }) => /^(?:trading|trade|dealings|deals)$/.test(lower))

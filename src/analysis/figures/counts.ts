@@ -221,7 +221,10 @@ function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
     if (tag === 'VERB' && /(?:ing|ed)$/.test(lower) && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? ''))
       continue;
     if (SPEAKING_PEOPLE.has(lower))
-      return lower === 'people' && !tokens.slice(i + 1, i + 3).some((token) => token.lower === 'familiar');
+      return (
+        lower === 'people' &&
+        !tokens.slice(i + 1, i + 3).some((token) => /^(?:familiar|involved|close|briefed)$/.test(token.lower))
+      );
     if (COUNTABLE.has(lower)) return true;
     if (tag === 'NOUN' && isPersonNoun(lower) && meetsFate(tokens, i + 1)) return true;
     if (tag === 'VERB' || tag === 'AUX') return false;

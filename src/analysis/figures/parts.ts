@@ -1,3 +1,4 @@
+import { FRACTIONS } from '../lexicon/numbers.js';
 import { isDemonym } from '../lexicon/places.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
@@ -91,7 +92,8 @@ export function bracketedShare(
   const open = qualifierFrom - 1;
   if (unit !== 'percent' || tokens[open]?.lower !== '(' || tokens[to]?.lower !== ')') return undefined;
   const last = nounPhraseBefore(tokens, open, 0);
-  if (last === undefined) return undefined;
+  // "one quarter (25 percent)"
+  if (last === undefined || FRACTIONS.has(tokens[open - 1]!.lower)) return undefined;
   // "Birches are the largest group (20%)": the birches.
   const article = tokens[last - 1]?.tag === 'DET' ? last - 1 : last;
   const ranked = tokens.slice(last, open).some(({ lower }) => /est$|^most$/.test(lower));

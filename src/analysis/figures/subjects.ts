@@ -200,8 +200,13 @@ function thingCounted(
     !share &&
     !complement?.doer &&
     /^(?:its|their|his|her)$/.test(tokens[noun.from - 1]!.lower)
-  )
-    return undefined;
+  ) {
+    // "the mill will cut 40 jobs, or a tenth of its workforce": the mill's.
+    const clause = parsed.clauses.findLast(({ verb }) => verb.to <= number.qualifierFrom);
+    const again = /^(?:or|,)$/.test(tokens[number.qualifierFrom - 1]?.lower ?? '');
+    const whom = again && clause ? doerOf(parsed, clause, text)?.replace(/^by /, '') : undefined;
+    return whom === undefined ? undefined : { unit: 'percent', subject: tidy(`${own} of ${whom}`) };
+  }
   // "a 5 percent discount for members"
   const given = number.unit === 'percent' && noun.to - noun.from === 1 && SHARES.test(head.lower);
   const whose =
@@ -213,7 +218,14 @@ function thingCounted(
   const holds = given && !complement ? heldBy(parsed, number, text) : undefined;
   if (holds !== undefined) return { unit: 'percent', subject: tidy(`${own} of ${holds}`) };
   // "5% of its workforce": of whose, and what of it, is not said.
-  if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
+  // "a 70 percent turnout" says enough.
+  if (
+    number.unit === 'percent' &&
+    !complement &&
+    noun.to - noun.from === 1 &&
+    owner === undefined &&
+    head.lower !== 'turnout'
+  )
     return undefined;
   // "900 feet of rope" is a count; "900 feet" is a length.
   if (!number.unit && MEASURES.test(head.lower)) return undefined;

@@ -199,6 +199,14 @@ export function putAt(
     : money
       ? nounPhraseBefore(tokens, before - 1, 0)
       : undefined;
+  // "the deal, worth $5m", "jewels valued at $5m": what stands before.
+  const apart =
+    tokens[before - 2]?.text === ',' || (put === before - 1 && PUT.test(tokens[before - 2]!.lower))
+      ? before - 2
+      : -1;
+  const first = money && apart > 0 ? nounPhraseBefore(tokens, apart, 0) : undefined;
+  if (first !== undefined)
+    return { subject: written(text, tokens, first, apart), last: tokens[apart - 1]!.lower };
   // "they were valued by the guild at $5m": not the guild.
   if (!whole && from !== undefined && tokens.slice(from - 2, from).some(({ lower }) => lower === 'by'))
     return undefined;
