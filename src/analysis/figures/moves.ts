@@ -7,7 +7,7 @@ import { boundBefore, isExpecting, outlookOf, type Outlook } from './outlook.js'
 const UP =
   /^(?:rose|risen|rise|rises|rising|climbs?|climbing|jumps?|jumping|gains?|gaining|surges?|surging|soars?|soaring|grows?|growing|increases?|increasing|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared|advances?|advanced|accelerates?|accelerated|quickens?|quickened|doubles?|doubled|triples?|tripled|quadrupled|rebounds?|rebounded|widens?|widened|spiked)$/;
 const DOWN =
-  /^(?:fell|fallen|falls?|falling|drops?|dropping|declines?|declining|loses?|slips?|slipping|plunges?|plunging|tumbles?|tumbling|slumps?|slumping|sinks?|sinking|sheds?|decreases?|decreasing|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased|shrank|shrinks?|shrinking|slows?|slowed|slowing|eases?|eased|easing|cools?|cooled|cooling|dips?|dipped|narrows?|narrowed|halved|contracts?|contracted|retreats?|retreated|moderated)$/;
+  /^(?:fell|fallen|falls?|falling|drops?|dropping|declines?|declining|loses?|slips?|slipping|plunges?|plunging|slid|slides?|sliding|tumbles?|tumbling|slumps?|slumping|sinks?|sinking|sheds?|decreases?|decreasing|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased|shrank|shrinks?|shrinking|slows?|slowed|slowing|eases?|eased|easing|cools?|cooled|cooling|dips?|dipped|narrows?|narrowed|halved|contracts?|contracted|retreats?|retreated|moderated)$/;
 const LEVELS =
   /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|exceeds|total|totals|amounts?|amounted|top|swollen|hit|hits|totaled|totalled|topped|exceeded|passed|surpassed|edged|averaged|averages|held|holds|remains?|remained|stays?|stayed)$/;
 const HEIGHT =
