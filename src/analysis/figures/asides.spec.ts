@@ -21,12 +21,12 @@ test.each([
   ['Wages account for 84 percent of revenue.', ['84 percent: revenue accounted for by wages']],
   ['The number of sailors fell by a fifth.', ['20 percent: fall in number of sailors']],
   [
-    'The move will increase the number of crews involved to about 1,600.',
-    ['1600 crews: expected number of crews involved'],
+    'The plan will raise the number of guards available to about 700.',
+    ['700 guards: expected number of guards available'],
   ],
   [
-    'Officials say the number who have died as a result of the storm is between 100 and 200.',
-    ['100-200 people: number who have died as a result of the storm'],
+    'Doctors say the number who fell ill as a result of the smoke is between 30 and 70.',
+    ['30-70 people: number who fell ill as a result of the smoke'],
   ],
   [
     'The court wrote to the families of 212 sailors harmed by the paint.',
@@ -43,11 +43,11 @@ test.each([
   ],
   ['The count suggests a 70 percent turnout.', ['70 percent: turnout']],
   [
-    'The cable carries 55 percent of messages with Norway, 52 percent with Sweden and 8 percent with Finland.',
+    'The line handles 61 percent of trade with Norway, 33 percent with Sweden and 8 percent with Finland.',
     [
-      '55 percent: messages carried with Norway',
-      '52 percent: messages carried with Sweden',
-      '8 percent: messages carried with Finland',
+      '61 percent: trade handled with Norway',
+      '33 percent: trade handled with Sweden',
+      '8 percent: trade handled with Finland',
     ],
   ],
   ['Oak Mills keeps a 15 percent stake.', ['15 percent: stake of Oak Mills']],
