@@ -192,7 +192,7 @@ export function measuredUnit(subject: string, last: string): string {
   )
     return 'people';
   const counted =
-    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|out|among|across|who|that|\p{Ll}+ing|\p{Ll}+ed|hurt|lost|left|shot)\b|$)/u.exec(
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|out|among|across|who|that|\p{Ll}+ing|\p{Ll}+ed|hurt|lost|left|shot|available)\b|$)/u.exec(
       subject,
     )?.[1];
   if (!counted) return last;
