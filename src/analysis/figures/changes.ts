@@ -44,7 +44,19 @@ export function changedTo(parsed: Parsed, number: NumberPhrase, text: string): C
   // "estimates of the flow are revised from 1,000 to 5,000"
   const { passive } = clause.verb;
   const end = passive ? clause.verb.from : from;
-  const start = passive ? subjectStart(parsed, end) : nounPhraseBefore(tokens, from, clause.verb.to);
+  // "raise the number of crews involved to 40": all of it.
+  const object = clause.verb.to + (tokens[clause.verb.to]?.tag === 'DET' ? 1 : 0);
+  const counted =
+    !passive &&
+    /^(?:number|amount|share|proportion|total)$/.test(tokens[object]!.lower) &&
+    from - object < 10 &&
+    tokens.slice(object, from).every(({ type }) => type === 'word') &&
+    !dates.some((date) => date.from >= object && date.from < from);
+  const start = passive
+    ? subjectStart(parsed, end)
+    : counted
+      ? object
+      : nounPhraseBefore(tokens, from, clause.verb.to);
   if (start === undefined || (!passive && start > clause.verb.to + 1)) return undefined;
   // "raising the number to 40": of what, another sentence says.
   if (end - start === 1 && /^(?:numbers?|totals?|figures?|amount|count)$/.test(tokens[start]!.lower))

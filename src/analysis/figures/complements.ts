@@ -44,6 +44,15 @@ export function complementOf(
   const doubtful =
     (isMoney(number) && verb?.verb.from === verb?.verb.head) ||
     tokens[verb?.verb.head ?? 0]!.lower === 'compared';
+  // "families of 40 sailors harmed by the paint": what is done to them is theirs, whatever the sentence is about.
+  if (
+    verb?.verb.ambiguous &&
+    verb.verb.from === at &&
+    tokens[verb.verb.to]?.lower === 'by' &&
+    !parsed.dates.some(({ from }) => from === verb.verb.to + 1) &&
+    isInner(parsed, number)
+  )
+    return words(parsed, at, extent(parsed, verb.verb.to), text);
   // "the presence of 300 envoys representing Elm"
   const inner = isInner(parsed, number) && verb?.verb.tense !== 'none';
   // "the storm that killed 40 sailors was the worst": the storm was.

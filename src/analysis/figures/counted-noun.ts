@@ -35,7 +35,10 @@ export function nounAfter(
   const worth = isSum && tokens[number.to]?.lower === 'worth' && tokens[number.to + 1]?.lower === 'of';
   let from = spent ? number.to + 1 : worth ? number.to + 2 : number.to;
   // "closed at $40 in New Elm": where, and not in what
+  const name = spent && tokens[from]?.tag === 'DET' ? mentionAt(parsed, from + 1) : undefined;
   if (spent && tokens[from]?.tag === 'PROPN' && mentionAt(parsed, from)) return undefined;
+  // "raised $5m in the US"
+  if (name && !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[name.to]?.tag ?? '')) return undefined;
   if (
     spent &&
     tokens.slice(from, from + 3).some(({ lower }) => /^(?:trading|trade|dealings|deals)$/.test(lower))
@@ -56,7 +59,7 @@ export function nounAfter(
   if (of && tokens[from - 1]!.lower === 'those' && tokens[from]?.tag === 'VERB' && isPolled(tokens[from]!))
     return { from, to: from + 1, partial: false };
   // "reported 40 “grave accidents”"
-  if (tokens[from]?.type === 'open' && tokens[from]!.text !== '(') from += 1;
+  if (tokens[from]?.type === 'open' && tokens[from]!.lower !== '(') from += 1;
   const partial = of && tokens.slice(number.to, from).some((token) => token.tag === 'NUM');
   while (
     /^(?:more|other|additional|further|new|extra|the|final|last|or|so)$/.test(tokens[from]?.lower ?? '') &&
@@ -143,9 +146,9 @@ const isTime = ({ lower }: Token): boolean =>
 /** Where "(15 million liters)" right behind a measure ends, that says it in another one. */
 export function behindConversion(tokens: readonly Token[], at: number): number {
   // A quotation's mark, too: "“grave accidents” in Elm".
-  if (tokens[at]?.type === 'close' && tokens[at]!.text !== ')') return at + 1;
-  if (tokens[at]?.text !== '(' || tokens.slice(at + 1, at + 4).every(({ tag }) => tag !== 'NUM')) return at;
-  const close = tokens.slice(at, at + 8).findIndex(({ text }) => text === ')');
+  if (tokens[at]?.type === 'close' && tokens[at]!.lower !== ')') return at + 1;
+  if (tokens[at]?.lower !== '(' || tokens.slice(at + 1, at + 4).every(({ tag }) => tag !== 'NUM')) return at;
+  const close = tokens.slice(at, at + 8).findIndex(({ lower }) => lower === ')');
   return close === -1 ? at : at + close + 1;
 }
 

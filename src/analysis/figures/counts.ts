@@ -35,9 +35,9 @@ const isConverted = ({ tokens, numbers }: Parsed, number: NumberPhrase): boolean
         number.unit !== undefined &&
         other.unit !== number.unit &&
         other.to === number.qualifierFrom - 1 &&
-        tokens[other.to]!.text === '(') ||
+        tokens[other.to]!.lower === '(') ||
         behindBracket(tokens, other) > number.to ||
-        (tokens[number.qualifierFrom - 1]?.text === '(' &&
+        (tokens[number.qualifierFrom - 1]?.lower === '(' &&
           number.qualifierFrom - other.to < 5 &&
           behindConversion(tokens, number.qualifierFrom - 1) > number.to &&
           isNounOnly(tokens, number.to))),
@@ -57,7 +57,7 @@ const isDigits = (token: Token | undefined): boolean => token?.type === 'number'
 function isNounOnly(tokens: readonly Token[], from: number): boolean {
   let to = from;
   while (/^(?:NOUN|ADJ)$/.test(tokens[to]?.tag ?? '')) to += 1;
-  return to > from && tokens[to]?.text === ')';
+  return to > from && tokens[to]?.lower === ')';
 }
 
 /** Sorts out what is no figure: dates, ages, times, durations, names with numbers, scores, and "two officials". */
@@ -221,13 +221,17 @@ function isCountable(tokens: readonly Token[], number: NumberPhrase): boolean {
     if (tag === 'VERB' && /(?:ing|ed)$/.test(lower) && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? ''))
       continue;
     if (SPEAKING_PEOPLE.has(lower))
-      return lower === 'people' && !tokens.slice(i + 1, i + 3).some((token) => token.lower === 'familiar');
+      return (
+        lower === 'people' &&
+        !tokens.slice(i + 1, i + 3).some((token) => /^(?:familiar|involved|close|briefed)$/.test(token.lower))
+      );
     if (COUNTABLE.has(lower)) return true;
     if (tag === 'NOUN' && isPersonNoun(lower) && meetsFate(tokens, i + 1)) return true;
     if (tag === 'VERB' || tag === 'AUX') return false;
     if (tag === 'NOUN' && tokens[i + 1]?.tag !== 'NOUN')
       return (
         number.qualifier !== undefined &&
+        number.value > 1 &&
         /^(?:at least|more than|up to|nearly|over|fewer than|less than|as many as)$/.test(number.qualifier)
       );
   }

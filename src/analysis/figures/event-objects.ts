@@ -1,7 +1,7 @@
 import type { Clause } from '../sentence/clauses.js';
 import { extent, type Complement } from '../sentence/complement-words.js';
-import { nounPhraseBefore } from './measured.js';
-import { takenForNoun } from './moves.js';
+import { inSentence, nounPhraseBefore } from './measured.js';
+import { beforeAside, takenForNoun } from './moves.js';
 import { participleOf } from './participles.js';
 import { EVENT_NOUNS, STATIVE_VERBS } from '../lexicon/events.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
@@ -34,6 +34,27 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
         (PARTICLE.test(tokens[to]!.lower) ||
           (tokens[to]!.tag === 'ADV' && !/^(?:when|where|how|why)$/.test(tokens[to]!.lower)))),
   );
+  // "wages account for": the tagger's noun
+  const taken = at - 2;
+  if (
+    tokens[at - 1]?.lower === 'for' &&
+    /^accounts?$/.test(tokens[taken]?.lower ?? '') &&
+    tokens[taken]!.tag === 'NOUN'
+  ) {
+    const from = nounPhraseBefore(tokens, taken, 0);
+    const doer =
+      from === undefined ? '' : inSentence(written(text, tokens, from, taken), from, parsed.mentions, tokens);
+    if (doer !== '') return { words: `accounted for by ${doer}`, own: true };
+  }
+  // "wages account for 80 percent of costs"
+  const account =
+    tokens[at - 1]?.lower === 'for'
+      ? clauses.find(({ verb }) => verb.to === at - 1 && !verb.passive)
+      : undefined;
+  if (account && /^account/.test(tokens[account.verb.head]!.lower)) {
+    const doer = doerOf(parsed, account, text);
+    return doer === undefined ? undefined : { words: `accounted for ${doer}`, own: true };
+  }
   if (!clause) {
     // "the economy sheds 900 jobs"
     const verb = takenForNoun(tokens, at);
@@ -123,7 +144,8 @@ export function doerOf(parsed: Parsed, clause: Clause, text: string): string | u
     (/^(?:CCONJ|SCONJ|ADV)$/.test(tokens[from]!.tag) || tokens[from]!.lower === 'that')
   )
     from += 1;
-  const phrase = tokens.slice(from, verb.from);
+  const end = beforeAside(tokens, verb.from);
+  const phrase = tokens.slice(from, end);
   const plain = phrase.every(
     ({ tag, type, lower }) =>
       type === 'word' && (/^(?:DET|ADJ|NOUN|PROPN)$/.test(tag) || lower === 'of' || lower === "'s"),
@@ -131,7 +153,7 @@ export function doerOf(parsed: Parsed, clause: Clause, text: string): string | u
   if (!plain || phrase.length > LONGEST_DOER || !/^(?:NOUN|PROPN)$/.test(phrase.at(-1)?.tag ?? ''))
     return undefined;
   if (/^(?:this|that|these|those|another|such|one|some|many)$/.test(phrase[0]!.lower)) return undefined;
-  const words = written(text, tokens, from, verb.from);
+  const words = written(text, tokens, from, end);
   const named = mentions.some((mention) => mention.from === from);
   const opens = from === 0 && phrase.length === 1 && isEnglishWord(phrase[0]!.lower);
   return `by ${named || (phrase[0]!.tag === 'PROPN' && !opens) ? words : words.charAt(0).toLowerCase() + words.slice(1)}`;

@@ -41,7 +41,11 @@ export function onWhich(
 ): string | undefined {
   const { tokens, clauses, dates } = parsed;
   const link = tokens[qualifierFrom - 1];
-  if (link?.tag !== 'ADP' || !/^(?:on|in|at|to|from|with|across|by|through)$/.test(link.lower))
+  if (
+    !link ||
+    !/^(?:ADP|PART)$/.test(link.tag) ||
+    !/^(?:on|in|at|to|from|with|across|by|through)$/.test(link.lower)
+  )
     return undefined;
   const clause = clauses.findLast(({ verb }) => verb.to < qualifierFrom);
   if (!clause || clause.verb.tense === 'none' || clause.kind === 'relative') return undefined;

@@ -39,9 +39,13 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   if (number.unit === 'percent' && /^(?:of|the)$/.test(tokens[number.to]?.lower ?? '')) return undefined;
   if (/^an?$/.test(tokens[number.qualifierFrom - 1]?.lower ?? '')) return undefined;
   // "30 percent lower": than what, and since when, is said elsewhere.
-  if (isComparison(tokens, number.to)) return undefined;
+  const norm =
+    /^(?:above|below)$/.test(tokens[number.to]?.lower ?? '') &&
+    /^(?:average|normal|target|capacity|forecasts?|expectations)$/.test(tokens[number.to + 1]?.lower ?? '');
+  if (isComparison(tokens, number.to) && !norm) return undefined;
   const start = subjectStart(parsed, to);
-  if (start === undefined) return undefined;
+  // "which for the past three years was $3m": no number of years.
+  if (start === undefined || isTime(tokens[to - 1]!.lower)) return undefined;
   const owner = tokens[start - 1]?.lower === 'whose' ? nameBefore(tokens, start - 1) : undefined;
   if (tokens[start - 1]?.lower === 'whose' && owner === undefined) return undefined;
   // "Vold will be 29", "Elm is 9-14": no number of anything is told of somebody by name.
@@ -63,6 +67,8 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   else if (moved) subject = `${moved} ${subject}`;
   else if (tokens[number.qualifierFrom - 1]?.lower === 'by') return undefined;
   subject = told(subject, outlook);
+  // "40 percent below average"
+  if (norm) subject = `${subject} ${written(text, tokens, number.to, number.to + 2)}`;
   // "the lake is 40 percent salt": the part that is.
   const kind =
     number.unit === 'percent' &&
@@ -105,6 +111,9 @@ function ranged(
   );
   return { unit: unit ?? measuredUnit(subject, tokens[verb - 1]!.lower), subject };
 }
+
+const isTime = (lower: string): boolean =>
+  /^(?:day|week|month|year|hour|minute|decade|season|quarter)s?$/.test(lower);
 
 export const isMoney = ({ unit }: NumberPhrase): boolean => unit !== undefined && /^[A-Z]{3}$/.test(unit);
 
@@ -177,13 +186,13 @@ export function inSentence(
 /** "people" for tolls and populations, and for "the number of voters" voters. */
 export function measuredUnit(subject: string, last: string): string {
   if (
-    /\b(?:population|toll|deaths?|dead|killed|injured|wounded|missing|casualties|turnout|attendance)\b/i.test(
+    /\b(?:population|toll|deaths?|dead|killed|injured|wounded|missing|casualties|turnout|attendance|number who)\b/i.test(
       subject,
     )
   )
     return 'people';
   const counted =
-    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|out|among|across|who|that|\p{Ll}+ing|\p{Ll}+ed|hurt|lost|left|shot)\b|$)/u.exec(
+    /\bnumber of (?:\p{L}+ )*?(\p{L}+)(?= (?:in|of|on|at|for|from|with|without|out|among|across|who|that|\p{Ll}+ing|\p{Ll}+ed|hurt|lost|left|shot|available)\b|$)/u.exec(
       subject,
     )?.[1];
   if (!counted) return last;
@@ -199,12 +208,12 @@ const LONGEST_SUBJECT = 16;
  * "the use of boats in Elm and on the lake", "the number who said they had left Elm". Undefined where that is no plain
  * phrase.
  */
-export function subjectStart({ tokens, clauses }: Parsed, to: number): number | undefined {
+export function subjectStart({ tokens, clauses, dates }: Parsed, to: number): number | undefined {
   const opens = tokens.findLastIndex(
     ({ type, lower }, i) =>
       i < to &&
       ((type !== 'word' && type !== 'number') ||
-        CONJUNCTION.test(lower) ||
+        (CONJUNCTION.test(lower) && !(lower === 'as' && /^an?$/.test(tokens[i + 1]?.lower ?? ''))) ||
         (lower === 'that' && i > 0 && isSpeechVerb(tokens[i - 1]!.lower))),
   );
   const last = nounPhraseBefore(tokens, to, opens + 1);
@@ -232,7 +241,17 @@ export function subjectStart({ tokens, clauses }: Parsed, to: number): number | 
     const hangs = tokens[link]!.tag === 'ADP' && /^(?:NOUN|ADJ)$/.test(tokens[object]?.tag ?? '');
     return hangs && object < link ? object : last;
   }
-  let from = opens + 1;
+  // "officials say the number who have died": theirs is no subject of it.
+  const saying = clauses.findLast(
+    ({ verb }) =>
+      verb.from > opens && verb.to < link && verb.tense !== 'none' && isSpeechVerb(tokens[verb.head]!.lower),
+  );
+  const who = tokens.findIndex(({ lower }, i) => i > opens && i < link && /^(?:who|that|which)$/.test(lower));
+  // "said on Friday that the bill for repairs hit": what opens what is said.
+  const content =
+    tokens[who]?.lower === 'that' && (tokens[who - 1]!.tag !== 'NOUN' || dates.some((day) => day.to === who));
+  const said = content ? who + 1 : saying?.verb.to;
+  let from = saying && said !== undefined && who > saying.verb.to ? said : opens + 1;
   while (from < last && /^(?:CCONJ|SCONJ|ADV|DET|PRON)$/.test(tokens[from]!.tag)) from += 1;
   return to - from <= LONGEST_SUBJECT && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from]!.tag) ? from : undefined;
 }
@@ -271,5 +290,8 @@ function nameBefore(tokens: readonly Token[], whose: number): [from: number, to:
   const to = tokens[whose - 1]?.text === ',' ? whose - 1 : whose;
   let from = to;
   while (from > 0 && tokens[from - 1]!.tag === 'PROPN') from -= 1;
-  return from < to ? [from, to] : undefined;
+  if (from < to) return [from, to];
+  // "the stadium, whose capacity"
+  const noun = nounPhraseBefore(tokens, to, 0);
+  return noun !== undefined && tokens[noun - 1]?.lower === 'the' ? [noun - 1, to] : undefined;
 }

@@ -9,6 +9,7 @@ const told = (text: string): string[] => {
 };
 
 test.each([
+  ['Ferry shares slid 9.4%.', ['9.4 percent: fall in ferry shares']],
   ['Ferry shares fall 2%.', ['2 percent: fall in ferry shares']],
   ['Growth drops to 9 percent in the third quarter.', ['9 percent: growth']],
   [

@@ -7,7 +7,7 @@ import { boundBefore, isExpecting, outlookOf, type Outlook } from './outlook.js'
 const UP =
   /^(?:rose|risen|rise|rises|rising|climbs?|climbing|jumps?|jumping|gains?|gaining|surges?|surging|soars?|soaring|grows?|growing|increases?|increasing|grew|grown|climbed|swelled|increased|jumped|gained|surged|soared|advances?|advanced|accelerates?|accelerated|quickens?|quickened|doubles?|doubled|triples?|tripled|quadrupled|rebounds?|rebounded|widens?|widened|spiked)$/;
 const DOWN =
-  /^(?:fell|fallen|falls?|falling|drops?|dropping|declines?|declining|loses?|slips?|slipping|plunges?|plunging|tumbles?|tumbling|slumps?|slumping|sinks?|sinking|sheds?|decreases?|decreasing|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased|shrank|shrinks?|shrinking|slows?|slowed|slowing|eases?|eased|easing|cools?|cooled|cooling|dips?|dipped|narrows?|narrowed|halved|contracts?|contracted|retreats?|retreated|moderated)$/;
+  /^(?:fell|fallen|falls?|falling|drops?|dropping|declines?|declining|loses?|slips?|slipping|plunges?|plunging|slid|slides?|sliding|tumbles?|tumbling|slumps?|slumping|sinks?|sinking|sheds?|decreases?|decreasing|dropped|declined|lost|slipped|plunged|tumbled|slumped|sank|shed|decreased|shrank|shrinks?|shrinking|slows?|slowed|slowing|eases?|eased|easing|cools?|cooled|cooling|dips?|dipped|narrows?|narrowed|halved|contracts?|contracted|retreats?|retreated|moderated)$/;
 const LEVELS =
   /^(?:is|was|are|were|be|been|stands|stood|reached|reaches|reach|exceed|exceeds|total|totals|amounts?|amounted|top|swollen|hit|hits|totaled|totalled|topped|exceeded|passed|surpassed|edged|averaged|averages|held|holds|remains?|remained|stays?|stayed)$/;
 const HEIGHT =
@@ -61,6 +61,13 @@ export function measuringVerb(
   // "is expected to fall to 3 percent"; "they expect growth to fall to 3 percent", "with sales dropping 12 percent".
   const bound = boundBefore(parsed, clauses[index]!);
   if (bound) return { verb, ...bound };
+  // "is to rise to 40"
+  if (
+    before?.to === verb.from &&
+    tokens[verb.from]!.lower === 'to' &&
+    /^(?:is|are|was|were)$/.test(tokens[before.head]!.lower)
+  )
+    return { verb, to: ownSubject(parsed, index - 1), outlook: 'expected' };
   // "has since risen to 40"
   if (
     before &&
@@ -70,6 +77,9 @@ export function measuringVerb(
   )
     return { verb, to: before.from };
   if (before?.to === verb.from) return undefined;
+  // "fell before closing down 4 percent"
+  if (before && before.tense !== 'none' && /^(?:before|after)$/.test(tokens[verb.from - 1]?.lower ?? ''))
+    return { verb, to: ownSubject(parsed, index - 1) };
   if (tokens[verb.from]!.lower !== 'to' || !before)
     return /ing$/.test(tokens[verb.head]!.lower) ? { verb, to: verb.from } : undefined;
   const expected = isExpecting(tokens[before.head]!.lower);
@@ -78,20 +88,40 @@ export function measuringVerb(
 
 const TRADED = /^(?:clos|trad|end|finish|open|settl)(?:e|es|ed|ing|s)?$/;
 
+const LONGEST_ASIDE = 16;
+
+/** "Kari Vold, 42, was", "the index, which tracks ships, fell": where the subject ends before an aside, or else at its verb. */
+export function beforeAside(tokens: readonly Token[], verb: number): number {
+  if (tokens[verb - 1]?.text !== ',') return verb;
+  const comma = tokens.findLastIndex(({ text }, i) => i < verb - 1 && text === ',');
+  const aside = comma > 0 && verb - comma < LONGEST_ASIDE && /^(?:NOUN|PROPN)$/.test(tokens[comma - 1]!.tag);
+  const opens = tokens[comma + 1];
+  const named =
+    tokens[comma - 1]?.tag === 'NOUN' &&
+    verb - comma < 5 &&
+    tokens.slice(comma + 1, verb - 1).every(({ tag }) => tag === 'PROPN');
+  return aside && (named || opens?.tag === 'NUM' || /^(?:who|which|an?|the|whose)$/.test(opens?.lower ?? ''))
+    ? comma
+    : verb;
+}
+
 /** Where the subject of a verb ends: of one that is joined on without, "rose to 40 and may reach 60", that of the first. */
-function ownSubject({ tokens, clauses }: Parsed, index: number): number {
+export function ownSubject({ tokens, clauses, dates }: Parsed, index: number): number {
   const { verb, kind } = clauses[index]!;
-  let to = verb.from;
+  let to = beforeAside(tokens, verb.from);
+  // "Rainfall this year was"
+  const day = dates.find((date) => date.to === to && date.from > 0);
+  if (day && /^(?:NOUN|PROPN)$/.test(tokens[day.from - 1]!.tag)) to = day.from;
   while (tokens[to - 1]?.tag === 'ADV' && to > 1) to -= 1;
   const first = clauses.slice(0, index).findLast((clause) => clause.verb.tense !== 'none');
   const joined = kind === 'joined' && /^(?:and|but)$/.test(tokens[to - 1]?.lower ?? '');
-  return joined && first && first.kind !== 'relative' ? first.verb.from : to;
+  return joined && first && first.kind !== 'relative' ? beforeAside(tokens, first.verb.from) : to;
 }
 
 const measures = ({ lower }: Token): boolean => UP.test(lower) || DOWN.test(lower) || LEVELS.test(lower);
 
 /** "the bullet hit the mother of 13": nothing but a level, another number or a day may stand between. */
-function isNear({ tokens, dates }: Parsed, from: number, { qualifierFrom }: NumberPhrase): boolean {
+function isNear({ tokens, dates, numbers }: Parsed, from: number, { qualifierFrom }: NumberPhrase): boolean {
   if (qualifierFrom - from > FURTHEST) return false;
   return tokens.slice(from, qualifierFrom).every(({ tag, lower, text }, i) => {
     // "half were old, 40 percent were new": the mark parts them.
@@ -103,7 +133,8 @@ function isNear({ tokens, dates }: Parsed, from: number, { qualifierFrom }: Numb
       HEIGHT.test(lower) ||
       /^\d{1,3}-(?:year|month|week|day)$/.test(lower) ||
       /^(?:percent|million|billion|thousand|points?|basis|cents?|pence)$/.test(lower) ||
-      dates.some((date) => from + i >= date.from && from + i < date.to)
+      dates.some((date) => from + i >= date.from && from + i < date.to) ||
+      numbers.some((other) => from + i >= other.from && from + i < other.to)
     );
   });
 }

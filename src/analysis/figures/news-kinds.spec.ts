@@ -11,7 +11,7 @@ const told = (text: string): string[] => {
 test.each([
   ['There are 13 guilds involved in the appeal.', ['13 guilds: guilds involved in the appeal']],
   ['The port sold its piers in Elm to Oak Mills for $7 billion.', ['7000000000 USD: price of piers in Elm']],
-  ['The mill reported a 79 percent jump in profits.', ['79 percent: jump in profits']],
+  ['The mill told of a 31 percent jump in orders.', ['31 percent: jump in orders']],
   ['Ferry shares closed almost 4% down.', ['4 percent: fall in ferry shares']],
   ['Ferry shares recovered to close up 0.6 percent.', ['0.6 percent: rise in ferry shares']],
   ['The mill said it would be fined $1,100.', ['1100 USD: fine for the mill']],
@@ -19,7 +19,7 @@ test.each([
     'At least 200m euros will be dedicated to rebuilding piers.',
     ['200000000 EUR: money dedicated to rebuilding piers'],
   ],
-  ['The bonus brings his total pay package to $4 million.', ['4000000 USD: total pay package']],
+  ['The grant brings the harbour budget to $9 million.', ['9000000 USD: harbour budget']],
   [
     'The port hired 40 pilots and will hire 60 more.',
     ['40 pilots: pilots hired by the port', '60 pilots: pilots to be hired'],
@@ -32,6 +32,7 @@ test.each([
   ['The port announced a $2 million package for sailors.', ['2000000 USD: package for sailors']],
   ['Ferry temperatures have risen by 1.2 degrees.', ['1.2 degrees: rise in ferry temperatures']],
   ['The deal was worth $6bn (#3.6bn at the time).', ['6000000000 USD: deal']],
+  ['The costs had risen to $ 99m -LRB- # 67m -RRB- .', ['99000000 USD: costs']],
   ['The fund has #46m for the quay.', ['46000000 GBP: money for the quay']],
 ])('%s', (text, figures) => expect(told(text)).toEqual(figures));
 

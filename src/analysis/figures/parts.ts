@@ -1,3 +1,4 @@
+import { FRACTIONS } from '../lexicon/numbers.js';
 import { isDemonym } from '../lexicon/places.js';
 import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
@@ -18,7 +19,9 @@ export function partOfCounted(parsed: Parsed, number: NumberPhrase, text: string
   const between = tokens.slice(number.to + 1, whole!.qualifierFrom);
   if (!between.every(({ tag }) => /^(?:DET|PRON|ADJ|NOUN|PROPN|PART)$/.test(tag))) return undefined;
   const clause = clauses.find(({ verb }) => verb.from === noun.to && verb.tense !== 'none');
-  const head = tokens[noun.to - 1]!;
+  // "50 of the 100 miles of islands": miles.
+  const of = tokens.slice(noun.from, noun.to).findIndex(({ lower }) => lower === 'of');
+  const head = tokens[of > 0 ? noun.from + of - 1 : noun.to - 1]!;
   const done = clause && predicate(parsed, clause.verb, head, text);
   if (!done) return undefined;
   return {
@@ -87,9 +90,10 @@ export function bracketedShare(
 ): CountedThing | undefined {
   const { tokens, mentions, clauses } = parsed;
   const open = qualifierFrom - 1;
-  if (unit !== 'percent' || tokens[open]?.text !== '(' || tokens[to]?.text !== ')') return undefined;
+  if (unit !== 'percent' || tokens[open]?.lower !== '(' || tokens[to]?.lower !== ')') return undefined;
   const last = nounPhraseBefore(tokens, open, 0);
-  if (last === undefined) return undefined;
+  // "one quarter (25 percent)"
+  if (last === undefined || FRACTIONS.has(tokens[open - 1]!.lower)) return undefined;
   // "Birches are the largest group (20%)": the birches.
   const article = tokens[last - 1]?.tag === 'DET' ? last - 1 : last;
   const ranked = tokens.slice(last, open).some(({ lower }) => /est$|^most$/.test(lower));

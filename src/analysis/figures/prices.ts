@@ -4,6 +4,7 @@ import type { Clause } from '../sentence/clauses.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { doerOf } from './event-objects.js';
 import { inSentence, isMoney, subjectStart, type CountedThing } from './measured.js';
+import { ownSubject } from './moves.js';
 import { boundBefore, outlookOf, told } from './outlook.js';
 import { participleOf } from './participles.js';
 
@@ -21,9 +22,14 @@ const MOST_WORDS = 6;
 export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): CountedThing | undefined {
   const { tokens, clauses } = parsed;
   if (!isMoney(number)) return undefined;
-  const at = number.qualifierFrom;
+  const between = tokens[number.qualifierFrom - 1]?.lower === 'between';
+  const at = between ? number.qualifierFrom - 1 : number.qualifierFrom;
   // "A ticket costs $40": the tagger's second noun.
-  if (tokens[at - 1]?.lower === 'costs' && tokens[at - 1]!.tag === 'NOUN' && tokens[at - 2]?.tag === 'NOUN')
+  if (
+    tokens[at - 1]?.tag === 'NOUN' &&
+    tokens[at - 2]?.tag === 'NOUN' &&
+    tokens[at - 1]!.lower === (/s$/.test(tokens[at - 2]!.lower) ? 'cost' : 'costs')
+  )
     return named(parsed, number.unit!, 'price of', at - 1, text);
   const clause = clauses.findLast(({ verb }) => verb.to <= at);
   if (!clause || at - clause.verb.to > MOST_WORDS * 2) return undefined;
@@ -42,6 +48,8 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
     .every(({ lower }) => /^(?:[\d.]+|percent|%|points?|up|down|lower|higher)$/.test(lower));
   if (TRADED.test(verb) && (to === at || (moved && /^(?:at|for|around|from)$/.test(link))))
     return named(parsed, unit, 'price of', clause.verb.from, text);
+  if (link === 'for' && BOUGHT.test(verb) && clause.verb.passive && plainTo(tokens, to, at - 1))
+    return named(parsed, unit, 'price of', ownSubject(parsed, clauses.indexOf(clause)), text);
   if (link === 'for' && BOUGHT.test(verb) && !clause.verb.passive && to < at - 1) {
     // "sold the ship to Elm for": of the ship.
     const whom = tokens.findIndex(
@@ -52,8 +60,15 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
     if (isPhrase(tokens, what, end, 'of in') && plainTo(tokens, end, at - 1))
       return { unit, subject: `price of ${written(text, tokens, what, end)}` };
   }
-  if (to === at && /^(?:fined|earned)$/.test(verb) && clause.verb.passive === (verb === 'fined'))
-    return named(parsed, unit, verb === 'fined' ? 'fine for' : 'earnings of', clause.verb.from, text, clause);
+  if (to === at && /^(?:fined|earned)$/.test(verb) && isFined(parsed, clause, verb))
+    return named(
+      parsed,
+      unit,
+      verb === 'fined' ? 'fine for' : 'earnings of',
+      ownSubject(parsed, clauses.indexOf(clause)),
+      text,
+      clause,
+    );
   if (to === at || clause.verb.passive || !isPhrase(tokens, to, at)) return undefined;
   const whom = written(text, tokens, to, at);
   if (/^fin(?:e|es|ed|ing)$/.test(verb)) return { unit, subject: `fine for ${whom}` };
@@ -61,6 +76,13 @@ export function priceOf(parsed: Parsed, number: NumberPhrase, text: string): Cou
   return given === undefined
     ? undefined
     : { unit, subject: `money ${given} ${/^(?:earn|sav)/.test(verb) ? 'for' : 'to'} ${whom}` };
+}
+
+/** "was fined", "was jailed and fined", "earned" */
+function isFined({ clauses }: Parsed, clause: Clause, verb: string): boolean {
+  if (verb === 'earned') return !clause.verb.passive;
+  const first = clauses[clauses.indexOf(clause) - 1];
+  return clause.verb.passive || (clause.kind === 'joined' && first?.verb.passive === true);
 }
 
 /** "will cost", "is likely to cost", "has cost": whose cost it is, or will be. */

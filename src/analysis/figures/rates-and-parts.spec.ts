@@ -24,14 +24,14 @@ test.each([
     ['12 percent: rise in net profit', '4000000 USD: expected net profit'],
   ],
   ['Four of the court’s seven judges backed the ban.', ['4 judges: judges who backed the ban']],
-  ['The hall reached its 5,000 capacity.', ['5000 people: capacity of the hall']],
+  ['The arena filled its 3,000 capacity.', ['3000 people: capacity of the arena']],
   ['The storm cut off about 40 villages.', ['40 villages: villages cut off in the storm']],
   [
     'The guild appealed for $12 million to rebuild the quay.',
     ['12000000 USD: money asked for to rebuild the quay'],
   ],
   ['The port has set aside $3 million.', ['3000000 USD: money set aside by the port']],
-  ['Estimates of the number killed range from 500 to 2,000.', ['500-2000 people: number killed']],
+  ['Estimates of the number of sailors vary from 600 to 900.', ['600-900 sailors: number of sailors']],
   [
     'The law caps the fees of harbours – of all of them – at $75 million.',
     ['75000000 USD: fees of harbours'],

@@ -75,6 +75,25 @@ export function sameFigure(
     const step = /\b(?:rise|fall|cut) in\b/.test(before.subject) && before.valueSpan.end >= near;
     return step ? { unit: 'percent', subject: before.subject } : undefined;
   }
+  // "55 percent of calls in Oslo, 52 percent in Elm"
+  const where = tokens[number.to]?.lower ?? '';
+  if (
+    before &&
+    number.unit === 'percent' &&
+    before.unit === 'percent' &&
+    before.start === parsed.sentence.start &&
+    /^(?:,|and)$/.test(tokens[number.qualifierFrom - 1]?.lower ?? '') &&
+    /^(?:in|with|among|for)$/.test(where)
+  ) {
+    const link = before.subject.lastIndexOf(` ${where} `);
+    const end = extent(parsed, number.to);
+    return link === -1 || end === number.to
+      ? undefined
+      : {
+          unit: 'percent',
+          subject: `${before.subject.slice(0, link)} ${written(text, tokens, number.to, end)}`,
+        };
+  }
   const at = pointsBack(parsed, number);
   if (at === undefined) return undefined;
   const fits = before !== undefined && (number.unit ? before.unit === number.unit : !APART.test(before.unit));
@@ -88,6 +107,8 @@ export function sameFigure(
   let end = noun + 1;
   while (tokens[end]?.tag === 'NOUN') end += 1;
   if (/^(?:of|on|for)$/.test(tokens[end]?.lower ?? '')) end = Math.max(end, extent(parsed, end));
+  // "price" alone is of anything.
+  if (end - start < 2) return undefined;
   return {
     unit: number.unit,
     subject: inSentence(written(text, tokens, start, end), start, mentions, tokens),

@@ -72,6 +72,8 @@ function placed(subject: string, place: () => string | undefined): string {
 /** One space between words, none before a comma or an apostrophe, nothing in brackets, no quotation mark. */
 export const tidy = (subject: string): string =>
   subject
+    .replace(/-LRB-/g, '(')
+    .replace(/-RRB-/g, ')')
     .replace(/\s*\([^()]*\)|[“”"]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\s+([,’'])/g, '$1')

@@ -1,9 +1,10 @@
 import { complementOf, isInner, ownComplement } from './complements.js';
 import type { Entities } from '../entities/entities.js';
+import { doerOf } from './event-objects.js';
 import { isDemonym } from '../lexicon/places.js';
 import { changedBy, changedTo, stepIn } from './changes.js';
 import { isMoney, measured, flow, measuredIn, type CountedThing } from './measured.js';
-import { isStep } from './moves.js';
+import { beforeAside, isStep } from './moves.js';
 import { bracketedShare, partOf, partOfCounted } from './parts.js';
 import { sameNoun } from './same-again.js';
 import { priceOf } from './prices.js';
@@ -114,6 +115,15 @@ function thingCounted(
   const fate = casualties(parsed, number, text);
   if (fate) return fate;
   if (!number.unit && isStep(parsed, number)) {
+    // "Kari Vold fell 40 feet" is no fall in anything.
+    const fallen = parsed.mentions.some(
+      ({ to, entity }) =>
+        entities.list[entity]!.type === 'person' &&
+        parsed.clauses.some(
+          ({ verb }) => verb.to === number.qualifierFrom && beforeAside(tokens, verb.from) === to,
+        ),
+    );
+    if (fallen) return undefined;
     const moved = measured(parsed, number, text);
     return moved && { ...moved, unit: tokens[number.to]!.lower };
   }
@@ -190,8 +200,13 @@ function thingCounted(
     !share &&
     !complement?.doer &&
     /^(?:its|their|his|her)$/.test(tokens[noun.from - 1]!.lower)
-  )
-    return undefined;
+  ) {
+    // "the mill will cut 40 jobs, or a tenth of its workforce": the mill's.
+    const clause = parsed.clauses.findLast(({ verb }) => verb.to <= number.qualifierFrom);
+    const again = /^(?:or|,)$/.test(tokens[number.qualifierFrom - 1]?.lower ?? '');
+    const whom = again && clause ? doerOf(parsed, clause, text)?.replace(/^by /, '') : undefined;
+    return whom === undefined ? undefined : { unit: 'percent', subject: tidy(`${own} of ${whom}`) };
+  }
   // "a 5 percent discount for members"
   const given = number.unit === 'percent' && noun.to - noun.from === 1 && SHARES.test(head.lower);
   const whose =
@@ -199,8 +214,18 @@ function thingCounted(
       ? words(parsed, noun.to, extent(parsed, noun.to), text)
       : undefined;
   if (whose) return { unit: 'percent', subject: tidy(`${own} ${whose.words}`) };
+  // "Oak Mills keeps a 15 percent stake"
+  const holds = given && !complement ? heldBy(parsed, number, text) : undefined;
+  if (holds !== undefined) return { unit: 'percent', subject: tidy(`${own} of ${holds}`) };
   // "5% of its workforce": of whose, and what of it, is not said.
-  if (number.unit === 'percent' && !complement && noun.to - noun.from === 1 && owner === undefined)
+  // "a 70 percent turnout" says enough.
+  if (
+    number.unit === 'percent' &&
+    !complement &&
+    noun.to - noun.from === 1 &&
+    owner === undefined &&
+    head.lower !== 'turnout'
+  )
     return undefined;
   // "900 feet of rope" is a count; "900 feet" is a length.
   if (!number.unit && MEASURES.test(head.lower)) return undefined;
@@ -213,6 +238,19 @@ function thingCounted(
       (isDemonym(head.text) || PEOPLE_HEADS.has(head.lower) ? 'people' : unitOf(tokens, noun))) +
       (per > behind ? ` ${written(text, tokens, behind, per).toLowerCase()}` : '');
   return { unit, subject, ...(complement?.date && !number.unit ? { date: complement.date } : {}) };
+}
+
+/** Who has, takes or gives up such a share. */
+function heldBy(parsed: Parsed, { qualifierFrom }: NumberPhrase, text: string): string | undefined {
+  const { tokens, clauses } = parsed;
+  const at = /^an?$/.test(tokens[qualifierFrom - 1]?.lower ?? '') ? qualifierFrom - 1 : qualifierFrom;
+  const clause = clauses.find(({ verb }) => verb.to === at && !verb.passive);
+  const holds =
+    clause &&
+    /^(?:has|have|had|keeps?|kept|holds?|held|owns?|owned|retains?|retained|bought|t[ao]kes?|took)$/;
+  return holds?.test(tokens[clause!.verb.head]!.lower)
+    ? doerOf(parsed, clause!, text)?.replace(/^by /, '')
+    : undefined;
 }
 
 /** "a 40-member crew": how big the crew is. */
@@ -256,6 +294,6 @@ function isWhole(tokens: readonly Token[], at: number): boolean {
 /** The head of "barrels of oil" is "barrels". */
 function unitOf(tokens: readonly Token[], { from, to }: { from: number; to: number }): string {
   const of = tokens.slice(from, to).findIndex((token) => token.lower === 'of');
-  const bracket = tokens.slice(from, to).findIndex(({ text }) => text === '(');
+  const bracket = tokens.slice(from, to).findIndex(({ lower }) => lower === '(');
   return tokens[of > 0 ? from + (bracket > 0 ? bracket : of) - 1 : to - 1]!.lower;
 }

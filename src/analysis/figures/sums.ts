@@ -136,7 +136,7 @@ export function sum(parsed: Parsed, number: NumberPhrase, text: string): Counted
   const past = participleOf(head);
   const done = past !== undefined && isAhead(parsed, clause) ? `to be ${past}` : past;
   const complement = spentOn(parsed, number.to, head, text);
-  if (head === 'set' && tokens[start - 1]?.lower === 'aside') {
+  if (past === 'set' && tokens[start - 1]?.lower === 'aside') {
     const rest = complement?.words ?? doerOf(parsed, clause, text);
     return rest === undefined ? undefined : { unit, subject: `money set aside ${rest}` };
   }
@@ -166,6 +166,9 @@ function spentOn(parsed: Parsed, after: number, verb: string, text: string): Com
   if (/^(?:spen[dt]|spends|spending)$/.test(verb) && /ing$/.test(tokens[at]?.lower ?? ''))
     return words(parsed, at, extent(parsed, at), text);
   const link = tokens[at]?.lower ?? '';
+  // "set aside $5m for more than 300 lawsuits"
+  const many = parsed.numbers.find(({ qualifierFrom }) => qualifierFrom === at + 1);
+  if (many && link === 'for') return words(parsed, at, extent(parsed, many.to), text);
   // "spent $5m so far to plug the leak"
   if (link === 'to' && tokens[at]!.tag === 'PART') return words(parsed, at, extent(parsed, at + 2), text);
   const spent = link === 'on' && /^(?:spen[dt]|spends|spending|invest|invested|wasted|lavished)$/.test(verb);
@@ -196,6 +199,14 @@ export function putAt(
     : money
       ? nounPhraseBefore(tokens, before - 1, 0)
       : undefined;
+  // "the deal, worth $5m", "jewels valued at $5m": what stands before.
+  const apart =
+    tokens[before - 2]?.text === ',' || (put === before - 1 && PUT.test(tokens[before - 2]!.lower))
+      ? before - 2
+      : -1;
+  const first = money && apart > 0 ? nounPhraseBefore(tokens, apart, 0) : undefined;
+  if (first !== undefined)
+    return { subject: written(text, tokens, first, apart), last: tokens[apart - 1]!.lower };
   // "they were valued by the guild at $5m": not the guild.
   if (!whole && from !== undefined && tokens.slice(from - 2, from).some(({ lower }) => lower === 'by'))
     return undefined;

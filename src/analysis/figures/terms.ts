@@ -2,6 +2,7 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import type { Token } from '../reading/tokens.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import { inSentence, subjectStart, type CountedThing } from './measured.js';
+import { ownSubject } from './moves.js';
 
 const LONGEST_NAME = 8;
 
@@ -12,7 +13,7 @@ export function prisonTerm(parsed: Parsed, number: NumberPhrase, text: string): 
   const link = number.qualifierFrom - 1;
   const clause = clauses.findLast(({ verb }) => verb.to <= link);
   if (!unit || !clause) return undefined;
-  const { head, to, from, passive } = clause.verb;
+  const { head, to, passive } = clause.verb;
   const verb = tokens[head]!.lower;
   const sentenced = verb === 'sentenced' && tokens[link]!.lower === 'to';
   if (!sentenced && !(/^(?:jailed|imprisoned)$/.test(verb) && tokens[link]!.lower === 'for'))
@@ -20,8 +21,8 @@ export function prisonTerm(parsed: Parsed, number: NumberPhrase, text: string): 
   // "to pay …, and to 900 hours of work": behind the verb or whom it sends there.
   if (link - to > LONGEST_NAME || tokens.slice(to, link).some(({ type }) => type !== 'word'))
     return undefined;
-  const end = passive ? from : link;
-  const start = passive ? subjectStart(parsed, from) : to;
+  const end = passive ? ownSubject(parsed, clauses.indexOf(clause)) : link;
+  const start = passive ? subjectStart(parsed, end) : to;
   if (start === undefined || start >= end || (!passive && tokens[end - 1]!.tag === 'PRON')) return undefined;
   const article = /^(?:the|an?)$/.test(tokens[start - 1]?.lower ?? '') && passive ? start - 1 : start;
   const whom = inSentence(written(text, tokens, article, end), article, mentions, tokens);

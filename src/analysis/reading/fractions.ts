@@ -18,6 +18,13 @@ export function fractionAt(tokens: readonly Token[], at: number): Amount | undef
   const i = article && FRACTIONS.has(tokens[at + 1]?.lower ?? '') ? at + 1 : at;
   const word = tokens[i]?.lower ?? '';
   const value = FRACTIONS.get(word);
+  // "fell by half", "by a fifth to 40"
+  const by =
+    tokens[at - 1]?.lower === 'by' &&
+    (tokens[i + 1]?.type !== 'word' ||
+      /^(?:to|in|since|from|last|this|and|on|over|after|by)$/.test(tokens[i + 1]!.lower));
+  if (value !== undefined && by && (article || !ORDINAL.test(word)))
+    return { value, to: i + 1, unit: 'percent', spelled: true };
   if (
     value === undefined ||
     !(tokens[i + 1]?.lower === 'of' || (word === 'half' && tokens[i + 1]?.lower === 'the'))

@@ -28,8 +28,8 @@ export interface NumberPhrase {
 
 /** Where a bracket right behind money ends, that says it in another currency or whose it is: "€2m ($2.6m) in damages". */
 export function behindBracket(tokens: readonly Token[], { to, unit }: NumberPhrase): number {
-  if (!unit || tokens[to]?.text !== '(') return to;
-  const close = tokens.slice(to, to + 8).findIndex(({ text }) => text === ')');
+  if (!unit || tokens[to]?.lower !== '(') return to;
+  const close = tokens.slice(to, to + 8).findIndex(({ lower }) => lower === ')');
   return close === -1 ? to : to + close + 1;
 }
 
@@ -135,6 +135,8 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   const between = open === 'between' && link?.lower === 'and';
   if (!link || !(between || link.lower === 'to' || link.text === '–' || link.text === '-')) return first;
   const skip = CURRENCY_SIGNS.has(tokens[first.to + percent + 1]?.text ?? '') ? 2 : 1;
+  // "in 2021 to $6 million"
+  if (skip === 2 && !money) return first;
   const second = amountAt(tokens, first.to + percent + skip, money);
   // "rose 4 percent to 38 euros" is how far and how much.
   if (second && percent > 0 && unitAfter(tokens, second.to) !== 'percent') return first;
