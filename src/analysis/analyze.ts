@@ -13,7 +13,7 @@ import { findRelays } from './claims/relays.js';
 export type { AnalysisInput } from './reading/reading.js';
 
 /** Raise `version` whenever the same text may give another analysis: analyses of two versions never mix. */
-export const ANALYZER = { name: 'dateline-rules', version: 6 } as const;
+export const ANALYZER = { name: 'dateline-rules', version: 7 } as const;
 
 /**
  * What a report says, as statements that point into its text. Pure and deterministic: the same input gives the same

@@ -5,7 +5,7 @@ import type { NumberPhrase } from '../reading/numbers.js';
 import { written, type Parsed } from '../sentence/parse.js';
 import type { Token } from '../reading/tokens.js';
 import { isSpeechVerb } from '../lexicon/speech.js';
-import { joinedAhead, joinedTo } from './joined.js';
+import { joinedAhead, joinedInList, joinedTo } from './joined.js';
 import { isMoney } from './measured.js';
 import { participleOf } from './participles.js';
 import { isPeople, predicate } from './predicates.js';
@@ -102,7 +102,7 @@ export function complementOf(
       .slice(from, far)
       .findIndex(({ lower, tag }, i) => i > 1 && lower === 'to' && tag === 'PART');
     const to = end === -1 ? far : from + end;
-    const own = words(parsed, from, to, text);
+    const own = words(parsed, from, to, text) ?? beyondNumber(parsed, number, from, head, text);
     const done = own && predicateBehind(parsed, number, to, head, text);
     if (done) return { words: `${own.words} ${done.words}` };
     // "people in Elm face hunger": what of them.
@@ -121,8 +121,25 @@ export function complementOf(
     wholeBefore(parsed, number, text) ??
     beyondAside(parsed, number, at, head, text) ??
     joinedTo(parsed, number, text) ??
-    joinedAhead(parsed, at, head, text)
+    joinedAhead(parsed, at, head, text) ??
+    joinedInList(parsed, number, at, head, text)
   );
+}
+
+/** "400 delegates from 60 towns will meet": what they do, behind where from. */
+function beyondNumber(
+  parsed: Parsed,
+  number: NumberPhrase,
+  from: number,
+  head: Token,
+  text: string,
+): Complement | undefined {
+  const { tokens, numbers } = parsed;
+  const inner = numbers.find(({ qualifierFrom }) => qualifierFrom === from + 1);
+  if (!inner || inner.unit) return undefined;
+  let to = inner.to;
+  while (/^(?:NOUN|ADJ|PROPN)$/.test(tokens[to]?.tag ?? '')) to += 1;
+  return to > inner.to ? predicateBehind(parsed, number, to, head, text) : undefined;
 }
 
 /** "Elm has 40 schools": they are in Elm, not Elm's. */
@@ -174,7 +191,7 @@ const NOT_WHERE = /^(?:by|since|than|as|per|with|on|amid|during|at|after|before|
 
 /** "the closing of [40 schools] shocked …": the verb behind is not theirs. */
 export const isInner = ({ tokens }: Parsed, { qualifierFrom: at }: NumberPhrase): boolean =>
-  tokens[at - 1]?.lower === 'of' &&
+  /^(?:of|from|across|among|representing)$/.test(tokens[at - 1]?.lower ?? '') &&
   tokens[at - 2]?.tag === 'NOUN' &&
   !/^(?:totals?|numbers?|tolls?|groups?|crowds?|part(?:y|ies)|teams?|crews?|half|quarter|third|most|maximum|minimum|estimates?|thirds|quarters)$/.test(
     tokens[at - 2]!.lower,

@@ -93,7 +93,7 @@ export function nounAfter(
     ) &&
     !dates.some((date) => date.from <= to && date.to > to)
   ) {
-    to += 1;
+    to = behindName(parsed, to + 1);
     // "a $25 million fine": the tagger's adjective
     const fine = isSum && tokens[to - 1]!.lower === 'fine';
     if (fine || /^(?:NOUN|PROPN)$/.test(tokens[to - 1]!.tag)) end = to;
@@ -122,7 +122,7 @@ export function nounAfter(
     tokens[end]?.lower === 'and' &&
     isDemonym(tokens[end + 1]?.text ?? '')
   )
-    end = /[^s]s$/.test(tokens[end + 2]?.lower ?? '') && tokens[end + 2]!.tag === 'NOUN' ? end + 3 : end;
+    end = pluralSoon(tokens, end + 2) ?? end;
   end = beyondOwner(tokens, end);
   // "gallons of crude", "gallons (15 liters) of crude": the measure and the thing measured.
   const measured = end === -1 ? end : behindConversion(tokens, end);
@@ -203,6 +203,21 @@ function pluralBeyond(tokens: readonly Token[], end: number): number {
   return -1;
 }
 
+/** Behind the plural that a noun or two lead to: "sea brigands". */
+function pluralSoon(tokens: readonly Token[], from: number): number | undefined {
+  for (let i = from; i < from + 3 && tokens[i]?.tag === 'NOUN'; i += 1)
+    if (/[^s]s$/.test(tokens[i]!.lower)) return i + 1;
+  return undefined;
+}
+
+/** "40 Gulf of Elm wells": a name with its small words describes what is counted. */
+function behindName(parsed: Parsed, to: number): number {
+  const name = mentionAt(parsed, to - 1);
+  const goesOn =
+    name && name.to > to && parsed.tokens[to]!.lower === 'of' && isNominal(parsed.tokens, name.to);
+  return goesOn ? name.to : to;
+}
+
 /** "300 drones and missiles at Elm" are not 300 drones. */
 function alsoCounted(tokens: readonly Token[], from: number, end: number): number {
   const [head, link, other, after] = [tokens[end - 1]!, tokens[end], tokens[end + 1], tokens[end + 2]];
@@ -223,9 +238,10 @@ function alsoCounted(tokens: readonly Token[], from: number, end: number): numbe
  */
 const isVerbAfterPlural = (tokens: readonly Token[], from: number, at: number): boolean =>
   at > from &&
-  /[^s]s$/.test(tokens[at - 1]!.lower) &&
+  // "two children press against the door"
+  /[^s]s$|^(?:people|men|women|children)$/.test(tokens[at - 1]!.lower) &&
   tokens[at]!.tag === 'NOUN' &&
-  !/s$/.test(tokens[at]!.lower) &&
+  !/[^s]s$/.test(tokens[at]!.lower) &&
   !UNMARKED_PLURALS.test(tokens[at]!.lower) &&
   !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.tag ?? '');
 const UNMARKED_PLURALS =

@@ -60,12 +60,16 @@ function isNounOnly(tokens: readonly Token[], from: number): boolean {
   return to > from && tokens[to]?.lower === ')';
 }
 
+const PARENTS = /^(?:mothers?|fathers?|parents?|mums?|moms?|dads?|grandmothers?|grandfathers?)$/;
+
 /** Sorts out what is no figure: dates, ages, times, durations, names with numbers, scores, and "two officials". */
 export function isCount(parsed: Parsed, number: NumberPhrase, text: string): boolean {
   const { tokens, dates } = parsed;
   const { from, to, value, unit, spelled, qualifier } = number;
   if (isMagnitude(tokens, number) || prisonTerm(parsed, number, text)) return true;
   if (dates.some((date) => date.from < to && date.to > from)) return false;
+  // "a mother of 12": of whom, she is told by.
+  if (tokens[from - 1]?.lower === 'of' && PARENTS.test(tokens[from - 2]?.lower ?? '')) return false;
   // "the first half of the game"
   if (
     unit === 'percent' &&

@@ -213,7 +213,7 @@ test('what is counted within a share, where shares closed, and those included', 
   ]);
   expect(
     subjects('The board will free 900 Norwegian prisoners, including 100 serving life sentences.'),
-  ).toEqual([[900, 'Norwegian prisoners']]);
+  ).toEqual([[900, 'Norwegian prisoners to be freed by the board']]);
 });
 
 test('what people are feared or believed to be, they do not say', () => {

@@ -14,6 +14,26 @@ test.each([
     ['14 boats: boats destroyed', '62 houses: houses destroyed'],
   ],
   ['They saw 14 boats and 62 houses.', []],
+  [
+    'The storm destroyed 40 homes, 12 shops and a school in Elm.',
+    ['40 homes: homes destroyed in the storm', '12 shops: shops destroyed in the storm'],
+  ],
+  [
+    '40 rifles, a boat and 13 nets were seized from the crew on Monday.',
+    ['40 rifles: rifles seized from the crew', '13 nets: nets seized from the crew'],
+  ],
+  [
+    'Some 400 delegates from 60 towns will attend the meeting in Elm.',
+    ['400 delegates: delegates who will attend the meeting in Elm'],
+  ],
+  ['The moment a mother of 12 was killed was filmed.', []],
+  ['Two children press up against the door.', []],
+  [
+    'The guard nabbed 23 Norwegian and Danish sea smugglers.',
+    ['23 smugglers: Norwegian and Danish sea smugglers nabbed by the guard'],
+  ],
+  ['The company will close 32 shops.', ['32 shops: shops to be closed by the company']],
+  ['The city wants to plug 3,500 old Gulf of Elm oil wells.', ['3500 wells: old Gulf of Elm oil wells']],
   ['The show is screened on 11 channels.', ['11 channels: channels on which the show is screened']],
   ['It was shown, late in May, on 11 channels.', []],
   ['The guild, which now has 2,300 members, met in Elm.', ['2300 members: members of the guild']],

@@ -6,17 +6,34 @@ import { nounAfter } from './counted-noun.js';
 import { doerOf, doneTo, eventObject } from './event-objects.js';
 import { isPeople, predicate } from './predicates.js';
 
-/** "killed 11 guards and four drivers", "wounding 44 guards": what is done to the others is done to these. */
+/** Members of a list whose verb or object is looked for. */
+const MOST_MEMBERS = 4;
+/** Tokens from one number of a list to the next, and from the last to the verb. */
+const LONGEST_MEMBER = 9;
+
+/** What stands in a list between its numbers: "40 homes, a school and [12 shops]". */
+const isListed = ({ tag, text, lower, type }: Token): boolean =>
+  text === ',' ||
+  /^(?:and|of)$/.test(lower) ||
+  (type === 'word' &&
+    /^(?:NOUN|ADJ|PROPN|DET|ADV)$/.test(tag) &&
+    !/^(?:which|that|who|more|from|up|down)$/.test(lower));
+
+/** "killed 11 guards and four drivers", "seized 40 boats, 12 nets": what is done to the first is done to these. */
 export function joinedTo(parsed: Parsed, number: NumberPhrase, text: string): Complement | undefined {
   const { tokens, numbers } = parsed;
-  const before =
-    numbers[numbers.indexOf(number) - 1] ?? numbers.findLast(({ to }) => to < number.qualifierFrom);
-  const joined =
-    tokens[number.qualifierFrom - 1]?.lower === 'and' && before && number.qualifierFrom - before.to < 6;
-  const at = joined ? before.qualifierFrom : number.qualifierFrom;
-  const event = joined ? eventObject(parsed, { ...number, qualifierFrom: at }, text) : undefined;
-  const done = doneTo(tokens[at - 1]?.lower ?? '');
-  return event ?? (done === undefined ? undefined : { words: done });
+  let first = number;
+  for (let members = 1; members < MOST_MEMBERS; members += 1) {
+    const before = numbers.findLast(({ to }) => to <= first.qualifierFrom - 2);
+    const linked = /^(?:and|,)$/.test(tokens[first.qualifierFrom - 1]?.lower ?? '');
+    if (!linked || !before || first.qualifierFrom - before.to > LONGEST_MEMBER) break;
+    if (!tokens.slice(before.to, first.qualifierFrom).every(isListed)) break;
+    first = before;
+    const event = eventObject(parsed, { ...number, qualifierFrom: first.qualifierFrom }, text);
+    if (event && !event.own) return event;
+  }
+  const done = doneTo(tokens[number.qualifierFrom - 1]?.lower ?? '');
+  return done === undefined ? undefined : { words: done };
 }
 
 /** "14 ferries and 62 boats had sunk": what the sentence says of the second is true of the first. */
@@ -28,6 +45,30 @@ export function joinedAhead(parsed: Parsed, at: number, head: Token, text: strin
   const noun = second && nounAfter(parsed, second);
   const verb = noun && clauses.find((clause) => clause.verb.from === noun.to)?.verb;
   return verb && verb.tense !== 'none' ? predicate(parsed, verb, head, text) : undefined;
+}
+
+/** "40 rifles, a boat and 13 nets were seized": what a list that opens its clause has met. */
+export function joinedInList(
+  parsed: Parsed,
+  number: NumberPhrase,
+  at: number,
+  head: Token,
+  text: string,
+): Complement | undefined {
+  const { tokens, clauses } = parsed;
+  let end = at;
+  while (
+    end < tokens.length &&
+    end - at < MOST_MEMBERS * 4 &&
+    (isListed(tokens[end]!) || tokens[end]!.tag === 'NUM')
+  )
+    end += 1;
+  const clause = clauses.find(({ verb }) => verb.from === end && verb.tense !== 'none' && verb.passive);
+  const list = tokens.slice(at, end);
+  if (!clause || clause.start > number.qualifierFrom || !list.some(({ lower }) => lower === 'and'))
+    return undefined;
+  if (!/^(?:and|,)$/.test(list[0]!.lower)) return undefined;
+  return predicate(parsed, clause.verb, head, text);
 }
 
 const FURTHEST = 6;

@@ -293,7 +293,10 @@ function isWhole(tokens: readonly Token[], at: number): boolean {
 
 /** The head of "barrels of oil" is "barrels". */
 function unitOf(tokens: readonly Token[], { from, to }: { from: number; to: number }): string {
-  const of = tokens.slice(from, to).findIndex((token) => token.lower === 'of');
+  // "Gulf of Elm wells": of the name.
+  const of = tokens
+    .slice(from, to)
+    .findIndex(({ lower }, i) => lower === 'of' && tokens[from + i - 1]?.tag !== 'PROPN');
   const bracket = tokens.slice(from, to).findIndex(({ lower }) => lower === '(');
   return tokens[of > 0 ? from + (bracket > 0 ? bracket : of) - 1 : to - 1]!.lower;
 }

@@ -164,6 +164,14 @@ function settle(token: Token, index: number, tokens: readonly Token[]): void {
     (token.lower === 'live' || (token.lower === 'aged' && /^\d/.test(tokens[index + 1]?.text ?? '')))
   )
     token.tag = 'ADV';
+  // "will close 32 shops", "to plug 40 wells": what is done to so many.
+  else if (
+    /^(?:ADJ|NOUN)$/.test(token.tag) &&
+    (/^(?:will|would|can|could|may|might|must|should|shall)$/.test(before?.lower ?? '') ||
+      (before?.lower === 'to' && before.tag === 'PART')) &&
+    tokens[index + 1]?.type === 'number'
+  )
+    token.tag = 'VERB';
   // "When police arrested two men": hardly ever a verb.
   else if (token.tag === 'VERB' && token.lower === 'police' && before?.lower !== 'to') token.tag = 'NOUN';
   // "the damaged well": between an article and its noun no verb stands, and no adverb ends it.
