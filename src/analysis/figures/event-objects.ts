@@ -70,7 +70,10 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   if (
     !done ||
     (STATIVE_VERBS.has(head) && !HOLDING.test(head)) ||
-    (isSpeechVerb(head) && !lives && !/^(?:promis|pledg|order)/.test(head)) ||
+    (isSpeechVerb(head) &&
+      !lives &&
+      !/^(?:promis|pledg|order)/.test(head) &&
+      !isLogged(parsed, number, head)) ||
     MEASURING.test(head)
   )
     return undefined;
@@ -93,13 +96,27 @@ export function eventObject(parsed: Parsed, number: NumberPhrase, text: string):
   }
   const date = dates.find(({ from, to }) => from >= event[0] && to <= event[1]);
   const first = written(text, tokens, event[0], event[1]);
+  // "Hurricane Odo"
+  const storm = STORMS.test(tokens[event[0]]!.lower) && tokens[event[0] + 1]?.tag === 'PROPN';
   const name =
-    event[0] === 0 && (tokens[0]!.tag !== 'PROPN' || EVENT_NOUNS.has(tokens[0]!.lower))
+    event[0] === 0 && !storm && (tokens[0]!.tag !== 'PROPN' || EVENT_NOUNS.has(tokens[0]!.lower))
       ? first.charAt(0).toLowerCase() + first.slice(1)
       : first;
-  const owned = /^\p{Lu}\S*(?:’|')s /u.test(name) || /^the /i.test(name) || /^\p{Lu}.* \d+$/u.test(name);
+  const owned =
+    storm || /^\p{Lu}\S*(?:’|')s /u.test(name) || /^the /i.test(name) || /^\p{Lu}.* \d+$/u.test(name);
   return { words: `${participle} in ${owned ? name : `the ${name}`}`, ...(date ? { date } : {}) };
 }
+
+/** "confirmed 40 cases of measles": cases are counted by reporting them. */
+const isLogged = ({ tokens }: Parsed, { to }: NumberPhrase, head: string): boolean =>
+  /^(?:confirm|report)(?:s|ed)?$/.test(head) &&
+  tokens
+    .slice(to, to + 3)
+    .some(({ lower }) =>
+      /^(?:cases?|deaths?|infections?|incidents?|outbreaks?|injuries|fatalities|arrests?)$/.test(lower),
+    );
+
+const STORMS = /^(?:hurricane|typhoon|cyclone|storm)$/;
 
 /** "cut off 40 villages", "laid off 900 miners" */
 const PARTICLE = /^(?:off|out|away|back|aside|down)$/;
@@ -155,7 +172,11 @@ export function doerOf(parsed: Parsed, clause: Clause, text: string): string | u
   if (/^(?:this|that|these|those|another|such|one|some|many)$/.test(phrase[0]!.lower)) return undefined;
   const words = written(text, tokens, from, end);
   const named = mentions.some((mention) => mention.from === from);
-  const opens = from === 0 && phrase.length === 1 && isEnglishWord(phrase[0]!.lower);
+  // "Health officials", "Officials": a capital for the beginning alone.
+  const opens =
+    from === 0 &&
+    isEnglishWord(phrase[0]!.lower) &&
+    (phrase.length === 1 || /^\p{Ll}/u.test(phrase[1]!.text));
   return `by ${named || (phrase[0]!.tag === 'PROPN' && !opens) ? words : words.charAt(0).toLowerCase() + words.slice(1)}`;
 }
 

@@ -28,6 +28,8 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
     return undefined;
   // "will total 40 bpd": what is counted is no word we know.
   if (!number.unit && tokens[number.to]?.tag === 'NOUN' && !isStep(parsed, number)) return undefined;
+  // "The party holds 98": seats, and no number of the party.
+  if (!number.unit && /^h[eo]lds?$/.test(tokens[verb.head]!.lower)) return undefined;
   // "40 points, or 2 percent" is the same step.
   if (tokens[number.qualifierFrom - 1]?.lower === 'or') return undefined;
   // "from 2 to 3 percent": it ends at 3.
@@ -72,12 +74,17 @@ export function measured(parsed: Parsed, number: NumberPhrase, text: string): Co
   // "the lake is 40 percent salt": the part that is.
   const kind =
     number.unit === 'percent' &&
-    /^(?:ADJ|NOUN|PROPN)$/.test(tokens[number.to]?.tag ?? '') &&
+    (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[number.to]?.tag ?? '') ||
+      /^contained|complete[d]?$/.test(tokens[number.to]?.lower ?? '')) &&
     !dates.some(({ from }) => from === number.to);
   if (kind && !moved) {
     if (!/^(?:is|are|was|were)$/.test(tokens[verb.head]!.lower)) return undefined;
     const { lower, text: word } = tokens[number.to]!;
-    subject = `part of ${tokens[start - 1]?.lower === 'the' ? 'the ' : ''}${subject} that is ${/^\p{Lu}/u.test(word) ? word : lower}`;
+    const quality = QUALITIES.get(lower);
+    const whole = `${tokens[start - 1]?.lower === 'the' ? 'the ' : ''}${subject}`;
+    subject = quality
+      ? `${quality} of ${whole}`
+      : `part of ${whole} that is ${/^\p{Lu}/u.test(word) ? word : lower}`;
   }
   // "up 3 percent at $40": what a number of another kind stands before is told of the same.
   const unit = number.unit ?? measuredUnit(subject, tokens[to - 1]!.lower);
@@ -111,6 +118,13 @@ function ranged(
   );
   return { unit: unit ?? measuredUnit(subject, tokens[verb - 1]!.lower), subject };
 }
+
+/** What a thing is by so much and not in such a part. */
+const QUALITIES: ReadonlyMap<string, string> = new Map([
+  ['effective', 'effectiveness'],
+  ['accurate', 'accuracy'],
+  ['efficient', 'efficiency'],
+]);
 
 const isTime = (lower: string): boolean =>
   /^(?:day|week|month|year|hour|minute|decade|season|quarter)s?$/.test(lower);

@@ -228,7 +228,7 @@ function thingCounted(
   )
     return undefined;
   // "900 feet of rope" is a count; "900 feet" is a length.
-  if (!number.unit && MEASURES.test(head.lower)) return undefined;
+  if (!number.unit && MEASURES.test(head.lower) && !isCubed(tokens, noun.to - 1)) return undefined;
   const said = complement ? `${own} ${complement.words}` : own;
   const placed = !where || said.endsWith(where) || saysThere(said);
   const subject = tidy(placed ? said : `${said} ${where}`);
@@ -291,6 +291,10 @@ function isWhole(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "cubic metres", "sq miles": of an area or a volume, which things have as they have a number. */
+const isCubed = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:cubic|square|sq|nautical)$/.test(tokens[at - 1]?.lower ?? '');
+
 /** The head of "barrels of oil" is "barrels". */
 function unitOf(tokens: readonly Token[], { from, to }: { from: number; to: number }): string {
   // "Gulf of Elm wells": of the name.
@@ -298,5 +302,6 @@ function unitOf(tokens: readonly Token[], { from, to }: { from: number; to: numb
     .slice(from, to)
     .findIndex(({ lower }, i) => lower === 'of' && tokens[from + i - 1]?.tag !== 'PROPN');
   const bracket = tokens.slice(from, to).findIndex(({ lower }) => lower === '(');
-  return tokens[of > 0 ? from + (bracket > 0 ? bracket : of) - 1 : to - 1]!.lower;
+  const at = of > 0 ? from + (bracket > 0 ? bracket : of) - 1 : to - 1;
+  return isCubed(tokens, at) ? `${tokens[at - 1]!.lower} ${tokens[at]!.lower}` : tokens[at]!.lower;
 }

@@ -15,8 +15,11 @@ const ORDINAL = /^(?:third|quarter|fifth|sixth|eighth|tenth)$/;
 /** "half of", "two-thirds of", "a quarter of": a share, in percent. */
 export function fractionAt(tokens: readonly Token[], at: number): Amount | undefined {
   const article = tokens[at]?.lower === 'a' || tokens[at]?.lower === 'one';
-  const i = article && FRACTIONS.has(tokens[at + 1]?.lower ?? '') ? at + 1 : at;
-  const word = tokens[i]?.lower ?? '';
+  // "two thirds of"
+  const apart = `${tokens[at]?.lower}-${tokens[at + 1]?.lower}`;
+  const spaced = !article && FRACTIONS.has(apart);
+  const i = (article && FRACTIONS.has(tokens[at + 1]?.lower ?? '')) || spaced ? at + 1 : at;
+  const word = spaced ? apart : (tokens[i]?.lower ?? '');
   const value = FRACTIONS.get(word);
   // "fell by half", "by a fifth to 40"
   const by =

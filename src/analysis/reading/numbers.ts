@@ -138,6 +138,15 @@ function rangeAt(tokens: readonly Token[], at: number, money: boolean): Amount |
   // "in 2021 to $6 million"
   if (skip === 2 && !money) return first;
   const second = amountAt(tokens, first.to + percent + skip, money);
+  // "fell $1.20 to $78.40": no range is so wide.
+  if (
+    money &&
+    second &&
+    link.lower === 'to' &&
+    second.value > 3 * first.value &&
+    tokens.slice(at - 3, at).some(isChange)
+  )
+    return first;
   // "rose 4 percent to 38 euros" is how far and how much.
   if (second && percent > 0 && unitAfter(tokens, second.to) !== 'percent') return first;
   if (!second || second.value <= 0) return first;
